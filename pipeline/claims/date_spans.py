@@ -1,0 +1,97 @@
+"""Where a sentence speaks of time: date expressions as token spans, joined to ranges and "since" phrases.
+
+Here belongs what stretches over simple anchors. Which days a span means, and which span a claim belongs to, is
+settled in dates.py.
+"""
+
+from typing import NamedTuple
+
+from pipeline.claims.anchors import BOOK, BREAKS, JOINS, Anchor, Read, anchors
+from pipeline.claims.phrases import OncePerSentence
+from pipeline.claims.sentence import Sentence
+
+BEGINNINGS, COMPARISONS = frozenset(BOOK["beginnings"]), frozenset(BOOK["comparisons"])
+JOINABLE = frozenset(["day", "weekday", "month", "year", "ago"])
+REACH = 10
+"""Tokens after "since" in which its date may stand."""
+
+
+class DateSpan(NamedTuple):
+    """A date expression at tokens first..last (end exclusive).
+
+    kind: point, since, between, window ("in the past week"), story ("in five days of fighting": the whole story so
+    far) or compared ("the deadliest since 2005": a date of another event).
+    """
+
+    first: int
+    last: int
+    kind: str
+    anchor: Anchor | None = None
+    until: Anchor | None = None
+
+
+def _point(read: Read) -> DateSpan:
+    kind = "between" if read.until else read.anchor.kind if read.anchor.kind in ("window", "story") else "point"
+    return DateSpan(read.first, read.last, kind, read.anchor, read.until)
+
+
+def _joined(lower: list[str], reads: list[Read]) -> list[DateSpan]:
+    """Neighbours with "and" or "to" between them are one stretch: "from Monday to Wednesday"."""
+    spans: list[DateSpan] = []
+    for read in reads:
+        span, before = _point(read), spans[-1] if spans else None
+        if (before is not None and before.kind == span.kind == "point" and before.anchor and span.anchor
+                and read.first == before.last + 1 and lower[before.last] in JOINS
+                and {before.anchor.kind, span.anchor.kind} <= JOINABLE):
+            spans[-1] = DateSpan(before.first, span.last, "between", before.anchor, span.anchor)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _compares(lower: list[str], i: int) -> bool:
+    return any(w in COMPARISONS for w in lower[max(0, i - 8) : i])
+
+
+def _event_end(lower: list[str], i: int) -> int | None:
+    """Where "since the uprising began", "since the coup", "since then" at token i ends; None of a causal "since"."""
+    for j in range(i + 1, min(len(lower), i + REACH)):
+        if lower[j] in BEGINNINGS:
+            return j + 1
+        if lower[j] in BREAKS:
+            return j if j - i <= 5 else None
+    return len(lower) if len(lower) - i <= 5 else None
+
+
+def _since(lower: list[str], i: int, spans: list[DateSpan]) -> DateSpan | None:
+    kind = "compared" if _compares(lower, i) else "since"
+    for span in spans:
+        near = i < span.first <= i + REACH and not any(w in BREAKS for w in lower[i + 1 : span.first])
+        if near and span.kind in ("point", "between", "window"):
+            return DateSpan(i, span.last, kind, span.anchor, span.until)
+    end = _event_end(lower, i)
+    return None if end is None else DateSpan(i, end, kind)
+
+
+def _so_far(lower: list[str], span: DateSpan) -> DateSpan:
+    """ "so far this year" and "this year" with "so far" before it count from the year's first day."""
+    anchor = span.anchor
+    counts = anchor is not None and anchor.kind == "calendar" and anchor.count == 0
+    if counts and lower[max(0, span.first - 2) : span.first] == ["so", "far"]:
+        return span._replace(first=span.first - 2, kind="since")
+    return span
+
+
+@OncePerSentence
+def find_dates(sentence: Sentence) -> list[DateSpan]:
+    """The date expressions of a sentence, left to right, none inside another."""
+    lower = sentence.lower
+    reads = anchors(sentence)
+    spans = [_so_far(lower, span) for span in _joined(lower, reads)] if reads else []
+    if "since" not in lower:
+        return spans
+    for i, word in enumerate(lower):
+        span = _since(lower, i, spans) if word == "since" else None
+        if span is not None:
+            spans = sorted([s for s in spans if s.last <= span.first or s.first >= span.last] + [span])
+    return spans
