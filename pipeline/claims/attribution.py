@@ -1,0 +1,116 @@
+"""On whose word a figure stands: the source that the sentence names, and its class.
+
+Here belongs the grammar of reporting ("X said", "according to X", "X, citing Y"). What kind of source a name is stands
+in sources.py; who the origin behind several reports is, in linking.
+"""
+
+from typing import NamedTuple
+
+from pipeline.claims.phrases import OncePerSentence
+from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.claims.sources import class_of
+from pipeline.claims.speech import Speech, speeches
+
+BEFORE_TEXT = 600
+"""Characters before the previous sentence in which "he" may have been introduced."""
+CHAIN_BREAKS = frozenset([";", ":", "but", "while", "although", "though", "whereas", "and", "meanwhile", "however"])
+OPEN_QUOTES, CLOSE_QUOTES = frozenset('"“'), frozenset('"”')
+
+
+class Attribution(NamedTuple):
+    """attributed_to: the source as written, empty if none is named; attribution_class: of the vocabulary."""
+
+    attributed_to: str
+    attribution_class: str
+
+
+NOBODY = Attribution("", "unknown")
+
+
+@OncePerSentence
+def _speeches(sentence: Sentence) -> list[Speech]:
+    return speeches(sentence)
+
+
+def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | None:
+    """Tokens between the claim and the words of reporting; None where these do not reach it."""
+    if speech.after >= 0 and speech.after <= first:
+        between = sentence.lower[speech.after : first]
+        return len(between) // 2 + 25 * sum(w in CHAIN_BREAKS - {"and"} for w in between)
+    if speech.before >= 0 and speech.before >= last:
+        between = sentence.lower[last : speech.before]
+        return len(between) // 2 + 25 * sum(w == ";" for w in between)
+    return None
+
+
+def _chained(sentence: Sentence, outer: Speech, inner: Speech) -> bool:
+    """ "A said that B reported": nothing ends A's words before B's begin."""
+    return 0 <= outer.after <= inner.first and not any(
+        w in CHAIN_BREAKS for w in sentence.lower[outer.after : inner.first])
+
+
+def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
+    costs = [(cost, i, s) for i, s in enumerate(_speeches(sentence))
+             if (cost := _cost(sentence, s, first, last)) is not None]
+    if not costs:
+        return None
+    chosen = min(costs)[2]
+    for _, _, outer in sorted(costs, key=lambda c: c[1]):
+        if outer is not chosen and chosen.after >= 0 and _chained(sentence, outer, chosen):
+            if outer.source_class not in ("media", "unknown") and not outer.pronoun:
+                return outer
+            break
+    return _relayed(sentence, chosen)
+
+
+def _relayed(sentence: Sentence, chosen: Speech) -> Speech:
+    """Behind a medium that cites somebody stands the one cited."""
+    if chosen.source_class != "media":
+        return chosen
+    relays = [s for s in _speeches(sentence) if s.relay and s.source_class not in ("media", "unknown")]
+    return relays[0] if relays else chosen
+
+
+def _written(sentence: Sentence, speech: Speech) -> str:
+    if speech.first >= speech.last:
+        return ""
+    return sentence.text[sentence.starts[speech.first] : sentence.ends[speech.last - 1]]
+
+
+def _last_speaker(sentence: Sentence) -> Attribution | None:
+    """Who spoke last in a sentence, by name."""
+    named = [s for s in _speeches(sentence) if not s.pronoun and s.first < s.last]
+    known = [s for s in named if s.source_class != "unknown"] or named
+    return Attribution(_written(sentence, known[-1]), known[-1].source_class) if known else None
+
+
+@OncePerSentence
+def _speaker_so_far(previous: Sentence) -> Attribution | None:
+    """The speaker of the previous sentence, or the last one before it."""
+    found = _last_speaker(previous)
+    if found is None and previous.start > 0:
+        before = tokenise(previous.text, previous.no, max(0, previous.start - BEFORE_TEXT), previous.start)
+        found = _last_speaker(before)
+    return found
+
+
+def _in_quotation(sentence: Sentence, first: int) -> bool:
+    """The claim stands inside quotation marks, or the sentence opens with them."""
+    lower = sentence.lower
+    opened = sum(w in OPEN_QUOTES for w in lower[:first])
+    return bool(opened % 2) or (lower[:1] == ["“"] and "”" not in lower[:first])
+
+
+def attribute(sentence: Sentence, first: int, last: int, previous: Sentence | None) -> Attribution:
+    """The source of the claim at tokens first..last; "he" and an open quotation look to the sentence before."""
+    speech = _choose(sentence, first, last)
+    if speech is not None and not speech.pronoun:
+        return Attribution(_written(sentence, speech), speech.source_class)
+    if previous is not None and (speech is not None or _in_quotation(sentence, first)):
+        found = _speaker_so_far(previous)
+        if found is not None:
+            return found
+    if speech is not None:
+        pronoun = sentence.lower[speech.first : speech.last]
+        return Attribution(_written(sentence, speech), class_of(pronoun))
+    return NOBODY

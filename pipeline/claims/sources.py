@@ -1,0 +1,86 @@
+"""What kind of source a name or title is: police are official, residents witnesses, Red Cross officials an NGO.
+
+Here belongs the reading of one noun phrase against codebook/attribution.yml. Whether that source gave a figure is
+settled in attribution.py.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from pipeline import codebook
+from pipeline.claims.phrases import Phrases
+from pipeline.claims.sentence import tokenise
+
+BOOK: dict[str, Any] = codebook.read("attribution")
+CLASSES: dict[str, list[str]] = BOOK["classes"]
+RANK = {name: rank for rank, name in enumerate([*CLASSES, "neutral"])}
+NAMES = Phrases({**CLASSES, "neutral": BOOK["neutral"]})
+HEAD_ENDS = frozenset(BOOK["head_ends"])
+WEAK, WEAK_OFFICIAL = frozenset(BOOK["weak"]), frozenset(BOOK["weak_official"])
+WINDOW = 90
+"""Characters beside a person's name in which the title may stand."""
+
+
+def _bare(lower: list[str]) -> list[str]:
+    return [w[:-2] if w.endswith("'s") else w.rstrip("'") if len(w) > 1 else w for w in lower]
+
+
+def _best(tokens: list[str]) -> str:
+    labels = [hit.label for hit in NAMES.find(tokens) if tokens[hit.first] not in WEAK or hit.last - hit.first > 1]
+    labels = [label for label in labels if label != "neutral"]
+    return min(labels, key=RANK.__getitem__) if labels else ""
+
+
+def class_of(lower: list[str]) -> str:
+    """The class of the noun phrase: its head decides, then what follows ("a spokesman for the hospital")."""
+    tokens = _bare(lower)
+    cut = next((i for i, w in enumerate(tokens) if i and w in HEAD_ENDS and not _inside_name(tokens, i)), len(tokens))
+    found = _best(tokens[:cut]) or _best(tokens[cut:])
+    if found:
+        return found
+    return "official" if any(w in WEAK_OFFICIAL for w in tokens) else "unknown"
+
+
+def _inside_name(tokens: list[str], i: int) -> bool:
+    """The preposition or hyphen at i is part of a codebook name ("ministry of health")."""
+    return any(hit.first < i < hit.last for hit in NAMES.find(tokens[max(0, i - 4) : i + 4], 0) for hit in [
+        hit._replace(first=hit.first + max(0, i - 4), last=hit.last + max(0, i - 4))])
+
+
+@lru_cache(maxsize=256)
+def class_of_person(text: str, name: str) -> str:
+    """The class of a person whose title stands elsewhere in the article: "Health Minister Ana Roe", "Roe, a medic"."""
+    at = text.find(name)
+    for _ in range(4):
+        if at < 0:
+            break
+        found = _title_before(text, at) or _apposition_after(text, at + len(name))
+        if found:
+            return found
+        at = text.find(name, at + len(name))
+    return "unknown"
+
+
+def _title_before(text: str, at: int) -> str:
+    window = tokenise(text, 0, max(0, at - WINDOW), at)
+    lower = window.lower
+    start = max((i + 1 for i, w in enumerate(lower) if w in TITLE_BREAKS and not _initial(lower, i)), default=0)
+    found = class_of(lower[start:][-8:])
+    return "" if found == "unknown" else found
+
+
+def _initial(lower: list[str], i: int) -> bool:
+    """The full stop of "U.N." or "Lt." ends no sentence."""
+    return lower[i] == "." and i > 0 and len(lower[i - 1]) <= 3
+
+
+def _apposition_after(text: str, at: int) -> str:
+    lower = tokenise(text, 0, at, min(len(text), at + WINDOW)).lower
+    if lower[:1] not in ([","], ["of"], ["("]):
+        return ""
+    end = next((i for i, w in enumerate(lower) if i and w in TITLE_BREAKS and not _initial(lower, i)), len(lower))
+    found = class_of(lower[1:end])
+    return "" if found == "unknown" else found
+
+
+TITLE_BREAKS = frozenset([",", ";", ":", ".", '"', "“", "”", "(", ")", "said", "says", "told", "that", "and", "by", "with"])

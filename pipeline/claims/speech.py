@@ -1,0 +1,206 @@
+"""Words of reporting in a sentence: who speaks, and which side of the words the speech stands on.
+
+Here belongs finding "X said", "said X", "according to X", "X: …", "citing X". Which speech a claim belongs to is
+settled in attribution.py.
+"""
+
+from typing import NamedTuple
+
+from pipeline.claims.dates import find_dates
+from pipeline.claims.phrases import Phrases
+from pipeline.claims.sentence import Sentence
+from pipeline.claims.sources import BOOK, NAMES, class_of, class_of_person
+
+VERBS, PUTTING = frozenset(BOOK["verbs"]), frozenset(BOOK["putting"])
+NOUN_OR_VERB = frozenset(BOOK["noun_or_verb"])
+PREPOSITIONS = Phrases({"preposition": BOOK["prepositions"]})
+RELAYS = frozenset(BOOK["relays"])
+PRONOUNS = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
+TOLL_WORDS = frozenset(["toll", "number", "figure", "count", "total", "estimate", "casualties", "tally", "deaths"])
+STOPS = frozenset([",", ";", ":", '"', "“", "”", "(", ")", "--", "–", "—", "that", "but", "while", "as", "after", "when",
+                   "where", "because", "although", "though", "than", "`", "'", "*", "…"])
+SKIP = frozenset(["has", "have", "had", "also", "earlier", "later", "now", "already", "is", "are", "was", "were", "been",
+                  "previously", "just", "since", "initially", "repeatedly", "publicly", "officially", "be", "did", "not",
+                  "would", "could", "then"])
+DETERMINERS = frozenset(["the", "a", "an", "unconfirmed", "conflicting", "some", "initial", "early", "earlier", "of", "these",
+                         "those", "such", "this", "any", "no", "media", "first", "in", "by", "from", "with", "to", "news"])
+LONG = 14
+"""Longest source, in tokens."""
+
+
+class Speech(NamedTuple):
+    """A source at tokens first..last. What follows token `after` or precedes token `before` is its speech (-1: not)."""
+
+    first: int
+    last: int
+    source_class: str
+    after: int = -1
+    before: int = -1
+    pronoun: bool = False
+    relay: bool = False
+
+
+def _is_stop(sentence: Sentence, i: int) -> bool:
+    """Token i ends a noun phrase; the full stops of "U.N." and "Dr." do not."""
+    lower = sentence.lower
+    if lower[i] == ".":
+        return i == 0 or len(lower[i - 1]) > 3
+    if lower[i] == "-":
+        return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
+    return lower[i] in STOPS
+
+
+def _source(sentence: Sentence, first: int, last: int, **side: int) -> Speech | None:
+    """The noun phrase at first..last as a source, None if nothing is left of it."""
+    lower = sentence.lower
+    for span in find_dates(sentence):  # "Nile TV on Friday reported"
+        if first < span.first < last <= span.last + 1:
+            last = span.first
+    while last > first and (lower[last - 1] in SKIP or lower[last - 1] in ("on", "late", "early", ",", "in", "and", "who")):
+        last -= 1
+    while first < last and lower[first] in ("and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"):
+        first += 1
+    if first >= last:
+        return None
+    phrase = lower[first:last]
+    pronoun = tuple(phrase) in PRONOUNS
+    kind = class_of(phrase)
+    if kind == "unknown" and not pronoun:
+        kind = _by_name(sentence, first, last)
+    return Speech(first, last, kind, pronoun=pronoun, **side)
+
+
+def _by_name(sentence: Sentence, first: int, last: int) -> str:
+    """A person known by surname alone: the title stands elsewhere in the text."""
+    if sentence.is_upper:
+        return "unknown"
+    names = [w for w in sentence.words[first:last] if w[0].isupper() and len(w) > 2]
+    return class_of_person(sentence.text, names[-1]) if names else "unknown"
+
+
+def _left_start(sentence: Sentence, verb: int) -> int:
+    """Where the subject left of the verb begins; over one apposition ("Roe, a surgeon at the clinic, said")."""
+    lower, i = sentence.lower, verb - 1
+    while i >= 0 and lower[i] in SKIP:
+        i -= 1
+    if i >= 0 and lower[i] == "who":
+        i -= 1 + (i >= 1 and lower[i - 1] == ",")
+    elif i >= 0 and lower[i] == ",":
+        i = _over_apposition(sentence, i)
+    floor = max(0, verb - 2 * LONG)
+    while i >= floor and not _is_stop(sentence, i) and not (lower[i] == "and" and verb - i > 1) and lower[i] not in VERBS:
+        i -= 1
+    return i + 1
+
+
+def _over_apposition(sentence: Sentence, comma: int) -> int:
+    i = comma - 1
+    while i >= 0 and sentence.lower[i] != ",":
+        i -= 1
+    return i - 1 if i >= 0 else comma - 1
+
+
+def _right_end(sentence: Sentence, first: int) -> int:
+    """Where the source that starts at token first ends."""
+    lower, i = sentence.lower, first
+    while i < len(lower) and i < first + LONG and not _is_stop(sentence, i) and lower[i] not in ("who", "which"):
+        i += 1
+    return i
+
+
+def _closes(sentence: Sentence, verb: int) -> bool:
+    """Nothing but a date or a hearer follows the verb up to the next stop: what was said stands before it."""
+    lower, i = sentence.lower, verb + 1
+    for span in find_dates(sentence):
+        if verb < span.first <= verb + 2:
+            i = span.last
+    if lower[verb] in ("told", "tells") or lower[i : i + 1] == ["in"]:
+        while i < len(lower) and not _is_stop(sentence, i) and i < verb + 12:
+            i += 1
+    return i >= len(lower) or (_is_stop(sentence, i) and lower[i] not in ("that", ":", '"', "“", "as"))
+
+
+def _is_noun(lower: list[str], i: int) -> bool:
+    """ "reports of", "the claims": a noun, no verb."""
+    if lower[i] not in NOUN_OR_VERB:
+        return False
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    return after in ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility") or (
+        i > 0 and lower[i - 1] in DETERMINERS)
+
+
+def _at_verb(sentence: Sentence, i: int) -> Speech | None:
+    lower = sentence.lower
+    if _is_noun(lower, i):
+        return None
+    before = lower[i - 1] if i else ""
+    if before == "as" and lower[i] == "saying":
+        return _quoted(sentence, i)
+    inverted = before in (",", '"', "”", "-", "'") and not _has_apposition(sentence, i - 1)
+    if inverted and i + 1 < len(lower):
+        return _source(sentence, i + 1, _right_end(sentence, i + 1), before=i)
+    first = _left_start(sentence, i)
+    if _closes(sentence, i) and first > 0:
+        return _source(sentence, first, i, before=first)
+    return _source(sentence, first, i, after=i + 1)
+
+
+def _has_apposition(sentence: Sentence, comma: int) -> bool:
+    """Before the comma stands "Name, who or what he is": no more than that since the clause began."""
+    lower = sentence.lower
+    if lower[comma] != ",":
+        return False
+    first = next((i for i in range(comma - 1, max(-1, comma - 20), -1) if lower[i] == ","), -1)
+    if first < 1 or any(w in FINITE for w in lower[first:comma]):
+        return False
+    start = next((i + 1 for i in range(first - 1, max(-1, first - 12), -1) if _is_stop(sentence, i)), 0)
+    return 0 < first - start <= 8 and not any(w in FINITE for w in lower[start:first])
+
+
+FINITE = frozenset(["was", "were", "is", "are", "has", "had", "have", "died", "killed", "killing", "left", "wounded", "injured", "hit", "said",
+                    "leaving", "injuring", "wounding", "dead", "struck", "fled"])
+
+
+def _quoted(sentence: Sentence, saying: int) -> Speech | None:
+    """ "the paper quoted Roe as saying", "Roe was quoted as saying"."""
+    lower = sentence.lower
+    for i in range(saying - 2, max(-1, saying - 16), -1):
+        if lower[i] in ("quoted", "cited", "quotes", "quoting"):
+            if i and lower[i - 1] in ("was", "were", "been", "is", "are"):
+                return _source(sentence, _left_start(sentence, i), i - 1, after=saying + 1)
+            return _source(sentence, i + 1, saying - 1, after=saying + 1)
+    return None
+
+
+def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
+    relay = sentence.lower[first] in RELAYS
+    last = _right_end(sentence, end)
+    starts = first == 0
+    speech = _source(sentence, end, last, before=-1 if starts else first, after=last if starts else -1)
+    return speech and speech._replace(relay=relay)
+
+
+def _at_colon(sentence: Sentence, i: int) -> Speech | None:
+    """ "Police: 12 dead" and "12 dead: police"."""
+    lower = sentence.lower
+    if 0 < i <= 6 and NAMES.find(lower, 0, i):
+        return _source(sentence, 0, i, after=i + 1)
+    end = _right_end(sentence, i + 1)
+    if 0 < end - i - 1 <= 6 and NAMES.find(lower, i + 1, end) and not any(w in VERBS or w in FINITE for w in lower[i:end]):
+        return _source(sentence, i + 1, end, before=i)
+    return None
+
+
+def speeches(sentence: Sentence) -> list[Speech]:
+    """Every source that speaks in the sentence, left to right."""
+    lower, found = sentence.lower, list[Speech | None]()
+    for i, word in enumerate(lower):
+        if word in VERBS:
+            found.append(_at_verb(sentence, i))
+        elif word in PUTTING and any(w in TOLL_WORDS for w in lower[i + 1 : i + 6]):
+            found.append(_source(sentence, _left_start(sentence, i), i, after=i + 1))
+        elif word == ":":
+            found.append(_at_colon(sentence, i))
+    for hit in PREPOSITIONS.find(lower):
+        found.append(_at_preposition(sentence, hit.first, hit.last))
+    return sorted(s for s in found if s is not None)
