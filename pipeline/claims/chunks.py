@@ -1,0 +1,169 @@
+"""A sentence as a string of chunks, one letter each: the form in which constructions.yml describes language.
+
+Here belongs how tokens become chunks: counted noun phrases, triggers, and the closed classes between them. Which chunks
+make a claim together belongs in constructions.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.claims.lexicon import Lexicon, Noun, Trigger
+from pipeline.claims.noun_phrase import Heading, heading, match_noun, name_length, singular
+from pipeline.claims.sentence import Sentence
+from pipeline.quantities.mention import Mention
+
+CLOSED_TAGS = (("be", "A"), ("have", "H"), ("modal", "M"), ("relative", "W"), ("and", "C"), ("breaks", "B"),
+               ("prepositions", "P"), ("determiners", "d"), ("adverbs", "D"))
+MARKS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
+COLLECTIVES = frozenset("family group total crew party team crowd batch maximum minimum couple pair number convoy estimated".split())
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Some tokens with one role; tag is its letter (grammar.md explains the letters).
+
+    Q people or bare number, Y other things counted, S "a man", R "his wife", N a name, $ money; T G I J K O L triggers;
+    A be, H have, M modal, W who, C and, E including, P preposition, d determiner, D adverb, B clause break, X the rest.
+    """
+
+    tag: str
+    first: int
+    last: int
+    mention: Mention | None = None
+    head: Heading | None = None
+    triggers: tuple[Trigger, ...] = ()
+    definite: bool = False
+
+
+@dataclass(slots=True)
+class Chunker:
+    """Turns one sentence and its kept mentions into chunks."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    mentions: Sequence[Mention]
+    is_title: bool = False
+
+    def chunks(self) -> list[Chunk]:
+        """All chunks in order; runs of unknown words are one X."""
+        numbers = self._numbers()
+        found: list[Chunk] = []
+        at, end = 0, len(self.sentence.lower)
+        while at < end:
+            chunk = self._quantified(at, numbers[at], found) if at in numbers else self._next(at)
+            if chunk.tag == "X" and found and found[-1].tag == "X":
+                found[-1].last = chunk.last
+            else:
+                found.append(chunk)
+            at = chunk.last
+        return found
+
+    def _numbers(self) -> dict[int, Mention]:
+        """First token of each kept mention's phrase -> mention."""
+        index, at, starts = {}, 0, self.sentence.starts
+        for mention in self.mentions:
+            begin = mention.phrase_start if mention.phrase_start >= 0 else mention.start
+            while at < len(starts) and starts[at] < begin:
+                at += 1
+            if at < len(starts):
+                index[at] = mention
+        return index
+
+    def _quantified(self, at: int, mention: Mention, found: list[Chunk]) -> Chunk:
+        last = at
+        while last < len(self.sentence.ends) and self.sentence.starts[last] < mention.end:
+            last += 1
+        if mention.kind != "count":
+            return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
+        head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
+        tag = "Q" if head.kind in ("person", "bare", "unknown") else "Y"
+        chunk = Chunk(tag, at, head.last, mention, head)
+        self._fold_left(chunk, found)
+        return chunk
+
+    def _fold_left(self, chunk: Chunk, found: list[Chunk]) -> None:
+        """Take in "the", "another", "all", "a family of" before the number."""
+        lower = self.sentence.lower
+        if found and found[-1].tag in "dD" and lower[found[-1].last - 1] in self.lexicon.closed["determiners"]:
+            chunk.definite = lower[found[-1].first] not in ("another", "all", "other", "some", "any", "every", "each")
+            chunk.first = found.pop().first
+        if chunk.first >= 2 and lower[chunk.first - 1] == "of" and lower[chunk.first - 2] in COLLECTIVES:
+            start = chunk.first - 2
+            while start > 0 and start > chunk.first - 6 and lower[start] not in ("a", "an", "the", "his", "her", "their"):
+                start -= 1
+            chunk.first = start if lower[start] in ("a", "an", "the", "his", "her", "their") else chunk.first - 2
+            while found and found[-1].first >= chunk.first:
+                found.pop()
+            if found and found[-1].last > chunk.first:
+                found[-1].last = chunk.first
+
+    def _next(self, at: int) -> Chunk:
+        lower, closed = self.sentence.lower, self.lexicon.closed
+        word = lower[at]
+        for phrase in self.lexicon.phrases.get(word, ()):
+            if tuple(lower[at : at + len(phrase)]) == phrase:
+                return Chunk("E", at, at + len(phrase))
+        if word in self.lexicon.triggers and (trigger := self._trigger(at)):
+            return trigger
+        noun = self._singular(at)
+        if noun:
+            return noun
+        if word in MARKS:
+            return Chunk(MARKS[word], at, at + 1)
+        for name, tag in CLOSED_TAGS:
+            if word in closed[name]:
+                return Chunk(tag, at, at + 1)
+        length = 0 if self.sentence.is_upper else name_length(self.sentence, at, self.lexicon)
+        return Chunk("N", at, at + length) if length else Chunk("X", at, at + 1)
+
+    def _singular(self, at: int) -> Chunk | None:
+        word, closed = self.sentence.lower[at], self.lexicon.closed
+        if word in closed["indefinite"]:
+            head, tag = singular(self.sentence, at + 1, self.lexicon), "S"
+        elif word in closed["definite_singular"]:
+            head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
+        elif self.is_title and (noun := match_noun(self.sentence.lower, at, self.lexicon)) and noun.singular:
+            head, tag = singular(self.sentence, at, self.lexicon), "S"
+        else:
+            return None
+        return Chunk(tag, at, head.last, None, head, definite=tag == "R") if head else None
+
+    def _trigger(self, at: int) -> Chunk | None:
+        """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""
+        lower = self.sentence.lower
+        fits = [t for t in self.lexicon.triggers[lower[at]] if tuple(lower[at : at + len(t.words)]) == t.words]
+        fits = [t for t in fits if t.needs.isdisjoint(lower) is False or not t.needs]
+        fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
+        if not fits:
+            return None
+        length = len(fits[0].words)
+        best = tuple(t for t in fits if len(t.words) == length)
+        if any(t.tag == "O" for t in best):
+            best = tuple(t for t in best if t.tag == "O")
+        if best[0].manner:
+            return self._manner(at, best[0])
+        tag = best[0].tag
+        return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
+
+    def _is_toll(self, at: int, fits: Sequence[Trigger]) -> bool:
+        """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""
+        after = self.sentence.lower[at + 1 : at + 2]
+        return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])
+
+    def _manner(self, at: int, trigger: Trigger) -> Chunk | None:
+        lower, last = self.sentence.lower, at + 1
+        killed = at > 0 and lower[at - 1] in self.lexicon.death_before
+        for phrase in self.lexicon.death_after:
+            if tuple(lower[last : last + len(phrase)]) == phrase:
+                killed, last = True, last + len(phrase)
+                break
+        if not killed and lower[last : last + 1] in (["at"], ["down"], ["up"], ["off"], ["out"]):
+            return None
+        measure = "killed" if killed else trigger.measure
+        if not measure:
+            return None
+        made = Trigger(trigger.words, trigger.tag, measure, manner=not killed)
+        return Chunk(trigger.tag, at, last, triggers=(made,))
+
+
+__all__ = ["Chunk", "Chunker", "Noun"]

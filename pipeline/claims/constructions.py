@@ -1,0 +1,173 @@
+"""Constructions of constructions.yml matched over a sentence's chunks: which number says what about whom.
+
+Here belongs the matching and the choice between constructions. What the words mean stands in the codebook; what the
+match becomes (scope, dates, source) is added in build.py.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.claims.chunks import Chunk
+from pipeline.claims.lexicon import Lexicon, Trigger
+from pipeline.codebook import read
+
+BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
+        frozenset(("injured", "missing")): "affected"}
+"""What one number for two outcomes counts; it is never split."""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One entry of constructions.yml."""
+
+    name: str
+    pattern: re.Pattern[str]
+    confidence: float
+    kinds: frozenset[str]
+    measures: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(slots=True)
+class Attachment:
+    """A counted phrase (index of its chunk) with the measure that a construction gives it.
+
+    group: attachments of one list share it ("three soldiers and a child died").
+    """
+
+    chunk: int
+    trigger: int
+    measure: str
+    rule: str
+    confidence: float
+    group: int
+    scope: str = ""
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """The constructions in the order in which they are tried."""
+    book = read("constructions")
+
+    def expand(pattern: str) -> str:
+        for name, text in book["macros"].items():
+            pattern = pattern.replace(name, text)
+        return pattern
+
+    return tuple(
+        Construction(e["name"], re.compile(expand(e["pattern"])), e["confidence"], frozenset(e.get("kinds", ())),
+                     frozenset(e.get("measures", ())), frozenset(e.get("after", ())))
+        for e in book["constructions"]
+    )  # fmt: skip
+
+
+def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[Attachment]:
+    """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
+    tags = "".join("o" if c.tag == "P" and lower[c.first] == "of" else ":" if c.tag == "B" and lower[c.first] == ":" else c.tag
+                   for c in chunks)  # fmt: skip
+    found: dict[int, list[Attachment]] = {}
+    triggered = any(t in tags for t in "TGIJKO")
+    for rule in constructions() if triggered else ():
+        for match in rule.pattern.finditer(tags):
+            for made in _from_match(rule, match, chunks, lower, lexicon, found):
+                found.setdefault(made.chunk, []).append(made)
+    _from_nouns(chunks, lower, lexicon, found)
+    _from_subsets(tags, chunks, found)
+    return [a for index in sorted(found) for a in found[index]]
+
+
+def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon,
+                found: dict[int, list[Attachment]]) -> Iterator[Attachment]:  # fmt: skip
+    first, last = match.span("q")
+    trigger_first, trigger_last = match.span("v")
+    if rule.after and lower[chunks[first].first - 1] not in rule.after:
+        return
+    if trigger_first < first and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
+        return
+    for index in range(first, last):
+        chunk = chunks[index]
+        if chunk.tag not in "QYSRN" or index in found:
+            continue
+        for measure in _measures(chunk, chunks[trigger_first:trigger_last], lower, lexicon):
+            if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
+                yield Attachment(index, trigger_first, measure, rule.name, rule.confidence, match.start())
+
+
+def _measures(chunk: Chunk, verbs: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The measures of a chain of triggers for one phrase: one, two ("kidnapped and killed"), or the joint one."""
+    chain = [v for v in verbs if v.triggers]
+    found = list(dict.fromkeys(m for v in chain if (m := _accepted(chunk, v.triggers, lexicon))))
+    joint = BOTH.get(frozenset(found))
+    manner = any(t.manner for v in chain for t in v.triggers)
+    if joint and manner:
+        return ["killed"]
+    return [joint] if joint else found
+
+
+def _accepted(chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lexicon) -> str:
+    """The first measure among a trigger's readings that counts things of this kind."""
+    kind = chunk.head.kind if chunk.head else "person"
+    for trigger in triggers:
+        measure = lexicon.measures[trigger.measure] if trigger.measure else None
+        if measure is None or kind not in measure.counts:
+            continue
+        groups = trigger.groups or measure.groups
+        if groups and (chunk.head is None or chunk.head.group not in groups):
+            continue
+        return measure.name
+    return ""
+
+
+def _from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: dict[int, list[Attachment]]) -> None:
+    """ "17 deaths", "five wounded soldiers", "eight ships", "$5 million in aid": the noun says it all."""
+    words: set[str] | None = None
+    for index, chunk in enumerate(chunks):
+        if index in found or chunk.tag not in "QY$":
+            continue
+        if chunk.tag == "$":
+            words = words or set(lower)
+            if not lexicon.money_cues.isdisjoint(words):
+                found[index] = [Attachment(index, index, "amount", "money", 0.8, -1)]
+            continue
+        head = chunk.head
+        if head is None:
+            continue
+        measure = head.measure or lexicon.noun_measures.get(head.kind, "")
+        if measure and (not head.needs or not head.needs.isdisjoint(lower)):
+            rule = "counted_noun" if head.measure else "counted_thing"
+            found[index] = [Attachment(index, index, measure, rule, 0.85, -1)]
+
+
+def _from_subsets(tags: str, chunks: Sequence[Chunk], found: dict[int, list[Attachment]]) -> None:
+    """ "including three children", "two of them women": a part of the count before it."""
+    for index, chunk in enumerate(chunks):
+        if chunk.tag not in "QSR":
+            continue
+        partitive = chunk.head is not None and chunk.head.partitive
+        opened = _opened(tags, index)
+        if not (partitive or opened):
+            continue
+        if index in found:
+            for attachment in found[index]:
+                if opened or partitive:
+                    attachment.scope = "subset"
+            continue
+        if parent := _before(index, chunks, found):
+            found[index] = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
+
+
+def _opened(tags: str, index: int) -> bool:
+    """Whether a phrase stands in the list that "including" opens."""
+    while index > 0 and tags[index - 1] in "dD,CQSRN":
+        index -= 1
+    return index > 0 and tags[index - 1] == "E"
+
+
+def _before(index: int, chunks: Sequence[Chunk], found: dict[int, list[Attachment]]) -> Attachment | None:
+    """The nearest claim before a chunk, not across a clause break."""
+    for k in range(index - 1, -1, -1):
+        if k in found and found[k][0].measure != "amount":
+            return found[k][0]
+    return None

@@ -1,0 +1,44 @@
+"""What surrounds a counted phrase, added to its claim: period, scope, source, firmness, place, excerpt.
+
+Here belongs only the order of the questions; each answer has a module of its own.
+"""
+
+from datetime import date
+
+from pipeline.claims.assertion import assess
+from pipeline.claims.attribution import attribute
+from pipeline.claims.claim import Claim
+from pipeline.claims.dates import period_for
+from pipeline.claims.places import place_for
+from pipeline.claims.scope import scope_for
+from pipeline.claims.sentence import Sentence
+
+EXCERPT_CHARS = 400
+
+
+def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, published: date | None, title: bool, dateline: str) -> None:
+    """Fill the claim's context in place. `previous` is the sentence before, where a speaker may have been named."""
+    first, last = claim.first, claim.last
+    period = period_for(sentence, first, last, published)
+    claim.period_start = period.period_start or ""
+    claim.period_end = period.period_end or ""
+    claim.date_precision = period.precision or ""
+    if claim.scope in ("", "incident"):
+        claim.scope = scope_for(sentence, first, last, period.role, title, claim.rule)
+    source = attribute(sentence, first, last, previous)
+    claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
+    firmness = assess(sentence, first, last)
+    claim.assertion, claim.negated = firmness.assertion, claim.negated or firmness.negated
+    place = place_for(sentence, first, last, dateline)
+    claim.place, claim.country_iso3 = place.name, place.country_iso3
+    claim.excerpt = excerpt(sentence, claim)
+
+
+def excerpt(sentence: Sentence, claim: Claim) -> str:
+    """The sentence, or a window of it, on one line with the number between » and «."""
+    start, end = claim.mention.start, claim.mention.end
+    room = max(0, EXCERPT_CHARS - (end - start)) // 2
+    left, right = max(sentence.start, start - room), min(sentence.end, end + room)
+    text = sentence.text
+    shown = f"{text[left:start]}»{text[start:end]}«{text[end:right]}"
+    return " ".join(("…" * (left > sentence.start) + shown + "…" * (right < sentence.end)).split())

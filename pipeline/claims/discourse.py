@@ -1,0 +1,45 @@
+"""What only the whole article shows: a person told of twice is one, "the victim" was counted before.
+
+Here belongs what makes claims of one article depend on one another. Claims of different articles meet in reconcile.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.claims.claim import Claim
+
+
+def settle(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
+    kept = _without_repeats([c for c in claims if not _is_echo(c, claims)])
+    return _without_revived(kept)
+
+
+def _is_echo(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "The victim died", or a bare name, where the same article counts the same measure in other words."""
+    if claim.scope == "subset" or not (claim.definite or claim.named):
+        return False
+    return any(
+        c.measure == claim.measure and not c.named and not c.definite and c.scope not in ("background", "subset")
+        for c in claims
+    )
+
+
+def _without_repeats(claims: list[Claim]) -> list[Claim]:
+    """One claim for each wordless person: a report that says "a man was killed" three times tells of one man."""
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for claim in claims:
+        wordless = claim.value_best == 1 and not claim.mention.surface[:1].isdigit() and claim.parent is None
+        key = (claim.measure, claim.victim_group, claim.counted.lower())
+        if wordless and key in seen:
+            continue
+        if wordless:
+            seen.add(key)
+        kept.append(claim)
+    return kept
+
+
+def _without_revived(claims: list[Claim]) -> list[Claim]:
+    """Somebody shot who died is killed and not injured: "a man was shot … he died" is one death."""
+    dead = any(c.measure == "killed" and c.value_best == 1 and c.scope == "incident" for c in claims)
+    return [c for c in claims if not (dead and c.measure == "injured" and c.value_best == 1 and "manner" in c.rule)]

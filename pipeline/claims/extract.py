@@ -1,0 +1,82 @@
+"""From one article to its mentions and claims: the entry to this folder.
+
+Here belongs the walk over fields and sentences. Each step (chunks, constructions, build, context, discourse) has a
+module of its own.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from pipeline.claims.build import build
+from pipeline.claims.chunks import Chunker
+from pipeline.claims.claim import Claim, Extraction
+from pipeline.claims.constructions import attach
+from pipeline.claims.context import contextualise
+from pipeline.claims.discourse import settle
+from pipeline.claims.lexicon import Lexicon, lexicon
+from pipeline.claims.places import find_dateline
+from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.quantities.find import find_mentions
+from pipeline.quantities.mention import Mention
+from pipeline.reading.article import Article
+from pipeline.reading.sentences import split
+
+TABLE = str.maketrans({c: " " for c in "0123456789.,;:!?()[]{}\"“”‘’'/\\|-–—_*•\n\r\t…&$%#+="})
+"""What separates words when only their presence matters."""
+
+
+def extract(article: Article) -> Extraction:
+    """Every mention and claim of an article, title first. Pure; the same article gives the same answer."""
+    published = article.published_at.date() if article.published_at is not None else None
+    found = Extraction(article.article_id, title=article.title or "", text=article.text)
+    for field, text in (("title", found.title), ("text", found.text)):
+        if text:
+            mentions, claims = _field(field, text, published)
+            found.mentions += mentions
+            found.claims += claims
+    found.claims = settle(found.claims)
+    found.mentions += _made(found.claims, found.mentions)
+    found.mentions.sort(key=lambda m: (m.field != "title", m.start, m.end))
+    return found
+
+
+def _field(field: str, text: str, published: date | None) -> tuple[list[Mention], list[Claim]]:
+    spans, words = split(text), lexicon()
+    mentions = find_mentions(field, text, spans)
+    by_sentence = {no: list(group) for no, group in groupby(mentions, key=lambda m: m.sentence_no)}
+    dateline = find_dateline(text) if field == "text" else ""
+    claims: list[Claim] = []
+    previous: tuple[int, Sentence] | None = None
+    for no, (start, end) in enumerate(spans):
+        if words.signals.isdisjoint(text[start:end].lower().translate(TABLE).split()) and not _has_money(by_sentence.get(no, ())):
+            continue
+        sentence = tokenise(text, no, start, end)
+        made = _sentence(sentence, field, by_sentence.get(no, ()), words)
+        if made:
+            before = previous[1] if previous and previous[0] == no - 1 else tokenise(text, no - 1, *spans[no - 1]) if no else None
+            for claim in made:
+                contextualise(claim, sentence, before, published, field == "title", dateline)
+            claims += made
+        previous = (no, sentence)
+    return mentions, claims
+
+
+def _has_money(mentions: Sequence[Mention]) -> bool:
+    return any(m.kind == "money" for m in mentions)
+
+
+def _sentence(sentence: Sentence, field: str, mentions: Sequence[Mention], words: Lexicon) -> list[Claim]:
+    kept = [m for m in mentions if m.status == "kept"]
+    chunks = Chunker(sentence, words, kept, is_title=field == "title").chunks()
+    return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
+
+
+def _made(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions that the grammar made itself, once each."""
+    known = {id(m) for m in mentions}
+    made = {}
+    for claim in claims:
+        if id(claim.mention) not in known:
+            made[(claim.mention.field, claim.mention.start, claim.mention.end)] = claim.mention
+    return list(made.values())

@@ -1,0 +1,194 @@
+"""The codebook's words as look-up tables, built once.
+
+Here belongs the way from YAML (measures.yml, victim_groups.yml, nouns.yml, grammar.yml) to dictionaries keyed by lower-case
+words. What the words do in a sentence belongs in chunks.py and constructions.py.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from pipeline.codebook import read
+
+ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL"
+"""Tags of trigger words: takes an object only; may be active or passive; takes a subject only; predicate;
+"the death of"; "the death toll rose to"; "left 11 dead"."""
+
+
+STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
+"""Closed classes that end a noun phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that make the number beside them a claim on a measure."""
+
+    words: tuple[str, ...]
+    tag: str
+    measure: str
+    needs: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    manner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that numbers count: its kind (person, vessel, thing …), its victim group, whether it is singular."""
+
+    words: tuple[str, ...]
+    kind: str
+    group: str
+    singular: bool
+    measure: str = ""
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a measure accepts and how its claims are counted."""
+
+    name: str
+    unit: str
+    counts: frozenset[str]
+    by_noun: bool
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All look-up tables. Lists are sorted longest entry first, so the first that fits is the right one."""
+
+    triggers: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Noun, ...]]
+    measures: Mapping[str, Measure]
+    noun_measures: Mapping[str, str]
+    money_cues: frozenset[str]
+    closed: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    death_after: tuple[tuple[str, ...], ...]
+    death_before: frozenset[str]
+    signals: frozenset[str]
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The phrase as `sentence.tokenise` would cut it: hyphens and inner marks are tokens of their own."""
+    return tuple(phrase.replace("-", " - ").split())
+
+
+def plural(noun: str, irregular: Mapping[str, str]) -> str:
+    """The English plural of the last word of a noun."""
+    head, _, last = noun.rpartition(" ")
+    if noun in irregular or last in irregular:
+        return irregular[noun] if noun in irregular else f"{head} {irregular[last]}".strip()
+    if last.endswith(("s", "x", "z", "ch", "sh")):
+        last += "es"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = last[:-1] + "ies"
+    else:
+        last += "s"
+    return f"{head} {last}".strip()
+
+
+def _noun_entries() -> Iterator[Noun]:
+    book = read("nouns")
+    irregular, extra = book["plurals"], book["extra_plurals"]
+
+    def forms(noun: str, kind: str, group: str) -> Iterator[Noun]:
+        yield Noun(split_words(noun), kind, group, noun != plural(noun, irregular))
+        for many in [plural(noun, irregular), *extra.get(noun, [])]:
+            yield Noun(split_words(many), kind, group, False)
+
+    for kind, nouns in book["classes"].items():
+        for noun in nouns:
+            yield from forms(noun, kind, "all")
+    for group, entry in read("victim_groups")["groups"].items():
+        for noun in entry.get("nouns", []):
+            yield from forms(noun, "person", group)
+    for measure, entry in read("measures")["measures"].items():
+        for noun in entry.get("counted", []):
+            word, needs = (noun, ()) if isinstance(noun, str) else (noun["noun"], noun["needs"])
+            kind = entry.get("counted_kind", "person")
+            yield Noun(split_words(word), kind, "all", not word.endswith("s"), measure, frozenset(needs))
+
+
+def _verb_forms(line: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """(words, tag) of each form of "base third past [participle] gerund [+ particle]"."""
+    verb, _, particle = line.partition(" + ")
+    forms = verb.split()
+    if len(forms) not in (4, 5):
+        raise ValueError(f"measures.yml: a verb has four or five forms, not {verb!r}")
+    base, third, past, participle, gerund = forms if len(forms) == 5 else (*forms[:3], forms[2], forms[3])
+    tail = split_words(particle)
+    for form in dict.fromkeys((base, third, gerund, past, participle)):
+        yield (*split_words(form), *tail), EITHER if form == participle else ACTIVE
+
+
+def _verbs(entries: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for entry in entries:
+        if isinstance(entry, str):
+            yield entry, {}
+        elif "verb" in entry:
+            yield entry["verb"], entry
+
+
+def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
+    for line, extra in _verbs(entry.get("transitive", [])):
+        needs, groups = frozenset(extra.get("needs", ())), frozenset(extra.get("groups", ()))
+        for words, tag in _verb_forms(line):
+            yield Trigger(words, tag, name, needs, groups)
+    for line, extra in _verbs(entry.get("intransitive", [])):
+        for words, _ in _verb_forms(line):
+            yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))
+    for item in entry.get("intransitive", []):
+        if isinstance(item, dict):
+            for phrase in item.get("phrases", []):
+                yield Trigger(split_words(phrase), INTRANSITIVE, name)
+    tags = {"adjectives": ADJECTIVE, "event_nouns": EVENT_NOUN, "toll_nouns": TOLL_NOUN}
+    for key, tag in tags.items():
+        for phrase in entry.get(key, []):
+            yield Trigger(split_words(phrase), tag, name)
+
+
+def _triggers() -> Iterator[Trigger]:
+    book = read("measures")
+    for name, entry in book["measures"].items():
+        yield from _measure_triggers(name, entry)
+    for entry in book["manner_verbs"]:
+        for words, tag in _verb_forms(entry["verb"]):
+            yield Trigger(words, tag, entry["alone"], manner=True)
+    for word in book["leave_verbs"]:
+        yield Trigger((word,), LEAVE, "")
+
+
+T = TypeVar("T", Trigger, Noun)
+
+
+def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    table: dict[str, list[T]] = {}
+    for entry in entries:
+        table.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in table.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The look-up tables of the codebook in force. Raises KeyError or ValueError that names a wrong entry."""
+    book, closed = read("measures"), read("grammar")
+    measures = {
+        name: Measure(name, e["unit"], frozenset(e["counts"]), bool(e.get("by_noun")), frozenset(e.get("groups", ())))
+        for name, e in book["measures"].items()
+    }
+    triggers, nouns = _by_first(_triggers()), _by_first(_noun_entries())
+    noun_measures = {next(iter(m.counts)): name for name, m in measures.items() if m.by_noun}
+    signals = set(triggers) | {n for n, es in nouns.items() if any(e.measure or e.kind in noun_measures for e in es)}
+    closed = dict(closed)
+    closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
+    phrases = [split_words(p) for p in closed["subset_openers"]]
+    return Lexicon(
+        triggers, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
+        {key: frozenset(words) for key, words in closed.items()},
+        {p[0]: tuple(sorted((q for q in phrases if q[0] == p[0]), key=len, reverse=True)) for p in phrases},
+        tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
+        frozenset(book["death_words_before"]), frozenset(signals),
+    )  # fmt: skip

@@ -1,0 +1,180 @@
+"""What a number counts: the head of the noun phrase behind it, and people named without a number.
+
+Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in constructions.py.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.claims.lexicon import Lexicon, Noun
+from pipeline.claims.sentence import Sentence
+
+LONGEST_PHRASE = 8
+"""Tokens between a number and its head noun that are walked over at most."""
+EXTRA = frozenset(("more", "others", "other", "additional", "further", "new", "extra"))
+NAME_PARTS = frozenset(("al", "bin", "bint", "ibn", "abu", "de", "la", "van", "von", "der", "el", "da", "dos", "del", "-", "'", "."))
+
+
+@dataclass(slots=True)
+class Heading:
+    """The head noun of a number: words as written, kind and group, and the token behind the phrase.
+
+    measure: what the noun itself or a participle before it says ("deaths", "wounded soldiers"); partitive: "of them".
+    """
+
+    noun: str
+    kind: str
+    group: str
+    last: int
+    measure: str = ""
+    partitive: bool = False
+    needs: frozenset[str] = frozenset()
+
+
+def match_noun(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
+    """The longest known noun that starts at a token."""
+    for noun in lexicon.nouns.get(lower[at], ()) if at < len(lower) else ():
+        if len(noun.words) == 1 or tuple(lower[at : at + len(noun.words)]) == noun.words:
+            return noun
+    return None
+
+
+def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) -> Heading:
+    """The head noun behind a number that ends before token `at`."""
+    lower, partitive, start = sentence.lower, False, at
+    if at + 1 < len(lower) and lower[at] == "or" and lower[at + 1] in ("more", "so", "fewer", "less"):
+        at += 2
+    if at + 1 < len(lower) and lower[at] == "of":
+        if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
+            partitive, at = True, at + 2
+        elif lower[at + 1] in lexicon.closed["determiners"]:
+            partitive, at = True, at + 2
+            if at < len(lower) and lower[at][0].isdigit():
+                at += 1
+        else:
+            at += 1
+    found = _walk(sentence, at, lexicon)
+    if found is None:
+        return Heading("", "bare", "all", at if partitive else start, partitive=partitive)
+    found.partitive = partitive
+    return found
+
+
+def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
+    """Over modifiers to the last noun of a compound; None when a verb or mark comes first."""
+    lower, closed = sentence.lower, lexicon.closed
+    head: Noun | None = None
+    group, measure, inner, begin, k, unknown = "all", "", "", at, at, -1
+    while k < min(len(lower), at + LONGEST_PHRASE):
+        word = lower[k]
+        noun = match_noun(lower, k, lexicon)
+        if noun is not None and not (head and noun.measure and not head.measure and noun.words[0] in ("dead", "wounded", "injured")):
+            if head is None:
+                begin = k
+            group = noun.group if noun.group != "all" or head is None or head.kind != "person" else group
+            head, k = noun, k + len(noun.words)
+            measure = noun.measure
+            continue
+        if head is not None:
+            break
+        trigger = next((t for t in lexicon.triggers.get(word, ()) if len(t.words) == 1), None)
+        if trigger and trigger.tag in "TJ" and trigger.measure and word not in EXTRA:
+            if not _person_within(lower, k + 1, lexicon):
+                break
+            inner, k = trigger.measure, k + 1
+            continue
+        if word in EXTRA or word == "-":
+            k += 1
+            continue
+        if word in closed["stops"] or not word[0].isalpha():
+            break
+        unknown, k = k, k + 1
+    if head is None:
+        return _unknown(sentence, at, k, unknown, lexicon)
+    if head.measure and inner:
+        measure = head.measure
+    noun_text = sentence.text[sentence.starts[begin] : sentence.ends[k - 1]]
+    group, k = _of_group(lower, k, group, head, lexicon)
+    return Heading(noun_text, head.kind, group, k, measure or inner, needs=head.needs)
+
+
+def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
+    """A person noun within three tokens: "five wounded young soldiers"."""
+    for k in range(at, min(at + 3, len(lower))):
+        noun = match_noun(lower, k, lexicon)
+        if noun is not None:
+            return noun.kind == "person" and not noun.measure
+        if lower[k] in lexicon.closed["stops"] or not lower[k][0].isalpha():
+            return False
+    return False
+
+
+def _unknown(sentence: Sentence, at: int, end: int, unknown: int, lexicon: Lexicon) -> Heading | None:
+    """A noun that no list has: a plural in -s or a capitalised word; otherwise the words are not the noun."""
+    if unknown < 0:
+        return Heading("", "bare", "all", end) if end > at and sentence.lower[end - 1] in EXTRA else None
+    word = sentence.words[unknown]
+    plural = word.lower().endswith(("s", "men", "people", "folk", "children")) and len(word) > 3
+    if plural or (word[0].isupper() and not sentence.is_upper and word.lower() not in lexicon.closed["names_stop"]):
+        return Heading(sentence.text[sentence.starts[at] : sentence.ends[unknown]], "unknown", "all", unknown + 1)
+    return None
+
+
+def _of_group(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon) -> tuple[str, int]:
+    """ "members of the security forces": the group stands behind "of"."""
+    if group != "all" or head.kind != "person" or k >= len(lower) or lower[k] != "of":
+        return group, k
+    for j in range(k + 1, min(k + 6, len(lower))):
+        noun = match_noun(lower, j, lexicon)
+        if noun is not None and noun.kind == "person" and noun.group != "all":
+            return noun.group, j + len(noun.words)
+        if not lower[j][0].isalpha():
+            break
+    return group, k
+
+
+def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
+    """One person named by a singular noun behind an article ("a 19-year-old off-duty officer"), or None."""
+    lower, k, aged = sentence.lower, at, False
+    while k < min(len(lower), at + LONGEST_PHRASE + 3):
+        noun = match_noun(lower, k, lexicon)
+        if noun is not None:
+            return _one(sentence, k, noun, lexicon)
+        aged = aged or lower[k] == "old"
+        if lower[k] in lexicon.closed["stops"] and lower[k] not in ("other",):
+            break
+        if not (lower[k][0].isalnum() or lower[k] in ("-", "'")):
+            break
+        trigger = lexicon.triggers.get(lower[k])
+        if trigger and trigger[0].tag in "IKOL":
+            break
+        k += 1
+    return Heading("year-old", "person", "all", k) if aged and lower[k - 1] == "old" else None
+
+
+def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading | None:
+    lower, last, begin = sentence.lower, at + len(noun.words), at
+    while True:
+        more = match_noun(lower, last, lexicon)
+        if more is None or more.measure:
+            break
+        group = noun.group
+        noun, at, last = more, last, last + len(more.words)
+        if noun.group == "all" and group != "all":
+            noun = Noun(noun.words, noun.kind, group, noun.singular)
+    if noun.kind != "person" or not noun.singular or noun.measure:
+        return None
+    return Heading(sentence.text[sentence.starts[begin] : sentence.ends[last - 1]], "person", noun.group, last)
+
+
+def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
+    """Tokens of a person's name that starts here ("Ana de la Cruz"), 0 where none does."""
+    words, lower, k, capitals = sentence.words, sentence.lower, at, 0
+    while k < len(words) and k < at + 8:
+        if words[k][0].isupper() and words[k].isalpha() and lower[k] not in lexicon.closed["names_stop"]:
+            if lower[k] in lexicon.triggers or lower[k] in lexicon.closed["stops"]:
+                break
+            capitals += 1
+        elif not (capitals and lower[k] in NAME_PARTS and k + 1 < len(words) and (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS)):
+            break
+        k += 1
+    return k - at if capitals >= 2 else 0
