@@ -52,6 +52,7 @@ def data_dictionary() -> str:
         _codes("Measures", read("measures")["measures"]),
         _codes("Victim groups", read("victim_groups")["groups"]),
     ]
+    parts.append(_codes("Policies", read("policies")["policies"]))
     return "\n".join(parts)
 
 

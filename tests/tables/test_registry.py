@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
@@ -109,6 +109,7 @@ def test_an_id_stays_the_same_for_ever() -> None:
     assert make_id("evt", "sample", 1) == "evt-8c9a249edf4d7b1b"
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1), st.lists(st.text(), min_size=1))
 def test_different_parts_give_different_ids(first: list[str], second: list[str]) -> None:
     """If ("ab", "c") and ("a", "bc") gave one id, two rows would fall together."""
