@@ -49,7 +49,7 @@ def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment,
         UNITS.get(kind, measure.unit), attachment.rule,
         round(attachment.confidence * KIND_FACTOR.get(kind, 1.0) * (0.8 if chunk.tag == "R" else 1.0), 3),
         currency=mention.currency if measure.name == "amount" else "", scope=attachment.scope,
-        negated=mention.value_best == 0, definite=chunk.tag == "R", named=chunk.tag == "N",
+        negated=mention.value_best == 0, definite=chunk.tag == "R", named=chunk.tag in "NX",
         first=chunk.first, last=chunk.last,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ make a claim together belongs in constructions.py.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.claims.lexicon import Lexicon, Noun, Trigger
+from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, heading, match_noun, name_length, singular
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
@@ -20,10 +20,10 @@ COLLECTIVES = frozenset("family group total crew party team crowd batch maximum 
 
 @dataclass(slots=True)
 class Chunk:
-    """Some tokens with one role; tag is its letter (grammar.md explains the letters).
+    """Some tokens with one role; tag is its letter (constructions.yml explains the letters).
 
     Q people or bare number, Y other things counted, S "a man", R "his wife", N a name, $ money; T G I J K O L triggers;
-    A be, H have, M modal, W who, C and, E including, P preposition, d determiner, D adverb, B clause break, X the rest.
+    A be, H have, M modal, W who, C and, E including, F of whom, P preposition, d determiner, D adverb, B clause break, X the rest.
     """
 
     tag: str
@@ -100,9 +100,9 @@ class Chunker:
     def _next(self, at: int) -> Chunk:
         lower, closed = self.sentence.lower, self.lexicon.closed
         word = lower[at]
-        for phrase in self.lexicon.phrases.get(word, ()):
+        for phrase, tag in self.lexicon.openers.get(word, ()):
             if tuple(lower[at : at + len(phrase)]) == phrase:
-                return Chunk("E", at, at + len(phrase))
+                return Chunk(tag, at, at + len(phrase))
         if word in self.lexicon.triggers and (trigger := self._trigger(at)):
             return trigger
         noun = self._singular(at)
@@ -165,5 +165,3 @@ class Chunker:
         made = Trigger(trigger.words, trigger.tag, measure, manner=not killed)
         return Chunk(trigger.tag, at, last, triggers=(made,))
 
-
-__all__ = ["Chunk", "Chunker", "Noun"]

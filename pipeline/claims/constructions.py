@@ -18,6 +18,10 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 """What one number for two outcomes counts; it is never split."""
 
 
+LONGEST_NAMELESS = 6
+"""Words of an unknown noun phrase that may still name one person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Construction:
     """One entry of constructions.yml."""
@@ -28,6 +32,7 @@ class Construction:
     kinds: frozenset[str]
     measures: frozenset[str]
     after: frozenset[str]
+    singular: bool
 
 
 @dataclass(slots=True)
@@ -58,7 +63,8 @@ def constructions() -> tuple[Construction, ...]:
 
     return tuple(
         Construction(e["name"], re.compile(expand(e["pattern"])), e["confidence"], frozenset(e.get("kinds", ())),
-                     frozenset(e.get("measures", ())), frozenset(e.get("after", ())))
+                     frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
+                     bool(e.get("singular")))
         for e in book["constructions"]
     )  # fmt: skip
 
@@ -86,13 +92,27 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
         return
     if trigger_first < first and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
         return
+    wanted = "X" if rule.singular else "QYSRN"
+    if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower):
+        return
     for index in range(first, last):
         chunk = chunks[index]
-        if chunk.tag not in "QYSRN" or index in found:
+        if chunk.tag not in wanted or index in found:
             continue
         for measure in _measures(chunk, chunks[trigger_first:trigger_last], lower, lexicon):
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
-                yield Attachment(index, trigger_first, measure, rule.name, rule.confidence, match.start())
+                manner = any(t.manner for t in chunks[trigger_first].triggers)
+                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, match.start())
+
+
+def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str]) -> bool:
+    """Whether words without an article or number name one person: by the verb before "killed", else by the last word."""
+    words = lower[chunks[index].first : chunks[index].last]
+    if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() for w in words):
+        return False
+    if trigger > index:
+        return lower[chunks[trigger].first - 1] in ("was", "is", "been", "being")
+    return not words[-1].endswith("s") and words[-1] not in ("people", "men", "women", "children", "it", "him", "them", "us", "me")
 
 
 def _measures(chunk: Chunk, verbs: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[str]:
@@ -146,23 +166,19 @@ def _from_subsets(tags: str, chunks: Sequence[Chunk], found: dict[int, list[Atta
         if chunk.tag not in "QSR":
             continue
         partitive = chunk.head is not None and chunk.head.partitive
-        opened = _opened(tags, index)
-        if not (partitive or opened):
+        if not (partitive or _opened(tags, index, index in found)):
             continue
-        if index in found:
-            for attachment in found[index]:
-                if opened or partitive:
-                    attachment.scope = "subset"
-            continue
-        if parent := _before(index, chunks, found):
+        for attachment in found.get(index, ()):
+            attachment.scope = "subset"
+        if index not in found and (parent := _before(index, chunks, found)):
             found[index] = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
 
 
-def _opened(tags: str, index: int) -> bool:
-    """Whether a phrase stands in the list that "including" opens."""
-    while index > 0 and tags[index - 1] in "dD,CQSRN":
+def _opened(tags: str, index: int, has_verb: bool) -> bool:
+    """Whether a phrase stands in the list that "including" opens; one with a verb of its own only right behind "of whom"."""
+    while index > 0 and tags[index - 1] in ("dD" if has_verb else "dD,CQSRN"):
         index -= 1
-    return index > 0 and tags[index - 1] == "E"
+    return index > 0 and tags[index - 1] in ("F" if has_verb else "EF")
 
 
 def _before(index: int, chunks: Sequence[Chunk], found: dict[int, list[Attachment]]) -> Attachment | None:
@@ -170,4 +186,8 @@ def _before(index: int, chunks: Sequence[Chunk], found: dict[int, list[Attachmen
     for k in range(index - 1, -1, -1):
         if k in found and found[k][0].measure != "amount":
             return found[k][0]
+    for k in range(index - 1, max(-1, index - 5), -1):
+        measures = [t.measure for t in chunks[k].triggers if t.measure]
+        if measures:
+            return Attachment(k, k, measures[0], "subset", 0.7, -1)
     return None

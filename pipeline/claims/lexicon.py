@@ -18,6 +18,8 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
+OPENERS = {"E": "subset_openers", "F": "partitive_openers"}
+"""Tags of what opens a subset: "including" takes only a list, "of whom" may be followed by a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Lexicon:
     noun_measures: Mapping[str, str]
     money_cues: frozenset[str]
     closed: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    openers: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     death_after: tuple[tuple[str, ...], ...]
     death_before: frozenset[str]
     signals: frozenset[str]
@@ -184,11 +186,11 @@ def lexicon() -> Lexicon:
     signals = set(triggers) | {n for n, es in nouns.items() if any(e.measure or e.kind in noun_measures for e in es)}
     closed = dict(closed)
     closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
-    phrases = [split_words(p) for p in closed["subset_openers"]]
+    openers = {split_words(p): tag for tag, key in OPENERS.items() for p in closed[key]}
     return Lexicon(
         triggers, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
         {key: frozenset(words) for key, words in closed.items()},
-        {p[0]: tuple(sorted((q for q in phrases if q[0] == p[0]), key=len, reverse=True)) for p in phrases},
+        {p[0]: tuple(sorted(((q, t) for q, t in openers.items() if q[0] == p[0]), key=lambda o: -len(o[0]))) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
         frozenset(book["death_words_before"]), frozenset(signals),
     )  # fmt: skip

@@ -47,7 +47,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
             partitive, at = True, at + 2
         elif lower[at + 1] in lexicon.closed["determiners"]:
-            partitive, at = True, at + 2
+            at += 2
             if at < len(lower) and lower[at][0].isdigit():
                 at += 1
         else:
@@ -75,6 +75,9 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             measure = noun.measure
             continue
         if head is not None:
+            if _is_demonym(sentence, k - 1, head) and _person_within(lower, k, lexicon):
+                k += 1
+                continue
             break
         trigger = next((t for t in lexicon.triggers.get(word, ()) if len(t.words) == 1), None)
         if trigger and trigger.tag in "TJ" and trigger.measure and word not in EXTRA:
@@ -82,7 +85,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
                 break
             inner, k = trigger.measure, k + 1
             continue
-        if word in EXTRA or word == "-":
+        if word in EXTRA or word == "-" or (word[0].isdigit() and lower[k - 1] == "-"):
             k += 1
             continue
         if word in closed["stops"] or not word[0].isalpha():
@@ -95,6 +98,11 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     noun_text = sentence.text[sentence.starts[begin] : sentence.ends[k - 1]]
     group, k = _of_group(lower, k, group, head, lexicon)
     return Heading(noun_text, head.kind, group, k, measure or inner, needs=head.needs)
+
+
+def _is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
+    """ "Mexican" is a person in "a Mexican was killed" and an adjective in "a Mexican television reporter"."""
+    return noun.kind == "person" and noun.group == "all" and sentence.words[at][0].isupper() and not sentence.is_upper
 
 
 def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
@@ -137,7 +145,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     lower, k, aged = sentence.lower, at, False
     while k < min(len(lower), at + LONGEST_PHRASE + 3):
         noun = match_noun(lower, k, lexicon)
-        if noun is not None:
+        if noun is not None and not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
             return _one(sentence, k, noun, lexicon)
         aged = aged or lower[k] == "old"
         if lower[k] in lexicon.closed["stops"] and lower[k] not in ("other",):
