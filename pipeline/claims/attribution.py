@@ -45,8 +45,9 @@ def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | No
 
 def _chained(sentence: Sentence, outer: Speech, inner: Speech) -> bool:
     """ "A said that B reported": nothing ends A's words before B's begin."""
+    lower = sentence.lower
     return 0 <= outer.after <= inner.first and not any(
-        w in CHAIN_BREAKS for w in sentence.lower[outer.after : inner.first])
+        lower[i] in CHAIN_BREAKS and lower[i + 1] != "that" for i in range(outer.after, inner.first))
 
 
 def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
@@ -54,7 +55,9 @@ def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
              if (cost := _cost(sentence, s, first, last)) is not None]
     if not costs:
         return None
-    chosen = min(costs)[2]
+    best, _, chosen = min(costs)
+    if chosen.source_class == "unknown" and not chosen.pronoun:
+        chosen = min([c for c in costs if c[2].source_class != "unknown" and c[0] <= best + 10] or costs)[2]
     for _, _, outer in sorted(costs, key=lambda c: c[1]):
         if outer is not chosen and chosen.after >= 0 and _chained(sentence, outer, chosen):
             if outer.source_class not in ("media", "unknown") and not outer.pronoun:

@@ -82,12 +82,43 @@ def _so_far(lower: list[str], span: DateSpan) -> DateSpan:
     return span
 
 
+def _begun(lower: list[str], span: DateSpan) -> DateSpan:
+    """ "the protests that began on Tuesday": a figure of them counts from that day."""
+    i = span.first - 1
+    while i >= 0 and lower[i] in ("on", "in", "early", "late", "last", "earlier"):
+        i -= 1
+    begun = span.kind == "point" and i >= 1 and lower[i] in STARTED and lower[i - 1] in ("that", "which")
+    return span._replace(first=i - 1, kind="since") if begun else span
+
+
+STARTED = frozenset(["began", "started", "erupted", "begun"])
+
+
+def _is_stamp(lower: list[str], read: Read) -> bool:
+    """The date of a page or entry, with a time of day or a time zone behind it: nothing happened then."""
+    after = lower[read.last : read.last + 3]
+    clock = after[1:2] == [":"] and after[0].isdecimal()
+    return clock or any(w in ZONES for w in after[:1])
+
+
+ZONES = frozenset(["et", "est", "edt", "gmt", "utc", "bst", "cet", "ist", "pst", "pdt"])
+
+
+def _overnight(lower: list[str], reads: list[Read]) -> list[Read]:
+    """ "overnight on Saturday" is Saturday's night; "Saturday overnight" too."""
+    kept = [r for k, r in enumerate(reads) if not (
+        lower[r.first] == "overnight" and ((k + 1 < len(reads) and reads[k + 1].first - r.last <= 1)
+                                           or (k and r.first == reads[k - 1].last)))]
+    return kept
+
+
 @OncePerSentence
 def find_dates(sentence: Sentence) -> list[DateSpan]:
     """The date expressions of a sentence, left to right, none inside another."""
     lower = sentence.lower
-    reads = anchors(sentence)
+    reads = _overnight(lower, [read for read in anchors(sentence) if not _is_stamp(lower, read)])
     spans = [_so_far(lower, span) for span in _joined(lower, reads)] if reads else []
+    spans = [_begun(lower, span) for span in spans]
     if "since" not in lower:
         return spans
     for i, word in enumerate(lower):

@@ -238,7 +238,7 @@ def period_for(sentence: Sentence, first: int, last: int, published: Date | None
     spans = find_dates(sentence)
     best, best_cost = None, TOO_FAR
     for span in spans:
-        if not _governs(sentence, span, first):
+        if (span.first < last and first < span.last) or not _governs(sentence, span, first):
             continue
         cost = _cost(sentence, span, first, last)
         if cost < best_cost and not _is_report_date(sentence, span):

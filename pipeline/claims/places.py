@@ -118,6 +118,25 @@ def is_local(name: str) -> bool:
     return " ".join(name.lower().split()) not in countries()
 
 
+@OncePerSentence
+def local_mentions(sentence: Sentence) -> list[int]:
+    """Tokens at which the sentence speaks of a place smaller than a country, also "there" and "in the city"."""
+    lower = sentence.lower
+    found = [place.first for place in named_places(sentence) if is_local(place.name)]
+    for i, word in enumerate(lower):
+        if word not in LOCAL_WORDS:
+            continue
+        if word == "there":
+            if i + 1 == len(lower) or lower[i + 1] not in EXISTENTIAL:
+                found.append(i)
+        elif any(w in ("in", "from") for w in lower[max(0, i - 3) : i]) and "the" in lower[max(0, i - 3) : i]:
+            found.append(i)
+    return sorted(found)
+
+
+EXISTENTIAL = frozenset(["was", "were", "is", "are", "has", "have", "had", "may", "could", "will", "would", "might"])
+
+
 def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place:
     """The place of the claim at tokens first..last: the nearest that the sentence names, else the dateline's."""
     best, best_gap = None, REACH

@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
-from pipeline.claims.places import is_local, named_places
+from pipeline.claims.places import local_mentions
 from pipeline.claims.sentence import Sentence
 
 BOOK: dict[str, Any] = codebook.read("scope")
-LABELS = ("cumulative", "toll", "window", "subset_before", "change", "background", "part")
+LABELS = ("cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident")
 CUES = Phrases({label: BOOK[label] for label in LABELS})
-SUBSET_AFTER = Phrases({"subset": BOOK["subset_after"]})
-STORIES, INCIDENTS = Phrases({"story": BOOK["stories"]}), Phrases({"incident": BOOK["incidents"]})
+STORIES = Phrases({label: BOOK[label] for label in ("stories", "stories_weak", "incidents")})
+SUBSET_BEFORE, SUBSET_AFTER = Phrases({"": BOOK["subset_before"]}), Phrases({"": BOOK["subset_after"]})
 PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["perfect_verbs"]})
+LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
 CLAUSE, AT_CLAIM = 16, 4
 """Tokens around a claim that count as its clause; before a claim in which "including" makes it a subset."""
@@ -24,9 +25,7 @@ CLAUSE, AT_CLAIM = 16, 4
 
 class _Cues(NamedTuple):
     found: list[Found]
-    stories: list[Found]
-    incidents: list[Found]
-    perfect: list[Found]
+    subset_before: list[Found]
     subset_after: list[Found]
 
 
@@ -35,7 +34,7 @@ def _cues(sentence: Sentence) -> _Cues:
     lower = sentence.lower
     perfect = [Found(i, hit.last, "perfect") for i, w in enumerate(lower) if w in PERFECT
                for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))]
-    return _Cues(CUES.find(lower), STORIES.find(lower), INCIDENTS.find(lower), perfect, SUBSET_AFTER.find(lower))
+    return _Cues(CUES.find(lower) + STORIES.find(lower) + perfect, SUBSET_BEFORE.find(lower), SUBSET_AFTER.find(lower))
 
 
 def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
@@ -45,50 +44,81 @@ def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
         start -= 1
     while end < len(lower) and end - last < CLAUSE and lower[end] not in CLAUSE_BREAKS:
         end += 1
+    if 0 < start and lower[start - 1] == "," and start <= 6:  # "In the capital, 12 died"
+        start = 0
     return start, end
 
 
-def _within(hits: list[Found], start: int, end: int) -> list[Found]:
-    return [hit for hit in hits if start <= hit.first and hit.last <= end]
-
-
 def _is_subset(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
-    for hit in cues.found:
-        if hit.label == "subset_before" and 0 <= first - hit.last <= AT_CLAIM and not any(
-                w in CLAUSE_BREAKS for w in lower[hit.last : first]):
-            return True
-    return any(0 <= hit.first - last <= 1 for hit in cues.subset_after)
+    before = any(0 <= first - hit.last <= AT_CLAIM and not any(w in CLAUSE_BREAKS for w in lower[hit.last : first])
+                 for hit in cues.subset_before)
+    return before or any(0 <= hit.first - last <= 1 for hit in cues.subset_after)
+
+
+def _is_large(lower: list[str], first: int, last: int) -> bool:
+    return any(w in LARGE_WORDS or (w[0].isdigit() and w.replace(",", "").isdecimal() and int(w.replace(",", "")) >= LARGE)
+               for w in lower[first:last])
 
 
 def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title: bool, construction: str) -> str:
-    """The scope of the claim at tokens first..last whose period plays `period_role`; of `construction`, the name of
-    the grammar's rule, a toll counts to date; in a title the perfect is left out and tells nothing."""
+    """The scope of the claim at tokens first..last whose period plays `period_role`.
+
+    construction: the name of the grammar's rule; one with "toll" in it counts to date.
+    title: titles leave the perfect and the date out, so that a large number alone says nothing there.
+    """
     cues, lower = _cues(sentence), sentence.lower
     if _is_subset(cues, lower, first, last):
         return "subset"
     start, end = _clause(lower, first, last)
-    labels = {hit.label for hit in _within(cues.found, start, end)}
+    labels = {hit.label for hit in cues.found if start <= hit.first and hit.last <= end}
+    if "toll" in construction:
+        labels.add("toll")
+    if not title and _is_large(lower, first, last):
+        labels.add("large")
+    scope = _of(labels, period_role)
+    if scope == "cumulative" and (labels & {"part"} or any(start <= at < end for at in local_mentions(sentence))):
+        return "part"
+    return "part" if scope == "incident" and _listed(sentence, first, last) else scope
+
+
+def _of(labels: set[str], role: str) -> str:
+    """The scope that the cues of the clause and the period's role make together, place aside."""
     if "change" in labels:
         return "change"
-    if period_role == "past" or "background" in labels:
+    if role == "past" or "background" in labels:
         return "background"
-    if period_role == "window" or "window" in labels:
+    if "cumulative" in labels or role == "since":
+        return "cumulative"
+    if role == "window" or "window" in labels:
         return "window"
-    if _to_date(cues, labels, start, end, period_role, "toll" in construction):
-        return "part" if "part" in labels or _local(sentence, start, end) else "cumulative"
-    return "part" if "part" in labels else "incident"
+    if "incident" in labels:
+        return "incident"
+    if _to_date(labels, has_day=role in ("point", "future")):
+        return "cumulative"
+    return "window" if "window_vague" in labels else "part" if "part" in labels else "incident"
 
 
-def _to_date(cues: _Cues, labels: set[str], start: int, end: int, role: str, toll: bool) -> bool:
+def _to_date(labels: set[str], has_day: bool) -> bool:
     """The figure counts everything up to now."""
-    if role == "since" or "cumulative" in labels:
-        return True
-    story, incident = _within(cues.stories, start, end), _within(cues.incidents, start, end)
-    if toll or "toll" in labels:
-        return bool(story) or not incident
-    return bool(_within(cues.perfect, start, end)) and not incident and role != "point"
+    story = "stories" in labels
+    if "toll" in labels:
+        return story or "stories_weak" in labels or "incidents" not in labels
+    if has_day or "incidents" in labels:
+        return False
+    return story or bool(labels & {"cumulative_weak", "perfect", "large"})
 
 
-def _local(sentence: Sentence, start: int, end: int) -> bool:
-    """The clause names a place smaller than a country."""
-    return any(is_local(p.name) for p in named_places(sentence) if start <= p.first < end)
+def _listed(sentence: Sentence, first: int, last: int) -> bool:
+    """One place of several that the sentence gives figures for: "two died in A, and one in B"."""
+    places, lower = local_mentions(sentence), sentence.lower
+    if len(places) < 2:
+        return False
+    after = [at for at in places if at >= last]
+    if not after or after[0] - last > AT_CLAIM * 3:
+        return False
+    rest = lower[after[0] : after[1]] if len(after) > 1 else []
+    before = [at for at in places if at < first]
+    return any(w.isdecimal() or w in SMALL for w in rest) or bool(before and first - before[-1] <= AT_CLAIM)
+
+
+SMALL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])

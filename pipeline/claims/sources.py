@@ -36,6 +36,8 @@ def class_of(lower: list[str]) -> str:
     tokens = _bare(lower)
     cut = next((i for i, w in enumerate(tokens) if i and w in HEAD_ENDS and not _inside_name(tokens, i)), len(tokens))
     found = _best(tokens[:cut]) or _best(tokens[cut:])
+    if found == "media" and "official" in tokens[:cut]:
+        return "official"  # "the official X news agency" speaks for its government
     if found:
         return found
     return "official" if any(w in WEAK_OFFICIAL for w in tokens) else "unknown"

@@ -24,6 +24,7 @@ SKIP = frozenset(["has", "have", "had", "also", "earlier", "later", "now", "alre
                   "would", "could", "then"])
 DETERMINERS = frozenset(["the", "a", "an", "unconfirmed", "conflicting", "some", "initial", "early", "earlier", "of", "these",
                          "those", "such", "this", "any", "no", "media", "first", "in", "by", "from", "with", "to", "news"])
+STATEMENTS = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
 LONG = 14
 """Longest source, in tokens."""
 
@@ -60,6 +61,8 @@ def _source(sentence: Sentence, first: int, last: int, **side: int) -> Speech | 
         last -= 1
     while first < last and lower[first] in ("and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"):
         first += 1
+    the = max((i for i in range(first + 1, last) if sentence.words[i] == "The"), default=first)
+    first = the  # a headline run into the sentence
     if first >= last:
         return None
     phrase = lower[first:last]
@@ -81,16 +84,25 @@ def _by_name(sentence: Sentence, first: int, last: int) -> str:
 def _left_start(sentence: Sentence, verb: int) -> int:
     """Where the subject left of the verb begins; over one apposition ("Roe, a surgeon at the clinic, said")."""
     lower, i = sentence.lower, verb - 1
+    if lower[i - 1 : i + 1] in STATEMENTS and i >= 3:
+        i -= 3
     while i >= 0 and lower[i] in SKIP:
         i -= 1
+    if i >= 0 and lower[i] == ")":
+        i = next((k - 1 for k in range(i, max(-1, i - 6), -1) if lower[k] == "("), i)
     if i >= 0 and lower[i] == "who":
         i -= 1 + (i >= 1 and lower[i - 1] == ",")
     elif i >= 0 and lower[i] == ",":
         i = _over_apposition(sentence, i)
     floor = max(0, verb - 2 * LONG)
-    while i >= floor and not _is_stop(sentence, i) and not (lower[i] == "and" and verb - i > 1) and lower[i] not in VERBS:
+    while i >= floor and not _ends_subject(sentence, i):
         i -= 1
     return i + 1
+
+
+def _ends_subject(sentence: Sentence, i: int) -> bool:
+    word = sentence.lower[i]
+    return word in VERBS or word in FINITE or word == "and" or _is_stop(sentence, i)
 
 
 def _over_apposition(sentence: Sentence, comma: int) -> int:
@@ -136,6 +148,8 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     before = lower[i - 1] if i else ""
     if before == "as" and lower[i] == "saying":
         return _quoted(sentence, i)
+    if before == "," and lower[i] in PARTICIPLES:
+        return _source(sentence, 0, _subject_end(sentence), after=i + 1)
     inverted = before in (",", '"', "”", "-", "'") and not _has_apposition(sentence, i - 1)
     if inverted and i + 1 < len(lower):
         return _source(sentence, i + 1, _right_end(sentence, i + 1), before=i)
@@ -143,6 +157,14 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     if _closes(sentence, i) and first > 0:
         return _source(sentence, first, i, before=first)
     return _source(sentence, first, i, after=i + 1)
+
+
+def _subject_end(sentence: Sentence) -> int:
+    """Where the noun phrase that opens the sentence ends, as far as endings tell."""
+    lower, i = sentence.lower, 0
+    while i < len(lower) and i < LONG and not _ends_subject(sentence, i) and not lower[i].endswith("ed"):
+        i += 1
+    return i
 
 
 def _has_apposition(sentence: Sentence, comma: int) -> bool:
@@ -158,7 +180,9 @@ def _has_apposition(sentence: Sentence, comma: int) -> bool:
 
 
 FINITE = frozenset(["was", "were", "is", "are", "has", "had", "have", "died", "killed", "killing", "left", "wounded", "injured", "hit", "said",
-                    "leaving", "injuring", "wounding", "dead", "struck", "fled"])
+                    "leaving", "injuring", "wounding", "dead", "struck", "fled", "may", "might", "would", "will", "can", "could", "gave",
+                    "took", "began", "came", "went"])
+PARTICIPLES = frozenset(["saying", "telling", "adding", "claiming", "reporting", "announcing"])
 
 
 def _quoted(sentence: Sentence, saying: int) -> Speech | None:
@@ -173,17 +197,19 @@ def _quoted(sentence: Sentence, saying: int) -> Speech | None:
 
 
 def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
-    relay = sentence.lower[first] in RELAYS
-    last = _right_end(sentence, end)
-    starts = first == 0
-    speech = _source(sentence, end, last, before=-1 if starts else first, after=last if starts else -1)
+    lower = sentence.lower
+    relay, last = lower[first] in RELAYS, _right_end(sentence, end)
+    if lower[end - 1] == "by":
+        last = next((i for i in range(end, last) if lower[i] == "at"), last)
+    both = lower[end - 1] == "by"
+    speech = _source(sentence, end, last, before=-1 if first == 0 else first, after=last if both or first == 0 else -1)
     return speech and speech._replace(relay=relay)
 
 
 def _at_colon(sentence: Sentence, i: int) -> Speech | None:
     """ "Police: 12 dead" and "12 dead: police"."""
     lower = sentence.lower
-    if 0 < i <= 6 and NAMES.find(lower, 0, i):
+    if 0 < i <= 6 and NAMES.find(lower, 0, i) and not any(w in VERBS or w in FINITE for w in lower[:i]):
         return _source(sentence, 0, i, after=i + 1)
     end = _right_end(sentence, i + 1)
     if 0 < end - i - 1 <= 6 and NAMES.find(lower, i + 1, end) and not any(w in VERBS or w in FINITE for w in lower[i:end]):
