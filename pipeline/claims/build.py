@@ -55,9 +55,10 @@ def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment,
 
 
 def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
-    """The mention that "a woman" or a name carries: one."""
+    """The mention that "a woman" or a name carries: one; a couple is two."""
     start, end = sentence.starts[chunk.first], sentence.ends[chunk.last - 1]
-    return Mention(field, sentence.no, start, end, sentence.text[start:end], 1, 1, 1, "exact", "count",
+    n = 2 if chunk.head and chunk.head.noun.lower().endswith("couple") else 1
+    return Mention(field, sentence.no, start, end, sentence.text[start:end], n, n, n, "exact", "count",
                    unit="person", phrase_start=start, phrase_end=end)  # fmt: skip
 
 

@@ -50,7 +50,7 @@ class Chunker:
         found: list[Chunk] = []
         at, end = 0, len(self.sentence.lower)
         while at < end:
-            chunk = self._quantified(at, numbers[at], found) if at in numbers else self._next(at)
+            chunk = self._quantified(at, numbers[at], found) if at in numbers else self._next(at, found[-1].tag if found else "")
             if chunk.tag == "X" and found and found[-1].tag == "X":
                 found[-1].last = chunk.last
             else:
@@ -73,7 +73,7 @@ class Chunker:
         last = at
         while last < len(self.sentence.ends) and self.sentence.starts[last] < mention.end:
             last += 1
-        if mention.kind != "count":
+        if mention.kind != "count" or (at > 0 and self.sentence.lower[at - 1] == "-"):
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
         tag = "Q" if head.kind in ("person", "bare", "unknown") else "Y"
@@ -97,7 +97,8 @@ class Chunker:
             if found and found[-1].last > chunk.first:
                 found[-1].last = chunk.first
 
-    def _next(self, at: int) -> Chunk:
+    def _next(self, at: int, before: str) -> Chunk:
+        """The chunk at a token that starts no number; `before` is the tag of the chunk before it."""
         lower, closed = self.sentence.lower, self.lexicon.closed
         word = lower[at]
         for phrase, tag in self.lexicon.openers.get(word, ()):
@@ -105,28 +106,35 @@ class Chunker:
                 return Chunk(tag, at, at + len(phrase))
         if word in self.lexicon.triggers and (trigger := self._trigger(at)):
             return trigger
-        noun = self._singular(at)
+        noun = self._singular(at, before)
         if noun:
             return noun
+        if before == "H" and word == "since":
+            return Chunk("D", at, at + 1)
         if word in MARKS:
             return Chunk(MARKS[word], at, at + 1)
         for name, tag in CLOSED_TAGS:
             if word in closed[name]:
                 return Chunk(tag, at, at + 1)
+        if word.endswith("ly") and word.isalpha():
+            return Chunk("D", at, at + 1)
         length = 0 if self.sentence.is_upper else name_length(self.sentence, at, self.lexicon)
         return Chunk("N", at, at + length) if length else Chunk("X", at, at + 1)
 
-    def _singular(self, at: int) -> Chunk | None:
+    def _singular(self, at: int, before: str) -> Chunk | None:
         word, closed = self.sentence.lower[at], self.lexicon.closed
+        bare = self.is_title or (before == "C" and at > 1)
         if word in closed["indefinite"]:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "S"
         elif word in closed["definite_singular"]:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
-        elif self.is_title and (noun := match_noun(self.sentence.lower, at, self.lexicon)) and noun.singular:
+        elif bare and (noun := match_noun(self.sentence.lower, at, self.lexicon)) and noun.singular:
             head, tag = singular(self.sentence, at, self.lexicon), "S"
         else:
             return None
-        return Chunk(tag, at, head.last, None, head, definite=tag == "R") if head else None
+        if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in closed["speech"]:
+            return None
+        return Chunk(tag, at, head.last, None, head, definite=tag == "R")
 
     def _trigger(self, at: int) -> Chunk | None:
         """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""

@@ -14,7 +14,7 @@ from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.codebook import read
 
 BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
-        frozenset(("injured", "missing")): "affected"}
+        frozenset(("missing", "presumed_dead")): "presumed_dead"}
 """What one number for two outcomes counts; it is never split."""
 
 
@@ -39,7 +39,7 @@ class Construction:
 class Attachment:
     """A counted phrase (index of its chunk) with the measure that a construction gives it.
 
-    group: attachments of one list share it ("three soldiers and a child died").
+    group: attachments of one list share it, the first chunk of the list ("three soldiers and a child died").
     """
 
     chunk: int
@@ -99,10 +99,11 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
         chunk = chunks[index]
         if chunk.tag not in wanted or index in found:
             continue
-        for measure in _measures(chunk, chunks[trigger_first:trigger_last], lower, lexicon):
+        kind = _kind(chunk, index, chunks)
+        for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
                 manner = any(t.manner for t in chunks[trigger_first].triggers)
-                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, match.start())
+                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, match.start("q"))
 
 
 def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str]) -> bool:
@@ -115,10 +116,21 @@ def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[s
     return not words[-1].endswith("s") and words[-1] not in ("people", "men", "women", "children", "it", "him", "them", "us", "me")
 
 
-def _measures(chunk: Chunk, verbs: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[str]:
+def _kind(chunk: Chunk, index: int, chunks: Sequence[Chunk]) -> str:
+    """The kind of thing counted; "others" are what was counted before them."""
+    if chunk.head is None:
+        return "person"
+    if chunk.head.noun.lower() in ("others", "") and chunk.tag == "Q":
+        before = [c.head.kind for c in chunks[:index] if c.tag == "Y" and c.head]
+        if before and before[-1] in ("house", "household", "vessel", "vehicle", "aircraft"):
+            return before[-1]
+    return chunk.head.kind
+
+
+def _measures(kind: str, chunk: Chunk, verbs: Sequence[Chunk], lexicon: Lexicon) -> list[str]:
     """The measures of a chain of triggers for one phrase: one, two ("kidnapped and killed"), or the joint one."""
     chain = [v for v in verbs if v.triggers]
-    found = list(dict.fromkeys(m for v in chain if (m := _accepted(chunk, v.triggers, lexicon))))
+    found = list(dict.fromkeys(m for v in chain if (m := _accepted(kind, chunk, v.triggers, lexicon))))
     joint = BOTH.get(frozenset(found))
     manner = any(t.manner for v in chain for t in v.triggers)
     if joint and manner:
@@ -126,12 +138,11 @@ def _measures(chunk: Chunk, verbs: Sequence[Chunk], lower: Sequence[str], lexico
     return [joint] if joint else found
 
 
-def _accepted(chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lexicon) -> str:
+def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lexicon) -> str:
     """The first measure among a trigger's readings that counts things of this kind."""
-    kind = chunk.head.kind if chunk.head else "person"
     for trigger in triggers:
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
-        if measure is None or kind not in measure.counts:
+        if measure is None or (kind not in measure.counts and not (chunk.tag == "Q" and chunk.head and chunk.head.kind in measure.counts)):
             continue
         groups = trigger.groups or measure.groups
         if groups and (chunk.head is None or chunk.head.group not in groups):

@@ -104,14 +104,16 @@ def _noun_entries() -> Iterator[Noun]:
     for kind, nouns in book["classes"].items():
         for noun in nouns:
             yield from forms(noun, kind, "all")
+    groups = {}
     for group, entry in read("victim_groups")["groups"].items():
         for noun in entry.get("nouns", []):
-            yield from forms(noun, "person", group)
+            yield from (made := list(forms(noun, "person", group)))
+            groups.update({" ".join(n.words): group for n in made})
     for measure, entry in read("measures")["measures"].items():
         for noun in entry.get("counted", []):
             word, needs = (noun, ()) if isinstance(noun, str) else (noun["noun"], noun["needs"])
-            kind = entry.get("counted_kind", "person")
-            yield Noun(split_words(word), kind, "all", not word.endswith("s"), measure, frozenset(needs))
+            group = groups.get(word, "all")
+            yield Noun(split_words(word), "person", group, not word.endswith("s"), measure, frozenset(needs))
 
 
 def _verb_forms(line: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -146,6 +148,10 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
         if isinstance(item, dict):
             for phrase in item.get("phrases", []):
                 yield Trigger(split_words(phrase), INTRANSITIVE, name)
+    for head in read("measures")["toll_heads"]:
+        for link in read("grammar")["toll_links"]:
+            for word in entry.get("toll_of", []):
+                yield Trigger(split_words(f"{head} of {link} {word}"), TOLL_NOUN, name)
     tags = {"adjectives": ADJECTIVE, "event_nouns": EVENT_NOUN, "toll_nouns": TOLL_NOUN}
     for key, tag in tags.items():
         for phrase in entry.get(key, []):
@@ -170,7 +176,7 @@ def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
     table: dict[str, list[T]] = {}
     for entry in entries:
         table.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in table.items()}
+    return {word: tuple(sorted(found, key=lambda e: (-len(e.words), not e.measure))) for word, found in table.items()}
 
 
 @cache
