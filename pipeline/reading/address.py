@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_*]*/(?=\w)", re.I)
-URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)", re.I)
-URL_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)", re.I
+)
+URL_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|cmp|ref|smid|partner|ito|ns_\w+|at_\w+|ocid)$", re.I)
 
 

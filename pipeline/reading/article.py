@@ -1,6 +1,6 @@
 """The values that reading hands on: an article, a problem, and what one file gave.
 
-Here belong their fields, their ids and their form as a table. How they are found in a file belongs to the format modules.
+Here belong their fields, ids and form as a table. How they are found in a file belongs to the format modules.
 Unknown text is "" in the values and empty in the table.
 """
 
@@ -15,7 +15,7 @@ from pipeline.tables.registry import make_id
 
 @dataclass(slots=True)
 class Article:
-    """One report as one publisher ran it at one time: the columns of the articles table that reading knows, and the text."""
+    """One report as one publisher ran it at one time: what reading knows of the articles table, and the text."""
 
     article_id: str
     document_id: str
@@ -68,17 +68,17 @@ def article_id(article: Article, given_id: str) -> str:
     )  # fmt: skip
 
 
-def document_id(canonical_url: str, publisher: str, given_id: str, raw_path: str) -> str:
-    """The same for all versions of one page: from its address, else its publisher's id of it, else its file."""
+def document_id(canonical_url: str, publisher: str, given_id: str, otherwise: str) -> str:
+    """The same for all versions of one page: from its address, else its publisher's id of it, else its file or text."""
     if canonical_url:
         return make_id("doc", "url", canonical_url)
     if given_id:
         return make_id("doc", "id", publisher, given_id)
-    return make_id("doc", "file", raw_path)
+    return make_id("doc", "other", otherwise)
 
 
 def to_frame(articles: list[Article]) -> pd.DataFrame:
-    """The articles as rows: the articles table's columns (as far as reading knows them) and `text`; unknown is empty."""
+    """The articles as rows: the columns of the articles table that reading knows, and `text`; unknown is empty."""
     names = [f.name for f in fields(Article)]
     frame = pd.DataFrame([asdict(a) for a in articles], columns=names)
     texts = [n for n in names if n not in ("published_at", "retrieved_at", "n_chars", "text")]

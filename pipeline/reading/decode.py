@@ -11,6 +11,8 @@ GZIP_MAGIC = b"\x1f\x8b"
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # fmt: skip
 SAMPLE = 200_000
+MOST_NUL = 0.01
+"""Share of NUL bytes beyond which a file is no text in an encoding of single bytes."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,7 +31,7 @@ def unpack(data: bytes) -> Decoded:
         return Decoded(None, [("damaged_archive", "error", "not a readable gzip file; fetch or pack it again")])
     decoded = decode(found)
     if not whole:
-        message = f"the gzip file breaks off or is damaged after {len(found):,} bytes of text; what came before was read"
+        message = f"the gzip file breaks off or is damaged after {len(found):,} bytes; what came before was read"
         decoded.doubts.append(("damaged_archive", "error", f"{message}. Fetch it again"))
     return decoded
 
@@ -54,68 +56,64 @@ def _inflate(data: bytes) -> tuple[bytes, bool]:
 
 
 def decode(data: bytes) -> Decoded:
-    """The characters that the bytes mean: by their mark, as UTF-8, else by the likeliest encoding, which is reported."""
+    """The characters that the bytes mean: by their mark, as UTF-8, else by the likeliest encoding."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
+    if data.count(0) > MOST_NUL * len(data):
+        return _wide_or_binary(data)
     try:
-        text = data.decode("utf-8")
+        decoded = Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _guess(data)
-    return _without_nul(text) if "\0" in text else Decoded(text)
+        decoded = _guess(data)
+    return _without_nul(decoded)
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
     """Text behind a byte order mark."""
-    text = data.decode(encoding, "replace")
-    damaged = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
-    if not damaged:
-        return Decoded(text)
-    return Decoded(text, [("damaged_encoding", "warning", f"{damaged} places are no {encoding}; they read as \ufffd")])
+    try:
+        return _without_nul(Decoded(data.decode(encoding)))
+    except UnicodeDecodeError:
+        message = f"damaged {encoding} text; what could not be read became \ufffd. Save it as UTF-8"
+        return _without_nul(Decoded(data.decode(encoding, "replace"), [("damaged_encoding", "warning", message)]))
 
 
-def _without_nul(text: str) -> Decoded:
-    """Text with NUL bytes: UTF-16 without a mark, a binary file, or a few to blank out."""
-    share = text.count("\0") / len(text)
+def _wide_or_binary(data: bytes) -> Decoded:
+    """Bytes with many NUL among them: UTF-16 without a mark, or no text at all."""
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if share > 0.3 and text[start::2].count("\0") > 0.9 * len(text[start::2]):
-            guessed = text.encode().decode(encoding, "replace")
-            return Decoded(guessed, [("assumed_encoding", "warning", f"read as {encoding}, which it looks like; save as UTF-8")])
-    if share > 0.01:
-        return Decoded(None, [("undecodable", "error", "holds binary data, no text; remove it or save it as UTF-8 text")])
-    message = f"{text.count(chr(0))} NUL characters were read as blanks; remove them"
-    return Decoded(text.replace("\0", " "), [("nul_bytes", "warning", message)])
+        if data[start::2].count(0) > 0.6 * len(data[start::2]):
+            message = f"read as {encoding}, which it looks like; save it as UTF-8"
+            return _without_nul(Decoded(data.decode(encoding, "replace"), [("assumed_encoding", "warning", message)]))
+    return Decoded(None, [("undecodable", "error", "holds binary data, no text; remove it or save it as UTF-8 text")])
 
 
 def _guess(data: bytes) -> Decoded:
-    """Text of bytes that are no UTF-8."""
-    if data.count(0) > 0.01 * len(data):
-        return _guess_with_nul(data)
+    """Text of bytes that are no UTF-8: UTF-8 with a few damaged places, or another encoding."""
     replaced = data.decode("utf-8", "replace")
     bad = replaced.count("\ufffd")
     if sum(ch > "\x7f" for ch in replaced) - bad > 4 * bad:
-        return Decoded(replaced, [("damaged_encoding", "warning", f"{bad} places are no UTF-8; they read as \ufffd")])
+        message = f"{bad} places are no UTF-8 and became \ufffd; save it as UTF-8"
+        return Decoded(replaced, [("damaged_encoding", "warning", message)])
     encoding = _likeliest(data)
     if encoding is None:
         return Decoded(None, [("undecodable", "error", "no known encoding fits its bytes; save it as UTF-8")])
     message = f"not UTF-8; {encoding} was assumed. Save it as UTF-8 if letters look wrong"
-    text = data.decode(encoding, "replace").replace("\0", " ")
-    return Decoded(text, [("assumed_encoding", "warning", message)])
+    return Decoded(data.decode(encoding, "replace"), [("assumed_encoding", "warning", message)])
 
 
-def _guess_with_nul(data: bytes) -> Decoded:
-    """UTF-16 without a mark that is no UTF-8 either, or a binary file."""
-    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if data[start::2].count(0) > 0.6 * len(data[start::2]):
-            text = data.decode(encoding, "replace").replace("\0", " ")
-            return Decoded(text, [("assumed_encoding", "warning", f"read as {encoding}, which it looks like; save as UTF-8")])
-    return Decoded(None, [("undecodable", "error", "holds binary data, no text; remove it or save it as UTF-8 text")])
+def _without_nul(decoded: Decoded) -> Decoded:
+    """The same with NUL characters, which no program likes in text, as blanks."""
+    if decoded.text and "\0" in decoded.text:
+        message = f"{decoded.text.count(chr(0))} NUL characters were read as blanks; remove them"
+        decoded.doubts.append(("nul_bytes", "warning", message))
+        decoded.text = decoded.text.replace("\0", " ")
+    return decoded
 
 
 def _likeliest(data: bytes) -> str | None:
-    """Windows-1252 for text with few bytes beyond ASCII (quotes, dashes, accents), else what charset_normalizer finds."""
+    """Windows-1252 for text with few bytes beyond ASCII (quotes, accents), else what charset_normalizer finds."""
     beyond = sum(byte > 127 for byte in data[:SAMPLE])
-    if beyond < 0.05 * min(len(data), SAMPLE) and _fits(data, "cp1252"):
+    if beyond < 0.12 * min(len(data), SAMPLE) and _fits(data, "cp1252"):
         return "cp1252"
     from charset_normalizer import from_bytes
 

@@ -41,13 +41,18 @@ def complete(draft: Draft, raw_path: str, modified_at: datetime) -> Article:
     publisher = draft.publisher or host(draft.url) or draft.page_publisher
     article = Article(
         article_id="", document_id="", raw_path=raw_path, raw_id=draft.given_id or draft.name,
-        given_event_id=draft.event_id, given_campaign_id=draft.campaign_id, url=original(draft.url), publisher=publisher,
+        given_event_id=draft.event_id, given_campaign_id=draft.campaign_id, url=original(draft.url),
+        publisher=publisher,
         title=storable(draft.title), published_at=published_at, published_at_basis=basis, retrieved_at=modified_at,
         language=draft.language or detect_language(text) or draft.page_language, n_chars=len(text),
         text_sha256=values.hash_text(text), text=text,
     )  # fmt: skip
     article.article_id = values.article_id(article, draft.given_id)
-    article.document_id = values.document_id(canonical(draft.url) if draft.url else "", publisher, draft.given_id, raw_path)
+    # Records without an id that lie in one file are no versions of one another.
+    otherwise = raw_path if draft.name else article.text_sha256
+    article.document_id = values.document_id(
+        canonical(draft.url) if draft.url else "", publisher, draft.given_id, otherwise
+    )
     return article
 
 

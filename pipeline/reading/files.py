@@ -30,7 +30,9 @@ def read_file(raw_path: str, data: bytes, modified_at: datetime) -> Reading:
     modified_at = modified_at.replace(tzinfo=UTC) if modified_at.tzinfo is None else modified_at.astimezone(UTC)
     file = _File(raw_path, modified_at)
     if suffix not in DOCUMENTS and suffix not in RECORDS:
-        file.doubt(FILE, ("unknown_format", "info", f"left unread: readable are {', '.join(SUFFIXES[::2])}, each also as .gz"))
+        file.doubt(
+            FILE, ("unknown_format", "info", f"left unread: readable are {', '.join(SUFFIXES[::2])}, each also as .gz")
+        )
         return file.reading
     decoded = _decoded(raw_path, data)
     for doubt in decoded.doubts:

@@ -22,12 +22,12 @@ ENDS_LIKE_TEXT = re.compile(r"(?:[.,;:]|[.,]['\"”’)]+)$")
 
 
 def find_title(text: str) -> str:
-    """The headline: the first line of the head that is no furniture, if it is short, without a final stop, and alone."""
+    """The headline: the first line that is no furniture, if it is short, without a final stop, and alone."""
     for line, alone in _head(text):
         if is_furniture(line):
             continue
         title = _bare(line)
-        fits = 2 <= len(title.split()) and len(title) <= LONGEST_TITLE and not ENDS_LIKE_TEXT.search(title)
+        fits = len(title.split()) >= 2 and len(title) <= LONGEST_TITLE and not ENDS_LIKE_TEXT.search(title)
         return title if fits and alone and not has_dateline(line[:DATELINE_REACH]) else ""
     return ""
 

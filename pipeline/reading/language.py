@@ -10,7 +10,7 @@ from typing import Any
 SAMPLE = 500
 FEWEST_LETTERS = 20
 SUREST = 0.8
-CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.I)
+CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.I)
 
 
 def given_language(value: str) -> str:

@@ -19,7 +19,8 @@ UPDATED = tuple(codebook.read("pages")["updated"])
 AGE = re.compile(r"\b(\d{1,3}|an?|one) (minute|min|hour|hr|day|week|month|year)s? ago\b", re.I)
 WORD = re.compile(r"[^\W\d_]+")
 DATELINE_DAYS = tuple(
-    re.compile(rf"(?<!\w){day},?(?: (?P<year>\d{{4}}|'?\d\d))?(?!\d)\)?", re.I) for day in (rf"{MONTH} {DAY}", rf"{DAY} {MONTH}")
+    re.compile(rf"(?<!\w){day},?(?: (?P<year>\d{{4}}|'?\d\d))?(?!\d)\)?", re.I)
+    for day in (rf"{MONTH} {DAY}", rf"{DAY} {MONTH}")
 )
 DATELINE_END = re.compile(r"\s*(?:[(\[][^)\]\n]{1,60}[)\]])?\s*(?:—|–|--?|\Z)")
 DATELINE_REACH = 110

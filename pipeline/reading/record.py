@@ -23,7 +23,7 @@ Doubt = tuple[str, str, str]
 def read_record(record: object, modified_at: datetime) -> tuple[Draft | None, list[Doubt]]:
     """The draft that a record makes, None where it has no text, and what was doubtful in it."""
     if not isinstance(record, Mapping):
-        message = f"expected an object with text, found {_kind(record)}; write {{\"text\": …}}"
+        message = f'expected an object with text, found {_kind(record)}; write {{"text": …}}'
         return None, [("wrong_type", "error", message)]
     doubts: list[Doubt] = []
     values = {name: _text(name, record.get(name), doubts) for name in TEXT_FIELDS}
@@ -44,7 +44,9 @@ def _body(record: Mapping[str, object], doubts: list[Doubt]) -> Draft | None:
     text, html = record.get("text"), record.get("html")
     for name, value in (("text", text), ("html", html)):
         if value is not None and not isinstance(value, str):
-            doubts.append(("wrong_type", "error", f"{name} should be text, found {_kind(value)}; put it in quotation marks"))
+            doubts.append(
+                ("wrong_type", "error", f"{name} should be text, found {_kind(value)}; put it in quotation marks")
+            )
     if isinstance(text, str) and text.strip():
         return Draft(text=text)
     if isinstance(html, str) and html.strip():
@@ -66,7 +68,9 @@ def _fill(draft: Draft, values: dict[str, str], modified_at: datetime, doubts: l
     draft.event_id, draft.campaign_id = values["event_id"], values["campaign_id"]
     draft.language = given_language(values["lang"])
     if values["lang"] and not draft.language:
-        doubts.append(("bad_language", "warning", f"lang {_show(values['lang'])} is no code such as en; it was detected"))
+        doubts.append(
+            ("bad_language", "warning", f"lang {_show(values['lang'])} is no code such as en; it was detected")
+        )
     draft.published_at = _date(values["published_at"], modified_at, doubts)
 
 
@@ -77,7 +81,9 @@ def _date(value: str, modified_at: datetime, doubts: list[Doubt]) -> datetime | 
     moment = parse_stamp(value)
     remedy = "write it as 2025-03-12 or 2025-03-12T14:05:00Z. The next best date was taken"
     if moment is None or moment < EARLIEST:
-        doubts.append(("bad_date", "warning", f"published_at {_show(value)} is no date that can be read without doubt; {remedy}"))
+        doubts.append(
+            ("bad_date", "warning", f"published_at {_show(value)} is no date that can be read without doubt; {remedy}")
+        )
         return None
     if moment > modified_at + AHEAD:
         found = f"published_at {_show(value)} lies after the day when the file was written ({modified_at:%Y-%m-%d})"

@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.reading.record import FIELDS, Doubt
@@ -36,7 +36,9 @@ def json_records(text: str) -> Iterator[Found]:
     except (ValueError, RecursionError) as error:
         first = text.strip().split("\n", 1)
         if len(first) == 2 and first[0].rstrip().endswith("}") and _is_json(first[0]):
-            yield Found("file", doubt=("json_lines", "info", "holds one record a line; read as .jsonl, please name it so"))
+            yield Found(
+                "file", doubt=("json_lines", "info", "holds one record a line; read as .jsonl, please name it so")
+            )
             yield from jsonl_records(text)
         else:
             yield Found("file", doubt=_broken("broken_json", error))
@@ -57,6 +59,10 @@ def _numbered(content: object) -> Iterator[Found]:
 
 def jsonl_records(text: str) -> Iterator[Found]:
     """The records of a JSON Lines file, one a line; empty lines are none."""
+    if text.lstrip()[:1] == "[" and _is_json(text):
+        yield Found("file", doubt=("json_list", "info", "holds one JSON list; read as .json, please name it so"))
+        yield from json_records(text)
+        return
     empty = True
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -86,8 +92,8 @@ def _broken(check: str, error: Exception) -> Doubt:
     if isinstance(error, RecursionError):
         return check, "error", "its JSON is nested too deeply to be read; make it a flat object with text"
     if isinstance(error, json.JSONDecodeError):
-        where = f"{error.msg} at line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"{error.msg} at column {error.colno}"
-        return check, "error", f"no JSON that can be read ({where}); mend it there and run again"
+        where = f"{f'line {error.lineno}, ' if error.lineno > 1 else ''}column {error.colno}"
+        return check, "error", f"no JSON that can be read ({error.msg} at {where}); mend it there and run again"
     return check, "error", f"no JSON that can be read ({error}); mend it and run again"
 
 
@@ -110,7 +116,8 @@ def _row(number: int, header: list[str], row: list[str]) -> Iterator[Found]:
     place = f"record {number}"
     extra = [cell for cell in row[len(header) :] if cell.strip()]
     if extra:
-        message = f"{len(row)} cells under {len(header)} names; the last {len(extra)} were left out. Quote cells that hold the separator"
+        left = f"{len(row)} cells under {len(header)} names; the last {len(extra)} were left out"
+        message = f"{left}. Put cells that hold the separator in quotation marks"
         yield Found(place, doubt=("extra_cells", "warning", message))
     yield Found(place, {name: cell for name, cell in zip(header, row, strict=False) if name and cell != ""})
 
@@ -119,11 +126,14 @@ def _rows(text: str) -> tuple[list[list[str]], Doubt | None]:
     """All rows, and what is wrong with the quotation marks."""
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=lambda mark: len(FIELDS & {n.strip(' "\r').lower() for n in first.split(mark)}))
-    read: Callable[[bool], list[list[str]]] = lambda strict: list(  # noqa: E731
-        csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    )
     try:
-        return read(True), None
+        return _split(text, delimiter, strict=True), None
     except csv.Error as error:
-        message = f"its quotation marks do not match ({error}); records may run together. Double every mark inside a cell"
-        return read(False), ("broken_quoting", "error", message)
+        message = (
+            f"its quotation marks do not match ({error}); records may run together. Double every mark inside a cell"
+        )
+        return _split(text, delimiter, strict=False), ("broken_quoting", "error", message)
+
+
+def _split(text: str, delimiter: str, *, strict: bool) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict))

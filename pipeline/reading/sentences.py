@@ -1,7 +1,8 @@
 """Text -> sentence spans: fast rules over one regular expression.
 
 Here belongs where a sentence ends: at a stop that is no abbreviation's, at a blank line, at the end of a headline, list
-item or table row, but not where running text was wrapped. The words are in codebook/sentences.yml. Tokens belong to claims.
+item or table row, but not where running text was wrapped. The words are in codebook/sentences.yml. Tokens belong to
+claims.
 """
 
 import re
@@ -51,7 +52,9 @@ CLOCK = _words("clock")
 AFTER_CLOCK = _words("after_clock")
 KNOWN = NEVER_LAST | BEFORE_NUMBER | MAYBE_LAST | CLOCK
 OPENING_NOUNS = frozenset(codebook.read("sentences")["opening_nouns"])
-OPENERS = frozenset(codebook.read("sentences")["openers"]) | frozenset(codebook.read("sentences")["openers_in_capitals"])
+OPENERS = frozenset(codebook.read("sentences")["openers"]) | frozenset(
+    codebook.read("sentences")["openers_in_capitals"]
+)
 OPENERS_AFTER_CLOCK = OPENERS | frozenset(noun.upper() for noun in OPENING_NOUNS)
 NEVER_AT_LINE_END = _words("never_at_line_end")
 
@@ -66,10 +69,7 @@ def split(text: str) -> list[tuple[int, int]]:
         gap = match[1]
         if after >= size:
             break
-        if text[first] in NEWLINES:
-            ends = _line_ends(text, first, after)
-        else:
-            ends = _stop_ends(text, begin, first, after, gap)
+        ends = _line_ends(text, first, after) if text[first] in NEWLINES else _stop_ends(text, begin, first, after, gap)
         if ends:
             _add(text, spans, begin, after - len(gap) if gap else after)
             begin = after
@@ -120,14 +120,16 @@ def _glued(text: str, word: str, stop: int, after: int) -> bool:
     if not GLUED.match(text, after) or word in KNOWN - CLOCK or "/" in word or "@" in word:
         return False
     last = text[stop - 1]
-    return word in CLOCK or ("." not in word and (last.islower() or last.isdigit() or last in "%)”’\"") and len(word) > 1)
+    return word in CLOCK or (
+        "." not in word and (last.islower() or last.isdigit() or last in '%)”’"') and len(word) > 1
+    )
 
 
 def _ends_before_small(text: str, word: str, stop: int, after: int, gap: str) -> bool:
-    """A small letter follows: a new sentence only after a full stop at the end of a line, or before "al-" and a name."""
+    """A small letter follows: a new sentence only after a full stop at a line's end, or before "al-" and a name."""
     if text[stop] != "." or text[stop + 1] == "." or word in KNOWN or len(word) < 2 or DOTTED.match(word):
         return False
-    return not gap.strip(" \t\xa0") == "" or (text[after : after + 3] in ("al-", "el-") and text[after + 3].isupper())
+    return gap.strip(" \t\xa0") != "" or (text[after : after + 3] in ("al-", "el-") and text[after + 3].isupper())
 
 
 def _doubtful_ends(text: str, begin: int, stop: int, after: int) -> bool:

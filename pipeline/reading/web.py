@@ -19,8 +19,8 @@ ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"
 CANONICAL = re.compile(r"<link\s[^>]*rel\s*=\s*[\"']?canonical[^>]*>", re.I)
 HTML_TAG = re.compile(r"<html\s[^>]*>", re.I)
 TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
-DATES = ("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-         "dc.date", "pubdate", "publishdate", "publish-date", "date")  # fmt: skip
+DATES = ("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+         "dc.date.issued", "dc.date", "pubdate", "publishdate", "publish-date", "date")  # fmt: skip
 DEEPEST = 20
 
 
@@ -37,7 +37,7 @@ def read_page(html: str, name: str) -> Draft:
         page_language=given_language(_attributes(m[0]).get("lang", "") if (m := HTML_TAG.search(html)) else ""),
         page_published_at=published_at,
         # A date among the page's words may be the day of viewing or of an event: the last resort.
-        words_published_at=None if published_at else _search_date(html),
+        words_published_at=None if published_at else _search_date(html, extensive_search=True),
     )
 
 
@@ -119,11 +119,11 @@ def _published(html: str, meta: dict[str, str], linked: list[dict[str, Any]]) ->
     return _search_date(html, extensive_search=False)
 
 
-def _search_date(html: str, **options: bool) -> datetime | None:
+def _search_date(html: str, extensive_search: bool) -> datetime | None:
     """What htmldate finds; it raises on some broken pages."""
     from htmldate import find_date
 
     try:
-        return parse_stamp(find_date(html, original_date=True, **options) or "")
+        return parse_stamp(find_date(html, extensive_search=extensive_search, original_date=True) or "")
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None

@@ -1,0 +1,60 @@
+"""Headlines: the first lines of a plain text as title and masthead, where they look so."""
+
+import pytest
+
+from pipeline.reading.headline import find_masthead, find_title
+
+BODY = "Nine people died when a wall fell in Orvin on Monday, the mayor said. Four more were hurt.\n"
+TITLES = {
+    "first line": ("Wall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "one newline": ("Wall falls in Orvin\n", "Wall falls in Orvin"),
+    "below furniture": (
+        "orvin gazette logo\nThe Orvin Gazette\nMonday, May 5, 2025\n\nWall falls in Orvin\n\n",
+        "Wall falls in Orvin",
+    ),
+    "below menu and byline": ("Menu\nHome\nBy Anna Lind\nWall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "question": ("Why did the wall fall?\n\n", "Why did the wall fall?"),
+    "Markdown": ("# Wall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "label": ("Headline: Wall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "below an age": ("World 3 months ago\nWall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "with a figure and abbreviation": ("U.S. sends 40 to Orvin\n\n", "U.S. sends 40 to Orvin"),
+}
+UNTITLED = {
+    "sentence": "The wall fell.\n\n",
+    "nothing above the body": "",
+    "dateline": "ORVIN, March 3, 2025 (Agency) —\n\n",
+    "wrapped text": "Nine people died when a wall fell in the old harbour town of northern\nOrvin on Monday, said the mayor.\n",
+    "one word": "Orvin\n\n",
+    "too long": "Wall " * 60 + "\n\n",
+}
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES.values(), ids=TITLES)
+def test_title(head: str, title: str) -> None:
+    """Breaks when a headline is missed or furniture is taken for it."""
+    assert find_title(head + BODY) == title
+
+
+@pytest.mark.parametrize("head", UNTITLED.values(), ids=UNTITLED)
+def test_no_title(head: str) -> None:
+    """Breaks when running text is taken for a headline."""
+    assert find_title(head + BODY) == ""
+
+
+def test_title_needs_a_text() -> None:
+    """Breaks when a file of one line, which is its whole text, becomes its own headline."""
+    assert find_title("Wall falls in Orvin") == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "masthead"),
+    [
+        ("The Orvin Gazette\nWall falls\n\n", "The Orvin Gazette"),
+        ("Orvin Daily News\n\n", "Orvin Daily News"),
+        ("Times change for farmers\n\n", ""),
+        ("Wall falls\n\n", ""),
+    ],
+)
+def test_masthead(head: str, masthead: str) -> None:
+    """Breaks when a newspaper's name is missed or a headline is taken for one."""
+    assert find_masthead(head + BODY) == masthead
