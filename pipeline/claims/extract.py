@@ -36,7 +36,8 @@ def extract(article: Article) -> Extraction:
             found.mentions += mentions
             found.claims += claims
     found.claims = settle(found.claims)
-    found.mentions += _made(found.claims, found.mentions)
+    made = _made(found.claims, found.mentions)
+    found.mentions = [m for m in found.mentions if (m.field, m.start, m.end) not in made] + list(made.values())
     found.mentions.sort(key=lambda m: (m.field != "title", m.start, m.end))
     return found
 
@@ -72,11 +73,11 @@ def _sentence(sentence: Sentence, field: str, mentions: Sequence[Mention], words
     return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
 
 
-def _made(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions that the grammar made itself, once each."""
+def _made(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[tuple[str, int, int], Mention]:
+    """Mentions that the grammar made itself, by span; one with the span of a rejected number takes its place."""
     known = {id(m) for m in mentions}
     made = {}
     for claim in claims:
         if id(claim.mention) not in known:
             made[(claim.mention.field, claim.mention.start, claim.mention.end)] = claim.mention
-    return list(made.values())
+    return made
