@@ -31,7 +31,8 @@ LAST, THIS, NEXT = frozenset(BOOK["last"]), frozenset(BOOK["this"]), frozenset(B
 OPENERS, AGO = frozenset(BOOK["window_openers"]), frozenset(BOOK["ago"])
 CAMPAIGNS = frozenset(BOOK["campaigns"])
 BEFORE_YEAR, AFTER_YEAR = frozenset(BOOK["before_year"]), frozenset(BOOK["not_after_year"])
-TRIGGERS = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS])
+YEARS = frozenset(str(year) for year in range(1900, 2100))
+TRIGGERS = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS])
 BREAKS = frozenset([",", ";", ":", "(", ")", "."])
 JOINS = frozenset(["to", "and", "through", "until", "till", "-", "–", "—"])
 
@@ -43,7 +44,7 @@ class Anchor(NamedTuple):
     year: int | None = None
     month: int = 0
     day: int = 0
-    count: int = 0
+    number: int = 0
     unit: str = ""
 
 
@@ -70,9 +71,7 @@ def day_number(lower: list[str], i: int) -> int | None:
 
 def year_number(lower: list[str], i: int) -> int | None:
     """The four-digit year at token i."""
-    if 0 <= i < len(lower) and len(lower[i]) == 4 and lower[i].isdecimal() and 1900 <= int(lower[i]) <= 2099:
-        return int(lower[i])
-    return None
+    return int(lower[i]) if 0 <= i < len(lower) and lower[i] in YEARS else None
 
 
 def _year_after(sentence: Sentence, i: int) -> tuple[int | None, int]:
@@ -138,7 +137,7 @@ def _bare_month(sentence: Sentence, i: int, end: int, month: int) -> Read | None
     if year is None and lower[i] in AMBIGUOUS_MONTHS and before not in BEFORE_MONTH:
         return None
     step = -1 if before in LAST else 1 if before in NEXT else 0
-    return Read(i - bool(step), j + 1 if year else i + 1, Anchor("month", year, month, count=step))
+    return Read(i - bool(step), j + 1 if year else i + 1, Anchor("month", year, month, number=step))
 
 
 def _weekday(sentence: Sentence, i: int) -> Read | None:
@@ -152,7 +151,7 @@ def _weekday(sentence: Sentence, i: int) -> Read | None:
     step = -1 if before in LAST else 1 if before in NEXT else 0
     if end < len(lower) and lower[end] in PARTS_OF_DAY:
         end += 1
-    return Read(i - bool(step), end, Anchor("weekday", day=WEEKDAYS[lower[i]], count=step))
+    return Read(i - bool(step), end, Anchor("weekday", day=WEEKDAYS[lower[i]], number=step))
 
 
 def _month_near(lower: list[str], i: int) -> bool:
@@ -163,9 +162,9 @@ def _part_of_day(lower: list[str], i: int) -> Read | None:
     """ "this morning", "last night"; "Friday night" is read with its weekday."""
     before = lower[i - 1] if i else ""
     if before in THIS:
-        return Read(i - 1, i + 1, Anchor("ago", count=0, unit="day"))
+        return Read(i - 1, i + 1, Anchor("ago", number=0, unit="day"))
     if before in LAST and lower[i].startswith("night"):
-        return Read(i - 1, i + 1, Anchor("ago", count=-1, unit="day"))
+        return Read(i - 1, i + 1, Anchor("ago", number=-1, unit="day"))
     return None
 
 
@@ -174,16 +173,16 @@ def _unit(lower: list[str], i: int) -> Read | None:
     unit, before = UNITS[lower[i]], lower[i - 1] if i else ""
     after = lower[i + 1] if i + 1 < len(lower) else ""
     if before in NEXT:
-        return Read(i - 1, i + 1, Anchor("calendar", count=1, unit=unit))
+        return Read(i - 1, i + 1, Anchor("calendar", number=1, unit=unit))
     if before in THIS:
-        return Read(i - 1, i + 1, Anchor("calendar", count=0, unit=unit))
+        return Read(i - 1, i + 1, Anchor("calendar", number=0, unit=unit))
     if before in LAST:
         stretch = i >= 2 and lower[i - 2] == "the" and unit != "weekend"
-        return Read(i - 1, i + 1, Anchor("window" if stretch else "calendar", count=1 if stretch else -1, unit=unit))
+        return Read(i - 1, i + 1, Anchor("window" if stretch else "calendar", number=1 if stretch else -1, unit=unit))
     if unit == "weekend":
-        return Read(i, i + 1, Anchor("calendar", count=0, unit=unit)) if before == "the" else None
+        return Read(i, i + 1, Anchor("calendar", number=0, unit=unit)) if before == "the" else None
     if before == "the" and after == "before":
-        return Read(i - 1, i + 2, Anchor("ago", count=-1, unit=unit))
+        return Read(i - 1, i + 2, Anchor("ago", number=-1, unit=unit))
     return _counted_unit(lower, i, unit, after)
 
 
@@ -191,18 +190,18 @@ def _counted_unit(lower: list[str], i: int, unit: str, after: str) -> Read | Non
     first = i - 2 if i >= 2 and lower[i - 1] in ("-", "of") else i - 1
     count = number(lower[first]) if first >= 0 else None
     if after in AGO:
-        return None if count is None else Read(first, i + 2, Anchor("ago", count=-count, unit=unit))
+        return None if count is None else Read(first, i + 2, Anchor("ago", number=-count, unit=unit))
     story = after == "of" and any(w in CAMPAIGNS for w in lower[i + 2 : i + 5])
     if story and unit != "hour":
-        return Read(first if count is not None else i, i + 2, Anchor("story", count=count or 0, unit=unit))
+        return Read(first if count is not None else i, i + 2, Anchor("story", number=count or 0, unit=unit))
     if count is None or first < 1:
         return None
     before = lower[first - 1]
     if before in LAST or (before in NEXT):
         sign = 1 if before in LAST else -1
-        return Read(first - 1, i + 1, Anchor("window" if sign > 0 else "ago", count=count, unit=unit))
+        return Read(first - 1, i + 1, Anchor("window" if sign > 0 else "ago", number=count, unit=unit))
     if before in OPENERS and count > 1:
-        return Read(first - 1, i + 1, Anchor("window", count=count, unit=unit))
+        return Read(first - 1, i + 1, Anchor("window", number=count, unit=unit))
     return None
 
 
@@ -215,7 +214,7 @@ def _year(lower: list[str], i: int) -> Read | None:
             return Read(i, i + 5, Anchor("day", year, int(month), int(day)))
     after = lower[i + 1] if i + 1 < len(lower) else ""
     if after == "s":
-        return Read(i, i + 2, Anchor("year", year, count=9))
+        return Read(i, i + 2, Anchor("year", year, number=9))
     if i and lower[i - 1] in BEFORE_YEAR and after not in AFTER_YEAR:
         return Read(i, i + 1, Anchor("year", year))
     return None
@@ -228,7 +227,7 @@ def _read(sentence: Sentence, i: int) -> Read | None:
     if word in WEEKDAYS:
         return _weekday(sentence, i)
     if word in DAYS:
-        return Read(i, i + 1, Anchor("ago", count=DAYS[word], unit="day"))
+        return Read(i, i + 1, Anchor("ago", number=DAYS[word], unit="day"))
     if word in PARTS_OF_DAY and word not in UNITS:
         return _part_of_day(sentence.lower, i)
     if word in UNITS:
@@ -239,13 +238,10 @@ def _read(sentence: Sentence, i: int) -> Read | None:
 def anchors(sentence: Sentence) -> list[Read]:
     """The anchors of a sentence, left to right; a weekday beside its date gives way to the date."""
     lower, found = sentence.lower, list[Read]()
-    for i, word in enumerate(lower):
-        if word in TRIGGERS:
-            read = _read(sentence, i)
-        elif len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20"):
-            read = _year(lower, i)
-        else:
-            continue
+    if TRIGGERS.isdisjoint(lower):
+        return found
+    for i in [i for i, word in enumerate(lower) if word in TRIGGERS]:
+        read = _year(lower, i) if lower[i] in YEARS else _read(sentence, i)
         if read is None:
             continue
         if found and read.first < found[-1].last:

@@ -15,7 +15,7 @@ MODALS, NEAR, OVER = (Phrases(BOOK[part]) for part in ("before_or_verb", "near",
 REFUTED, NOT_NEGATING = Phrases({"refuted": BOOK["refuted"]}), Phrases({"no": BOOK["negations"]["not_negating"]})
 NEGATED_BEFORE, NEGATED_VERB = (Phrases({"negated": BOOK["negations"][part]}) for part in ("before", "verb"))
 REFUTABLE, BRIDGES, FINITE, BREAKS = (frozenset(BOOK[part]) for part in ("refutable", "bridges", "finite", "breaks"))
-BEFORE, AFTER, NEAR_BY, GOVERNED = 8, 9, 5, 14
+BEFORE, AFTER, NEAR_BY, GOVERNED = 8, 9, 5, 22
 """Tokens in which a modal stands before a claim, a verb after it, a word near it; in which a verb governs it."""
 STRENGTH = {"denied": 0, "planned": 1, "feared": 2, "estimated": 3, "reported": 4}
 

@@ -76,7 +76,7 @@ def _since(lower: list[str], i: int, spans: list[DateSpan]) -> DateSpan | None:
 def _so_far(lower: list[str], span: DateSpan) -> DateSpan:
     """ "so far this year" and "this year" with "so far" before it count from the year's first day."""
     anchor = span.anchor
-    counts = anchor is not None and anchor.kind == "calendar" and anchor.count == 0
+    counts = anchor is not None and anchor.kind == "calendar" and anchor.number == 0
     if counts and lower[max(0, span.first - 2) : span.first] == ["so", "far"]:
         return span._replace(first=span.first - 2, kind="since")
     return span
@@ -106,10 +106,9 @@ ZONES = frozenset(["et", "est", "edt", "gmt", "utc", "bst", "cet", "ist", "pst",
 
 def _overnight(lower: list[str], reads: list[Read]) -> list[Read]:
     """ "overnight on Saturday" is Saturday's night; "Saturday overnight" too."""
-    kept = [r for k, r in enumerate(reads) if not (
+    return [r for k, r in enumerate(reads) if not (
         lower[r.first] == "overnight" and ((k + 1 < len(reads) and reads[k + 1].first - r.last <= 1)
                                            or (k and r.first == reads[k - 1].last)))]
-    return kept
 
 
 @OncePerSentence

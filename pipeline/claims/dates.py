@@ -76,18 +76,18 @@ def _month(anchor: Anchor, published: Date | None) -> Period:
     year = anchor.year
     if year is None and published is not None:
         year = published.year if anchor.month <= published.month else published.year - 1
-        if anchor.count > 0:
+        if anchor.number > 0:
             year = published.year + (anchor.month <= published.month)
-        elif anchor.count < 0 and anchor.month == published.month:
+        elif anchor.number < 0 and anchor.month == published.month:
             year -= 1
     return Period(Date(year or 1, anchor.month, 1), _month_end(year or 1, anchor.month), "month")
 
 
 def _weekday(anchor: Anchor, published: Date) -> Period:
     back = (published.weekday() - anchor.day) % 7
-    if anchor.count > 0:
+    if anchor.number > 0:
         back = back - 7
-    elif anchor.count < 0 and back == 0:
+    elif anchor.number < 0 and back == 0:
         back = 7
     day = published - datetime.timedelta(days=back)
     return Period(day, day, "day")
@@ -95,7 +95,7 @@ def _weekday(anchor: Anchor, published: Date) -> Period:
 
 def _calendar(anchor: Anchor, published: Date) -> Period:
     """The week, month or year that is this one, the last or the next."""
-    unit, n = anchor.unit, anchor.count
+    unit, n = anchor.unit, anchor.number
     if unit in ("week", "fortnight"):
         monday = published - datetime.timedelta(days=published.weekday() - 7 * n)
         return Period(monday, monday + datetime.timedelta(days=6), "week")
@@ -113,7 +113,7 @@ def _calendar(anchor: Anchor, published: Date) -> Period:
 
 
 def _ago(anchor: Anchor, published: Date) -> Period:
-    unit, n = anchor.unit, -anchor.count
+    unit, n = anchor.unit, -anchor.number
     if unit in DAYS_OF:
         day = published - datetime.timedelta(days=DAYS_OF[unit] * n)
         return Period(day, day, "day" if unit in ("hour", "day") else "week")
@@ -125,7 +125,7 @@ def _ago(anchor: Anchor, published: Date) -> Period:
 
 def _window(anchor: Anchor, published: Date) -> Period:
     """The stretch up to the publication day: "in the past 24 hours", "over five days"."""
-    unit, n = anchor.unit, max(anchor.count, 1)
+    unit, n = anchor.unit, max(anchor.number, 1)
     if unit == "hour":
         return Period(published - datetime.timedelta(days=max(1, n // 24)), published, "day")
     if unit in DAYS_OF:
@@ -144,7 +144,7 @@ def _of_anchor(anchor: Anchor, published: Date | None) -> Period:
         return _month(anchor, published)
     if anchor.kind == "year":
         year = anchor.year or 1
-        return Period(Date(year, 1, 1), Date(year + anchor.count, 12, 31), "year")
+        return Period(Date(year, 1, 1), Date(year + anchor.number, 12, 31), "year")
     if anchor.kind == "story" or published is None:
         return UNKNOWN
     try:
@@ -163,10 +163,10 @@ def resolve(span: DateSpan, published: Date | None) -> Period:
         return Period(begin.start, end, begin.precision)
     if span.until is None:
         return begin
-    end = _of_anchor(span.until, published)
-    if begin.start and end.end and begin.start > end.end:
-        begin = _earlier(span.anchor, end.end)
-    return Period(begin.start, end.end, begin.precision)
+    last = _of_anchor(span.until, published).end
+    if begin.start and last and begin.start > last:
+        begin = _earlier(span.anchor, last)
+    return Period(begin.start, last, begin.precision)
 
 
 def _earlier(anchor: Anchor, end: Date) -> Period:
@@ -190,7 +190,7 @@ def role_of(span: DateSpan, period: Period, published: Date | None) -> str:
     yearly = anchor is not None and (anchor.year is not None or anchor.unit in ("year", "decade", "century"))
     if yearly and published and period.end and period.end < published - OLD:
         return "past"
-    if anchor is not None and anchor.kind == "calendar" and anchor.count < 0 and anchor.unit == "year":
+    if anchor is not None and anchor.kind == "calendar" and anchor.number < 0 and anchor.unit == "year":
         return "past"
     return "window" if span.kind in ("window", "between") else "point"
 

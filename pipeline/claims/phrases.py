@@ -21,41 +21,58 @@ class Found(NamedTuple):
 
 
 class Phrases:
-    """Phrases with their labels; the same phrase under two labels is an error of the codebook."""
+    """Phrases with their labels; the same phrase under two labels is an error of the codebook.
+
+    A phrase is looked up by its longest word: the words of a sentence that begin phrases ("the", "in") are many, those
+    that are the longest of one are few.
+    """
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
-        self._labels: dict[str, dict[tuple[str, ...], str]] = {}
+        self._labels: dict[tuple[str, ...], str] = {}
         for label, phrases in labelled.items():
             for phrase in phrases:
-                self._add(words(phrase), label)
-        self._by_first = {
-            first: sorted(rests.items(), key=lambda item: -len(item[0])) for first, rests in self._labels.items()
-        }
-
-    def _add(self, tokens: tuple[str, ...], label: str) -> None:
-        rests = self._labels.setdefault(tokens[0], {})
-        if rests.setdefault(tokens[1:], label) != label:
-            raise ValueError(f"codebook: {' '.join(tokens)!r} stands under {rests[tokens[1:]]!r} and {label!r}")
+                tokens = words(phrase)
+                if self._labels.setdefault(tokens, label) != label:
+                    raise ValueError(f"codebook: {phrase!r} stands under {self._labels[tokens]!r} and {label!r}")
+        self._by_key: dict[str, list[tuple[int, list[str], str]]] = {}
+        for tokens, label in sorted(self._labels.items(), key=lambda item: -len(item[0])):
+            key = max(range(len(tokens)), key=lambda i: len(tokens[i]))
+            self._by_key.setdefault(tokens[key], []).append((key, list(tokens), label))
+        self._keys = frozenset(self._by_key)
+        self._longest = max((len(tokens) for tokens in self._labels), default=0)
 
     def at(self, lower: list[str], i: int) -> Found | None:
         """The longest phrase that starts at token i."""
-        for rest, label in self._by_first.get(lower[i], ()):
-            if not rest or tuple(lower[i + 1 : i + 1 + len(rest)]) == rest:
-                return Found(i, i + 1 + len(rest), label)
+        for n in range(min(self._longest, len(lower) - i), 0, -1):
+            label = self._labels.get(tuple(lower[i : i + n]))
+            if label is not None:
+                return Found(i, i + n, label)
         return None
 
-    def find(self, lower: list[str], first: int = 0, last: int | None = None) -> list[Found]:
-        """All phrases that start in tokens first..last, left to right, none inside another."""
-        found: list[Found] = []
-        end = first
-        by_first = self._by_first
-        for i in range(first, len(lower) if last is None else last):
-            if i >= end and lower[i] in by_first:
-                hit = self.at(lower, i)
-                if hit is not None:
-                    found.append(hit)
-                    end = hit.last
-        return found
+    def find(self, lower: list[str]) -> list[Found]:
+        """All phrases, left to right, none inside another."""
+        if self._keys.isdisjoint(lower):
+            return []
+        keys, found = self._keys, list[Found]()
+        for i in [i for i, w in enumerate(lower) if w in keys]:
+            for offset, tokens, label in self._by_key[lower[i]]:
+                first = i - offset
+                if len(tokens) == 1 or (first >= 0 and lower[first : first + len(tokens)] == tokens):
+                    found.append(Found(first, first + len(tokens), label))
+                    break
+        return found if len(found) < 2 else _apart(found)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Of phrases that overlap the longer, then the earlier."""
+    found.sort()
+    kept = [found[0]]
+    for hit in found[1:]:
+        if hit.first >= kept[-1].last:
+            kept.append(hit)
+        elif hit.last - hit.first > kept[-1].last - kept[-1].first:
+            kept[-1] = hit
+    return kept
 
 
 def words(phrase: str) -> tuple[str, ...]:

@@ -11,10 +11,15 @@ from pipeline.claims.gazetteer import PLACES, cities, countries, country_of
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence
 
-PREPOSITIONS, JOINERS, KINDS, NEVER, LOCAL_WORDS, BEFORE_NAME = (
-    frozenset(PLACES[part]) for part in ("prepositions", "joiners", "kinds", "never", "local_words", "before_name"))
+PREPOSITIONS, JOINERS, KINDS, NEVER, BEFORE_NAME = (
+    frozenset(PLACES[part]) for part in ("prepositions", "joiners", "kinds", "never", "before_name"))
+LOCAL_WORDS, EXISTENTIAL, FOLLOWERS = (frozenset(PLACES[part]) for part in ("local_words", "existential", "followers"))
 ADJECTIVE_ENDINGS = tuple(PLACES["adjective_endings"])
-DATELINE = re.compile(r"^\s*([A-Z][\w.’' -]{2,40}?)(?:, ([A-Z][\w. ]{2,30}?))?\s*(?:\([^)]{2,30}\))?\s*(?:--|—|–|-)\s", re.MULTILINE)
+DATELINE = re.compile(r"""
+    \s* ([A-Z][\w.’'\ -]{2,40}?)            # BOGOTA
+    (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
+    \s* (?: \([^)]{2,30}\) )? \s*          # (Agency)
+    (?: -- | — | – | - ) \s""", re.VERBOSE)
 LONGEST, REACH = 6, 30
 """Tokens of a name; tokens between a claim and its place."""
 
@@ -49,6 +54,8 @@ def _name_end(sentence: Sentence, i: int) -> int:
     """Where the capitalised name that starts at token i ends."""
     words, lower, end = sentence.words, sentence.lower, i
     while end < len(words) and end - i < LONGEST:
+        if end > i and (lower[end] in NEVER or words[end] == "The"):
+            break
         if words[end][0].isupper():
             end += 1
         elif end + 1 < len(words) and words[end + 1][0].isupper() and (lower[end] in JOINERS or words[end] == "-"):
@@ -58,39 +65,45 @@ def _name_end(sentence: Sentence, i: int) -> int:
     return end
 
 
-def _is_adjective(sentence: Sentence, last: int) -> bool:
+def _is_adjective(sentence: Sentence, first: int, last: int) -> bool:
     """ "in Ruritanian protests": a noun follows the name."""
     after = sentence.words[last] if last < len(sentence.words) else "."
     word = sentence.words[last - 1]
     plain = after.isalpha() and after.islower() and after not in FOLLOWERS
-    return plain and (word.lower().endswith(ADJECTIVE_ENDINGS) or (word.isupper() and len(word) > 1))
-
-
-FOLLOWERS = frozenset(["and", "or", "on", "in", "since", "during", "after", "before", "when", "where", "that", "which", "who", "by", "as", "at", "for", "from",
-                       "with", "over", "were", "was", "are", "is", "have", "has", "had", "late", "early", "this", "last", "alone", "to", "but", "while", "killed",
-                       "killing", "near", "to", "yesterday", "today", "overnight", "said", "have", "the", "following", "between", "under", "because", "would"])
+    if not plain or " ".join(sentence.lower[first:last]) in cities():
+        return False
+    return not after.endswith("ed") and (word.lower().endswith(ADJECTIVE_ENDINGS) or (word.isupper() and len(word) > 1))
 
 
 @OncePerSentence
 def named_places(sentence: Sentence) -> list[NamedPlace]:
     """The places that stand after a preposition, left to right."""
-    return _known_places(sentence) if sentence.is_upper else _written_places(sentence)
+    return _known_places(sentence) if _in_capitals(sentence) else _written_places(sentence)
+
+
+def _in_capitals(sentence: Sentence) -> bool:
+    """Capitals tell nothing of names: all capitals, or a headline with nearly every long word capitalised."""
+    small = 0
+    for word in sentence.words:
+        if len(word) > 3 and word[0].islower():
+            small += 1
+            if small * 5 >= len(sentence.words):
+                return False
+    return small * 5 < sum(len(w) > 3 for w in sentence.words)
 
 
 def _written_places(sentence: Sentence) -> list[NamedPlace]:
     words, lower, found = sentence.words, sentence.lower, list[NamedPlace]()
-    for i, word in enumerate(lower):
-        if word not in PREPOSITIONS:
-            continue
+    for i in [i for i, word in enumerate(lower) if word in PREPOSITIONS]:
         at = i + 1
         while at < len(lower) and lower[at] in BEFORE_NAME and not words[at][0].isupper() and at - i < 8:
             at += 1
         if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER:
             continue
-        if word in ("of", "over", "on") and at == i + 1:
+        if lower[i] in ("of", "over", "on") and at == i + 1:
             continue
         end = _name_end(sentence, at)
-        if end > at and not _is_adjective(sentence, end) and not words[end - 1].endswith(("'s", "’s")):
+        if end > at and not _is_adjective(sentence, at, end) and not words[end - 1].endswith(("'s", "’s")):
             end += end < len(lower) and lower[end] in KINDS
             found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
     return found
@@ -99,9 +112,7 @@ def _written_places(sentence: Sentence) -> list[NamedPlace]:
 def _known_places(sentence: Sentence) -> list[NamedPlace]:
     """In capitals only names that the gazetteer knows."""
     lower, found = sentence.lower, list[NamedPlace]()
-    for i, word in enumerate(lower):
-        if word not in PREPOSITIONS:
-            continue
+    for i in [i for i, word in enumerate(lower) if word in PREPOSITIONS]:
         at = i + 1
         while at < len(lower) and lower[at] in BEFORE_NAME and at - i < 8:
             at += 1
@@ -123,18 +134,14 @@ def local_mentions(sentence: Sentence) -> list[int]:
     """Tokens at which the sentence speaks of a place smaller than a country, also "there" and "in the city"."""
     lower = sentence.lower
     found = [place.first for place in named_places(sentence) if is_local(place.name)]
-    for i, word in enumerate(lower):
-        if word not in LOCAL_WORDS:
-            continue
-        if word == "there":
+    for i in [i for i, word in enumerate(lower) if word in LOCAL_WORDS]:
+        if lower[i] == "there":
             if i + 1 == len(lower) or lower[i + 1] not in EXISTENTIAL:
                 found.append(i)
         elif any(w in ("in", "from") for w in lower[max(0, i - 3) : i]) and "the" in lower[max(0, i - 3) : i]:
             found.append(i)
     return sorted(found)
 
-
-EXISTENTIAL = frozenset(["was", "were", "is", "are", "has", "have", "had", "may", "could", "will", "would", "might"])
 
 
 def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place:
@@ -146,7 +153,8 @@ def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place
             best, best_gap = place, gap
     if best is None:
         return Place(dateline, _country(dateline)) if dateline else NOWHERE
-    return Place(best.name, country_of(best.name) or _country_after(sentence, best) or _context_country(sentence, dateline))
+    country = _country_after(sentence, best) or country_of(best.name) or _context_country(sentence, dateline)
+    return Place(best.name, country)
 
 
 def _country(dateline: str) -> str:

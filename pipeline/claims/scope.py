@@ -44,7 +44,7 @@ def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
         start -= 1
     while end < len(lower) and end - last < CLAUSE and lower[end] not in CLAUSE_BREAKS:
         end += 1
-    if 0 < start and lower[start - 1] == "," and start <= 6:  # "In the capital, 12 died"
+    if start > 0 and lower[start - 1] == "," and start <= 6:  # "In the capital, 12 died"
         start = 0
     return start, end
 
@@ -56,8 +56,8 @@ def _is_subset(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
 
 
 def _is_large(lower: list[str], first: int, last: int) -> bool:
-    return any(w in LARGE_WORDS or (w[0].isdigit() and w.replace(",", "").isdecimal() and int(w.replace(",", "")) >= LARGE)
-               for w in lower[first:last])
+    plain = (word.replace(",", "") for word in lower[first:last])
+    return any(word in LARGE_WORDS or (word.isdecimal() and int(word[:12]) >= LARGE) for word in plain)
 
 
 def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title: bool, construction: str) -> str:
@@ -76,9 +76,16 @@ def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title
     if not title and _is_large(lower, first, last):
         labels.add("large")
     scope = _of(labels, period_role)
-    if scope == "cumulative" and (labels & {"part"} or any(start <= at < end for at in local_mentions(sentence))):
+    if scope == "cumulative" and ("part" in labels or _is_local(sentence, start, first, end)):
         return "part"
     return "part" if scope == "incident" and _listed(sentence, first, last) else scope
+
+
+def _is_local(sentence: Sentence, start: int, first: int, end: int) -> bool:
+    """The clause names a place smaller than a country, or hangs on one: "in X, in which 12 have died"."""
+    lower = sentence.lower
+    relative = "where" in lower[start:first] or ("which" in lower[start:first] and "in" in lower[start:first])
+    return any(start - CLAUSE * relative <= at < end for at in local_mentions(sentence))
 
 
 def _of(labels: set[str], role: str) -> str:
@@ -89,11 +96,12 @@ def _of(labels: set[str], role: str) -> str:
         return "background"
     if "cumulative" in labels or role == "since":
         return "cumulative"
-    if role == "window" or "window" in labels:
+    to_date = _to_date(labels, has_day=role in ("point", "future"))
+    if (role == "window" or "window" in labels) and not (to_date and "window_vague" in labels):
         return "window"
     if "incident" in labels:
         return "incident"
-    if _to_date(labels, has_day=role in ("point", "future")):
+    if to_date:
         return "cumulative"
     return "window" if "window_vague" in labels else "part" if "part" in labels else "incident"
 

@@ -4,11 +4,12 @@ Here belongs the reading of one noun phrase against codebook/attribution.yml. Wh
 settled in attribution.py.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from pipeline import codebook
-from pipeline.claims.phrases import Phrases
+from pipeline.claims.phrases import Found, Phrases
 from pipeline.claims.sentence import tokenise
 
 BOOK: dict[str, Any] = codebook.read("attribution")
@@ -21,32 +22,38 @@ WINDOW = 90
 """Characters beside a person's name in which the title may stand."""
 
 
-def _bare(lower: list[str]) -> list[str]:
-    return [w[:-2] if w.endswith("'s") else w.rstrip("'") if len(w) > 1 else w for w in lower]
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith("'s") else word.rstrip("'") if len(word) > 1 else word
 
 
-def _best(tokens: list[str]) -> str:
-    labels = [hit.label for hit in NAMES.find(tokens) if tokens[hit.first] not in WEAK or hit.last - hit.first > 1]
-    labels = [label for label in labels if label != "neutral"]
+def _best(tokens: list[str], hits: list[Found]) -> str:
+    """The first in rank of the names; a word such as "official" counts only where nothing else says more."""
+    labels = [hit.label for hit in hits
+              if hit.label != "neutral" and (tokens[hit.first] not in WEAK or hit.last - hit.first > 1)]
     return min(labels, key=RANK.__getitem__) if labels else ""
 
 
-def class_of(lower: list[str]) -> str:
+def class_of(lower: Iterable[str]) -> str:
     """The class of the noun phrase: its head decides, then what follows ("a spokesman for the hospital")."""
-    tokens = _bare(lower)
-    cut = next((i for i, w in enumerate(tokens) if i and w in HEAD_ENDS and not _inside_name(tokens, i)), len(tokens))
-    found = _best(tokens[:cut]) or _best(tokens[cut:])
+    return _class_of(tuple(lower))
+
+
+@lru_cache(maxsize=8192)
+def _class_of(lower: tuple[str, ...]) -> str:
+    tokens = [_bare(word) for word in lower]
+    hits = NAMES.find(tokens)
+    cut = next((i for i, w in enumerate(tokens) if i and w in HEAD_ENDS and not any(
+        hit.first < i < hit.last for hit in hits)), len(tokens))
+    head = [hit for hit in hits if hit.first < cut]
+    found = _best(tokens, head) or _best(tokens, hits[len(head) :])
     if found == "media" and "official" in tokens[:cut]:
         return "official"  # "the official X news agency" speaks for its government
-    if found:
-        return found
-    return "official" if any(w in WEAK_OFFICIAL for w in tokens) else "unknown"
+    return found or ("official" if any(w in WEAK_OFFICIAL for w in tokens) else "unknown")
 
 
-def _inside_name(tokens: list[str], i: int) -> bool:
-    """The preposition or hyphen at i is part of a codebook name ("ministry of health")."""
-    return any(hit.first < i < hit.last for hit in NAMES.find(tokens[max(0, i - 4) : i + 4], 0) for hit in [
-        hit._replace(first=hit.first + max(0, i - 4), last=hit.last + max(0, i - 4))])
+def names_anyone(lower: list[str]) -> bool:
+    """The words hold a name or title of the codebook."""
+    return bool(NAMES.find(lower))
 
 
 @lru_cache(maxsize=256)

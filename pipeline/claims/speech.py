@@ -9,22 +9,17 @@ from typing import NamedTuple
 from pipeline.claims.dates import find_dates
 from pipeline.claims.phrases import Phrases
 from pipeline.claims.sentence import Sentence
-from pipeline.claims.sources import BOOK, NAMES, class_of, class_of_person
+from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyone
 
-VERBS, PUTTING = frozenset(BOOK["verbs"]), frozenset(BOOK["putting"])
-NOUN_OR_VERB = frozenset(BOOK["noun_or_verb"])
 PREPOSITIONS = Phrases({"preposition": BOOK["prepositions"]})
-RELAYS = frozenset(BOOK["relays"])
 PRONOUNS = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
-TOLL_WORDS = frozenset(["toll", "number", "figure", "count", "total", "estimate", "casualties", "tally", "deaths"])
-STOPS = frozenset([",", ";", ":", '"', "“", "”", "(", ")", "--", "–", "—", "that", "but", "while", "as", "after", "when",
-                   "where", "because", "although", "though", "than", "`", "'", "*", "…"])
-SKIP = frozenset(["has", "have", "had", "also", "earlier", "later", "now", "already", "is", "are", "was", "were", "been",
-                  "previously", "just", "since", "initially", "repeatedly", "publicly", "officially", "be", "did", "not",
-                  "would", "could", "then"])
-DETERMINERS = frozenset(["the", "a", "an", "unconfirmed", "conflicting", "some", "initial", "early", "earlier", "of", "these",
-                         "those", "such", "this", "any", "no", "media", "first", "in", "by", "from", "with", "to", "news"])
+VERBS, PUTTING, NOUN_OR_VERB, RELAYS, PARTICIPLES, HEARD = (
+    frozenset(BOOK[part]) for part in ("verbs", "putting", "noun_or_verb", "relays", "participles", "heard"))
+TOLL_WORDS, STOPS, SKIP, DETERMINERS, FINITE, NO_SOURCE = (
+    frozenset(BOOK[part]) for part in ("toll_words", "stops", "skip", "determiners", "finite", "no_source"))
 STATEMENTS = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
+TRAILING = frozenset(["on", "late", "early", ",", "in", "and", "who"])
+LEADING = frozenset(["and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
 LONG = 14
 """Longest source, in tokens."""
 
@@ -48,18 +43,20 @@ def _is_stop(sentence: Sentence, i: int) -> bool:
         return i == 0 or len(lower[i - 1]) > 3
     if lower[i] == "-":
         return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
+    if lower[i] == "'":
+        return lower[i + 1 : i + 2] != ["s"]
     return lower[i] in STOPS
 
 
-def _source(sentence: Sentence, first: int, last: int, **side: int) -> Speech | None:
+def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: int = -1) -> Speech | None:
     """The noun phrase at first..last as a source, None if nothing is left of it."""
     lower = sentence.lower
     for span in find_dates(sentence):  # "Nile TV on Friday reported"
         if first < span.first < last <= span.last + 1:
             last = span.first
-    while last > first and (lower[last - 1] in SKIP or lower[last - 1] in ("on", "late", "early", ",", "in", "and", "who")):
+    while last > first and (lower[last - 1] in SKIP or lower[last - 1] in TRAILING):
         last -= 1
-    while first < last and lower[first] in ("and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"):
+    while first < last and lower[first] in LEADING:
         first += 1
     the = max((i for i in range(first + 1, last) if sentence.words[i] == "The"), default=first)
     first = the  # a headline run into the sentence
@@ -70,7 +67,7 @@ def _source(sentence: Sentence, first: int, last: int, **side: int) -> Speech | 
     kind = class_of(phrase)
     if kind == "unknown" and not pronoun:
         kind = _by_name(sentence, first, last)
-    return Speech(first, last, kind, pronoun=pronoun, **side)
+    return Speech(first, last, kind, after, before, pronoun)
 
 
 def _by_name(sentence: Sentence, first: int, last: int) -> str:
@@ -102,7 +99,17 @@ def _left_start(sentence: Sentence, verb: int) -> int:
 
 def _ends_subject(sentence: Sentence, i: int) -> bool:
     word = sentence.lower[i]
-    return word in VERBS or word in FINITE or word == "and" or _is_stop(sentence, i)
+    if word == "and":
+        return not _joins_names(sentence, i)
+    return word in VERBS or word in FINITE or _is_stop(sentence, i)
+
+
+def _joins_names(sentence: Sentence, i: int) -> bool:
+    """The "and" of "doctors and others" at a clause's start, not that between two clauses."""
+    start = next((k + 1 for k in range(i - 1, max(-1, i - 5), -1) if _is_stop(sentence, k)), 0 if i <= 4 else -1)
+    before = sentence.lower[start:i]
+    said = any(w in FINITE or w in VERBS or w.isdecimal() for w in before)
+    return start >= 0 and names_anyone(before) and not said
 
 
 def _over_apposition(sentence: Sentence, comma: int) -> int:
@@ -137,7 +144,8 @@ def _is_noun(lower: list[str], i: int) -> bool:
     if lower[i] not in NOUN_OR_VERB:
         return False
     after = lower[i + 1] if i + 1 < len(lower) else ""
-    return after in ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility") or (
+    as_noun = ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility")
+    return (not lower[i].endswith("ed") and after in as_noun) or (
         i > 0 and lower[i - 1] in DETERMINERS)
 
 
@@ -150,7 +158,8 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
         return _quoted(sentence, i)
     if before == "," and lower[i] in PARTICIPLES:
         return _source(sentence, 0, _subject_end(sentence), after=i + 1)
-    inverted = before in (",", '"', "”", "-", "'") and not _has_apposition(sentence, i - 1)
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    inverted = lower[i] not in HEARD and after not in NO_SOURCE and before in (",", '"', "”", "-", "'") and not _has_apposition(sentence, i - 1)
     if inverted and i + 1 < len(lower):
         return _source(sentence, i + 1, _right_end(sentence, i + 1), before=i)
     first = _left_start(sentence, i)
@@ -176,13 +185,7 @@ def _has_apposition(sentence: Sentence, comma: int) -> bool:
     if first < 1 or any(w in FINITE for w in lower[first:comma]):
         return False
     start = next((i + 1 for i in range(first - 1, max(-1, first - 12), -1) if _is_stop(sentence, i)), 0)
-    return 0 < first - start <= 8 and not any(w in FINITE for w in lower[start:first])
-
-
-FINITE = frozenset(["was", "were", "is", "are", "has", "had", "have", "died", "killed", "killing", "left", "wounded", "injured", "hit", "said",
-                    "leaving", "injuring", "wounding", "dead", "struck", "fled", "may", "might", "would", "will", "can", "could", "gave",
-                    "took", "began", "came", "went"])
-PARTICIPLES = frozenset(["saying", "telling", "adding", "claiming", "reporting", "announcing"])
+    return 0 < first - start <= 12 and not any(w in FINITE for w in lower[start:first])
 
 
 def _quoted(sentence: Sentence, saying: int) -> Speech | None:
@@ -209,12 +212,16 @@ def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
 def _at_colon(sentence: Sentence, i: int) -> Speech | None:
     """ "Police: 12 dead" and "12 dead: police"."""
     lower = sentence.lower
-    if 0 < i <= 6 and NAMES.find(lower, 0, i) and not any(w in VERBS or w in FINITE for w in lower[:i]):
+    if 0 < i <= 6 and _is_name(lower[:i]):
         return _source(sentence, 0, i, after=i + 1)
     end = _right_end(sentence, i + 1)
-    if 0 < end - i - 1 <= 6 and NAMES.find(lower, i + 1, end) and not any(w in VERBS or w in FINITE for w in lower[i:end]):
+    if 0 < end - i - 1 <= 6 and _is_name(lower[i + 1 : end]):
         return _source(sentence, i + 1, end, before=i)
     return None
+
+
+def _is_name(tokens: list[str]) -> bool:
+    return names_anyone(tokens) and not any(w in VERBS or w in FINITE for w in tokens)
 
 
 def speeches(sentence: Sentence) -> list[Speech]:
