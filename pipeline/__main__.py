@@ -1,0 +1,84 @@
+"""The command line: `python -m pipeline run`, `ui`; installed as `reckoner`.
+
+Here belong the arguments and what can be answered before Dagster is imported: a wrong folder, another run at work, and
+a rerun with nothing new.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+
+from pipeline.compute.engines import EngineError, engine
+from pipeline.defs.command_ui import serve_ui
+from pipeline.defs.instance import prepare_instance
+from pipeline.defs.settings import COMPUTE, PROCESSED, RAW, SettingError, absolute, setting
+from pipeline.defs.store.folder import open_folder
+from pipeline.defs.store.lock import Busy, sole_writer
+from pipeline.defs.store.news import UpToDate, up_to_date
+
+STARTED = time.monotonic()
+DEFAULT_PORT = 3000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; 0 when all went well, 1 when the run failed, 2 when it could not start."""
+    parser = argparse.ArgumentParser(prog="reckoner", description="News reports in, reconciled figures out.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="bring all tables up to date")
+    run.add_argument("--rebuild", action="store_true", help="start over from the raw files; revisions are kept")
+    ui = commands.add_parser("ui", help="open the Dagster UI over the same runs")
+    ui.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
+    for command in (run, ui):
+        command.add_argument("--raw", help="folder or fsspec address with reports (default data/raw)")
+        command.add_argument("--out", help="folder or fsspec address for the tables (default data/processed)")
+    chosen = parser.parse_args(arguments)
+    try:
+        choose_folders(chosen.raw, chosen.out)
+        prepare_instance()
+        if chosen.command == "ui":
+            serve_ui(chosen.port)
+        return run_all(chosen.rebuild)
+    except (SettingError, EngineError, Busy) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nStopped. The published tables are those of the last good run.", file=sys.stderr)
+        return 130
+
+
+def choose_folders(raw: str | None, out: str | None) -> None:
+    """Sets the folders for everything that this process starts."""
+    os.environ[RAW] = absolute(raw or setting(RAW))
+    os.environ[PROCESSED] = absolute(out or setting(PROCESSED))
+
+
+def run_all(rebuild: bool) -> int:
+    """Brings the tables up to date, or says that they are."""
+    engine(setting(COMPUTE))
+    raw, store = open_folder(setting(RAW)), open_folder(setting(PROCESSED))
+    if not raw.exists():
+        raise SettingError(f"The raw folder {raw.url} does not exist. Make it, or name another one: make run RAW=…")
+    with sole_writer(store):
+        known = None if rebuild else up_to_date(raw, store)
+        if known:
+            return say_up_to_date(known)
+        from rich.console import Console
+
+        from pipeline.definitions import defs
+        from pipeline.defs.command_run import materialize_all
+
+        return materialize_all(defs(), rebuild, STARTED, Console())
+
+
+def say_up_to_date(known: UpToDate) -> int:
+    """What a rerun with nothing new prints."""
+    print(f"Nothing new since {known.published_at}: {known.n_files} files as they were, the tables whole.")
+    print("(use --rebuild, or make run REBUILD=1, to start over)\n")
+    print(known.summary)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

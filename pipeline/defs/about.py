@@ -1,0 +1,70 @@
+"""What every asset says of itself, before it runs and after: description, columns, versions; rows, preview, changes.
+
+Here belongs what all assets share. What an asset is stands where it is defined.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import dagster as dg
+import pandas as pd
+
+from pipeline.defs.escape import markdown_table
+from pipeline.defs.schema import schema_check, schema_check_spec, table_schema
+from pipeline.defs.store.changes import Changes
+from pipeline.defs.store.manifest import sha256
+from pipeline.defs.store.months import parquet_bytes
+from pipeline.defs.store.versions import version
+from pipeline.defs.working_tables import MODELS
+
+OWNER = "team:reckoner"
+PREVIEW_ROWS = 10
+NOT_SHOWN = ("text", "text_sha256")
+
+
+def about(asset: str, group: str, folders: tuple[str, ...], description: str, *kinds: str) -> dict[str, Any]:
+    """The arguments that every asset definition shares. `folders` hold the code that the asset depends on."""
+    metadata = {"dagster/column_schema": table_schema(MODELS[asset])} if asset in MODELS else {}
+    return {
+        "group_name": group,
+        "description": description,
+        "owners": [OWNER],
+        "kinds": {"python", *kinds},
+        "code_version": version(folders),
+        "metadata": metadata,
+    }
+
+
+def table_asset(
+    asset: str, group: str, folders: tuple[str, ...], description: str, *kinds: str, deps: Sequence[str] = ()
+) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
+    """Decorates a function that makes one table; where the table has a model, its check comes with it."""
+    checks = [schema_check_spec(asset)] if asset in MODELS else []
+    return dg.asset(name=asset, deps=deps, check_specs=checks, **about(asset, group, folders, description, *kinds))
+
+
+def table_result(asset: str, rows: pd.DataFrame, **metadata: Any) -> dg.MaterializeResult[pd.DataFrame]:
+    """A whole table that the IO manager keeps, with its check, its size and a preview."""
+    return dg.MaterializeResult(
+        asset_key=asset,
+        value=rows,
+        metadata=table_metadata(asset, rows, len(rows)) | metadata,
+        check_results=[schema_check(asset, rows)],
+        data_version=dg.DataVersion(sha256(parquet_bytes(rows))[:16]),
+    )
+
+
+def table_metadata(asset: str, head: pd.DataFrame, n_rows: int) -> dict[str, Any]:
+    """Size, columns and the first rows of a table."""
+    shown = head.head(PREVIEW_ROWS).drop(columns=[name for name in NOT_SHOWN if name in head.columns])
+    return {
+        "dagster/row_count": n_rows,
+        "dagster/column_schema": table_schema(MODELS[asset]),
+        "preview": markdown_table(shown),
+    }
+
+
+def changes_metadata(changes: Changes) -> dict[str, Any]:
+    """What a run changed."""
+    return {f"{name} articles": n for name, n in asdict(changes).items()}

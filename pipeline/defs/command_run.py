@@ -1,0 +1,58 @@
+"""The command `run`: all assets in this process over the project's instance; the run stands in the UI afterwards.
+
+Here belongs executing the job and wording its failure. How progress looks is told in terminal.py.
+"""
+
+import logging
+import warnings
+
+import dagster as dg
+from dagster import DagsterEventType, DagsterInstance
+from dagster._core.utils import make_new_run_id
+from rich.console import Console
+
+from pipeline.defs.automation import REBUILD
+from pipeline.defs.progress import watched_by
+from pipeline.defs.terminal import Terminal
+
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float, console: Console) -> int:
+    """Materializes every asset; 0 when all went well."""
+    logging.getLogger("dagster").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", category=dg.PreviewWarning)
+    job = definitions.resolve_job_def("everything")
+    run_id = make_new_run_id()
+    terminal = Terminal(console, started)
+    with DagsterInstance.get() as instance, watched_by(terminal), terminal:
+        instance.add_event_listener(run_id, terminal.on_event)
+        config = QUIET | (REBUILD if rebuild else {})
+        result = job.execute_in_process(config, instance=instance, raise_on_error=False, run_id=run_id)
+    if result.success:
+        console.print(terminal.summary)
+        return 0
+    for sentence in failures(result):
+        console.print(f"[bold red]Failed[/] {sentence}", soft_wrap=True)
+    console.print(f"The published tables are those of the last good run. The whole story: make ui, run {run_id[:8]}.")
+    return 1
+
+
+def failures(result: dg.ExecuteInProcessResult) -> list[str]:
+    """What went wrong, a sentence a step; before the first step, what kept the run from starting."""
+    found = []
+    for event in result.all_events:
+        if event.event_type == DagsterEventType.STEP_FAILURE:
+            error = event.step_failure_data.error
+            found.append(f"{event.step_key}: {root_cause(error) if error else event.message}")
+        elif event.event_type == DagsterEventType.RUN_FAILURE and not found:
+            error = event.job_failure_data.error
+            found.append(root_cause(error) if error else event.message or "The run failed.")
+    return found
+
+
+def root_cause(error: object) -> str:
+    """The message of the first error in a chain, without Dagster's wrapping."""
+    while cause := getattr(error, "cause", None):
+        error = cause
+    return str(getattr(error, "message", error)).strip()

@@ -1,0 +1,85 @@
+"""The published group: the tables that other people's scripts rely on."""
+
+import io
+import time
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import dagster as dg
+import pandas as pd
+from rich.console import Console, RenderableType
+
+from pipeline.defs.about import table_asset
+from pipeline.defs.progress import conclude, seconds_since
+from pipeline.defs.resources import Folders
+from pipeline.defs.store.manifest import load_manifest
+from pipeline.defs.store.publish import SUMMARY, publish
+from pipeline.defs.store.records import load_changes, stamp_of
+from pipeline.defs.store.versions import PUBLISHING
+from pipeline.publishing.dictionary import data_dictionary
+from pipeline.publishing.encode import to_csv, to_parquet
+from pipeline.publishing.summary import RunFacts, summarise
+from pipeline.tables.registry import TABLES
+
+SUMMARY_WIDTH = 100
+
+PUBLISHED_TABLES = """All tables as CSV and as Parquet, with the data dictionary in README.md.
+They appear in the output folder together: a run that is stopped on the way leaves the last good tables whole."""
+
+
+@table_asset("published_tables", "published", PUBLISHING, PUBLISHED_TABLES, "csv", "parquet")
+def published_tables(
+    linked_articles: pd.DataFrame,
+    mentions: pd.DataFrame,
+    linked_claims: pd.DataFrame,
+    events: pd.DataFrame,
+    figures: pd.DataFrame,
+    revisions: pd.DataFrame,
+    anomalies: pd.DataFrame,
+    folders: Folders,
+) -> dg.MaterializeResult[None]:
+    """Writes all tables."""
+    rows_of = (linked_articles, mentions, linked_claims, events, figures, revisions, anomalies)
+    tables = dict(zip(TABLES, rows_of, strict=True))
+    stamp = stamp_of(folders.store, "extracted", "linked", "figures", "revisions", "anomalies")
+    changed = publish(folders.store, encode(tables), stamp, datetime.now(UTC))
+    summary = summarise(tables, run_facts(folders))
+    text = plain(summary)
+    folders.store.write(SUMMARY, text.encode())
+    conclude(summary)
+    rows = {f"rows of {name}": len(table) for name, table in tables.items()}
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": sum(rows.values()),
+            "folder": folders.processed,
+            "summary": dg.MetadataValue.md(f"```\n{text}\n```"),
+            "files written": len(changed),
+            **rows,
+        }
+    )
+
+
+def encode(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+    """All files of the output folder."""
+    files = {"README.md": data_dictionary().encode()}
+    for name, rows in tables.items():
+        files[f"{name}.csv"] = to_csv(TABLES[name], rows)
+        files[f"{name}.parquet"] = to_parquet(TABLES[name], rows)
+    return files
+
+
+def run_facts(folders: Folders) -> RunFacts:
+    """What the tables do not say about this run."""
+    changes = load_changes(folders.store)
+    counts = {f"n_{name}": n for name, n in asdict(changes).items()}
+    seconds = seconds_since(folders.started or time.monotonic())
+    n_files = len(load_manifest(folders.store))
+    return RunFacts(n_files=n_files, seconds=seconds, raw=folders.raw, processed=folders.processed, **counts)
+
+
+def plain(summary: RenderableType) -> str:
+    """The summary without colours."""
+    console = Console(file=io.StringIO(), width=SUMMARY_WIDTH, record=True)
+    console.print(summary)
+    return console.export_text()
