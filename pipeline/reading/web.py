@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.reading.draft import Draft
 from pipeline.reading.language import given_language
+from pipeline.reading.page_date import text_date
 from pipeline.reading.stamps import parse_stamp
 
 JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.I | re.S)
@@ -22,6 +23,15 @@ TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 DATES = ("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
          "dc.date.issued", "dc.date", "pubdate", "publishdate", "publish-date", "date")  # fmt: skip
 DEEPEST = 20
+HEADLINE = re.compile(r"<h1\b", re.I)
+HIDDEN = re.compile(r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+BLOCK = re.compile(
+    r"</?(?:p|div|h\d|li|ul|br|tr|td|section|header|nav|article|figure|figcaption|time|main|body)\b[^>]*>", re.I
+)
+TAG = re.compile(r"<[^>]*>")
+REACH = 6000
+"""Characters of markup around the headline that are searched for a date."""
+LINES_ABOVE = 5
 
 
 def read_page(html: str, name: str) -> Draft:
@@ -36,8 +46,7 @@ def read_page(html: str, name: str) -> Draft:
         page_publisher=meta.get("og:site_name", "") or _publisher(linked),
         page_language=given_language(_attributes(m[0]).get("lang", "") if (m := HTML_TAG.search(html)) else ""),
         page_published_at=published_at,
-        # A date among the page's words may be the day of viewing or of an event: the last resort.
-        words_published_at=None if published_at else _search_date(html, extensive_search=True),
+        words_published_at=None if published_at else text_date(_around_headline(html)),
     )
 
 
@@ -116,14 +125,28 @@ def _published(html: str, meta: dict[str, str], linked: list[dict[str, Any]]) ->
         moment = parse_stamp(stamp)
         if moment:
             return moment
-    return _search_date(html, extensive_search=False)
+    return _search_date(html)
 
 
-def _search_date(html: str, extensive_search: bool) -> datetime | None:
-    """What htmldate finds; it raises on some broken pages."""
+def _search_date(html: str) -> datetime | None:
+    """What htmldate finds in the page's markup; it raises on some broken pages.
+
+    Not its extensive search: that takes years of copyright lines and dates of events in the text.
+    """
     from htmldate import find_date
 
     try:
-        return parse_stamp(find_date(html, extensive_search=extensive_search, original_date=True) or "")
+        return parse_stamp(find_date(html, extensive_search=False, original_date=True) or "")
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _around_headline(html: str) -> str:
+    """The visible lines around the page's headline, where its date or age stands."""
+    from html import unescape
+
+    start = match.start() if (match := HEADLINE.search(html)) else 0
+    above, below = html[max(0, start - REACH) : start].partition(">")[2], html[start : start + REACH].rpartition("<")[0]
+    parts = [unescape(TAG.sub("", BLOCK.sub("\n", HIDDEN.sub("", part)))) for part in (above, below)]
+    lines = [[line.strip() for line in part.splitlines() if line.strip()] for part in parts]
+    return "\n".join(lines[0][-LINES_ABOVE:] + lines[1])

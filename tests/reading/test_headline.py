@@ -23,7 +23,7 @@ UNTITLED = {
     "sentence": "The wall fell.\n\n",
     "nothing above the body": "",
     "dateline": "ORVIN, March 3, 2025 (Agency) —\n\n",
-    "wrapped text": "Nine people died when a wall fell in the old harbour town of northern\nOrvin on Monday, said the mayor.\n",
+    "wrapped text": "Nine people died when a wall fell in the old harbour town of far\nOrvin on Monday, it said.\n",
     "one word": "Orvin\n\n",
     "too long": "Wall " * 60 + "\n\n",
 }

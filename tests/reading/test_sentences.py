@@ -1,5 +1,6 @@
 """Sentences: golden cases, and what must hold for any text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from pipeline.reading.sentences import split
 
 GOLDEN = yaml.safe_load((Path(__file__).parents[1] / "golden" / "sentences.yml").read_text(encoding="utf-8"))
-PIECES = ["Two died", ".", "U.S.", " ", "\n", "\n\n", "\r\n", "Gen.", "3.5", "p.m.", "“", "”", '"', "...", "A", "i", "?",
-          "- ", "1. ", "\t", "THE TOWN", "said", "。", "\u2029", ")", "al-Name"]  # fmt: skip
+PIECES = ["Two died", ".", "U.S.", " ", "\n", "\n\n", "\r\n", "Gen.", "3.5", "p.m.", "“", "”", '"', "...", "A", "i",
+          "?",           "- ", "1. ", "\t", "THE TOWN", "said", "。", "\u2029", ")", "al-Name"]  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
 
@@ -35,7 +36,7 @@ def test_spans_cover_all_but_white_space(text: str) -> None:
     """Breaks when a character is lost, counted twice or out of order, or a span begins or ends in white space."""
     spans = split(text)
     assert all(start < end and text[start:end] == text[start:end].strip() for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     inside = {i for start, end in spans for i in range(start, end)}
     assert all(ch.isspace() for i, ch in enumerate(text) if i not in inside)
 
