@@ -62,7 +62,7 @@ def summarise(tables: Mapping[str, pd.DataFrame], run: RunFacts) -> RenderableTy
     return Group(
         *_read(tables, run),
         *_events(tables["events"], tables["figures"]),
-        *_anomalies(tables["anomalies"]),
+        *_anomalies(tables["anomalies"], _subjects(tables)),
         _line("\nTables in ", run.processed, " as .parquet and .csv"),
     )
 
@@ -104,7 +104,8 @@ def _figures_to_show(events: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFram
     """One figure an event, measure and currency: of the scope that stands for the whole event. Best known first."""
     rank = {(kind, scope): i for kind, scopes in SCOPES.items() for i, scope in enumerate(scopes)}
     order = {measure: i for i, measure in enumerate(MEASURES)}
-    wanted = figures[(figures["policy"] == POLICY) & (figures["victim_group"] == VICTIM_GROUP)]
+    has_value = figures[["low", "best", "high"]].notna().any(axis="columns")
+    wanted = figures[has_value & (figures["policy"] == POLICY) & (figures["victim_group"] == VICTIM_GROUP)]
     kinds = wanted["event_id"].map(dict(zip(events["event_id"], events["kind"], strict=True)))
     ranks = pd.Series([rank.get(pair) for pair in zip(kinds, wanted["scope"], strict=True)], wanted.index, "Int64")
     placed = wanted.assign(_scope=ranks, _measure=wanted["measure"].map(order).fillna(len(order)))
@@ -143,7 +144,17 @@ def _shortened(label: str) -> str:
     return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1].rstrip()}…"
 
 
-def _anomalies(anomalies: pd.DataFrame) -> Iterator[RenderableType]:
+def _subjects(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """By id of an event, figure or claim: the label of the event that it is about."""
+    labels = dict(zip(tables["events"]["event_id"], tables["events"]["label"], strict=True))
+    subjects = {event_id: _shortened(str(label)) for event_id, label in labels.items()}
+    for name, key in (("figures", "figure_id"), ("claims", "claim_id")):
+        pairs = zip(tables[name][key], tables[name]["event_id"], strict=True)
+        subjects |= {row_id: subjects[event_id] for row_id, event_id in pairs if event_id in subjects}
+    return subjects
+
+
+def _anomalies(anomalies: pd.DataFrame, subjects: Mapping[str, str]) -> Iterator[RenderableType]:
     """How many doubts of each severity, and the first messages of the worst."""
     if anomalies.empty:
         yield _line("\nNo anomalies")
@@ -152,8 +163,8 @@ def _anomalies(anomalies: pd.DataFrame) -> Iterator[RenderableType]:
     for severity, style in SEVERITY_STYLES.items():
         found = anomalies[anomalies["severity"] == severity]
         for row in found.head(MAX_MESSAGES).itertuples():
-            where = f"{row.row_id}: " if row.table == "raw" else ""
-            yield Padding(Text.assemble((f"{severity}  ", style), f"{where}{row.message}"), (0, 0, 0, 2))
+            subject = str(row.row_id) if row.table == "raw" else subjects.get(str(row.row_id), str(row.table))
+            yield Padding(Text.assemble((f"{severity}  ", style), f"{subject}: {row.message}"), (0, 0, 0, 2))
         if len(found) > MAX_MESSAGES:
             yield Padding(Text(f"{severity}  … and {len(found) - MAX_MESSAGES:,} more", style=style), (0, 0, 0, 2))
 

@@ -165,6 +165,19 @@ def test_anomalies_are_shown_worst_first_and_counted() -> None:
     assert lines.index("error  bad_9.json: Not JSON.") < lines.index("info  … and 2 more")
 
 
+def test_an_anomaly_names_its_event() -> None:
+    """ "Voices disagree" helps nobody who does not know about what."""
+    killed = figure(1, "killed", 1, 1, 1)
+    doubt = {**anomaly(1, "warning", "Voices disagree."), "table": "figures", "row_id": killed["figure_id"]}
+    assert "warning  Fire on a ferry: Voices disagree." in shown([event(1)], [killed], [doubt])
+
+
+def test_a_figure_without_any_value_is_not_shown() -> None:
+    """ "? injured" tells nobody anything; the figures table says why there is no value."""
+    nothing = {**figure(1, "injured", 0, 0, 0), "low": None, "best": None, "high": None}
+    assert "injured" not in shown([event(1)], [figure(1, "killed", 1, 1, 1), nothing])
+
+
 def test_labels_and_messages_are_no_markup() -> None:
     """A headline with brackets would lose words, or break the summary at the end of a long run."""
     text = shown(
