@@ -1,0 +1,65 @@
+"""Linking as one step: copies and origins, stories, and the event of every claim."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from pipeline.linking.assign import Assignment, Key, assign
+from pipeline.linking.campaigns import join_campaigns
+from pipeline.linking.copies import find_copies
+from pipeline.linking.events import Evidence, event_ids, event_table
+from pipeline.linking.notes import Report, read_reports
+from pipeline.linking.stories import story_of_each
+
+
+class Linked(NamedTuple):
+    """Articles with copy_group_id and origin, claims with event_id, and the events."""
+
+    articles: pd.DataFrame
+    claims: pd.DataFrame
+    events: pd.DataFrame
+
+
+def link(articles: pd.DataFrame, claims: pd.DataFrame) -> Linked:
+    """Fill copy groups, origins and event ids. `articles` is the articles table with the column `text`.
+
+    A given event or campaign id always wins; reports without one are grouped by story.
+    """
+    copied = find_copies(articles.sort_values("article_id", ignore_index=True))
+    claims = claims.sort_values("claim_id", ignore_index=True)
+    reports = read_reports(copied, claims)
+    found, parents = _assign_all(reports)
+    evidence = _evidence(reports, found)
+    ids = event_ids(evidence)
+    of_claim = [ids[key] if (key := found[i]) else np.nan for i in range(len(claims))]
+    linked = claims.assign(event_id=pd.Series(of_claim, index=claims.index, dtype="str"))
+    return Linked(copied, linked, event_table(evidence, ids, parents))
+
+
+def _assign_all(reports: list[Report]) -> tuple[Assignment, dict[Key, Key]]:
+    by_story: dict[str, list[Report]] = defaultdict(list)
+    for report, story in zip(reports, story_of_each(reports), strict=True):
+        by_story[story].append(report)
+    found: Assignment = {}
+    parents: dict[Key, Key] = {}
+    for story, members in by_story.items():
+        some, above = assign(story, members)
+        found.update(some)
+        parents.update(above)
+    return join_campaigns(reports, found, parents)
+
+
+def _evidence(reports: list[Report], found: Assignment) -> dict[Key, Evidence]:
+    """The reports and claims of each event. A given event exists even when no report claims a figure."""
+    evidence: dict[Key, Evidence] = defaultdict(list)
+    for report in reports:
+        for note in report.notes:
+            if key := found[note.position]:
+                evidence[key].append((report, note))
+        if report.given_event:
+            evidence[Key("incident", report.given_event, "given")].append((report, None))
+        if report.given_campaign:
+            evidence[Key("campaign", report.given_campaign, "campaign " + report.given_campaign)].append((report, None))
+    return dict(evidence)

@@ -1,0 +1,101 @@
+"""Claims and reports as plain values, as the linking code looks at them: frames are read once, here."""
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+DAY = 86_400_000_000
+
+
+@dataclass(slots=True)
+class Note:
+    """One claim, without what linking does not need."""
+
+    position: int
+    claim_id: str
+    scope: str
+    measure: str
+    value: int | None
+    start: str
+    end: str
+    precision: str
+    place: str
+    country: str
+    excerpt: str
+
+    @property
+    def day(self) -> str:
+        """The day of the incident, where the claim knows it."""
+        return self.start if self.start and self.precision == "day" and self.end in ("", self.start) else ""
+
+
+@dataclass(slots=True)
+class Report:
+    """One article with its claims."""
+
+    position: int
+    article_id: str
+    given_event: str
+    given_campaign: str
+    title: str
+    text: str
+    origin: str
+    copy_group: str
+    published_us: int | None
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def day(self) -> int | None:
+        """Publication day as a number of days since 1970 (UTC)."""
+        return None if self.published_us is None else self.published_us // DAY
+
+    @property
+    def age(self) -> tuple[float, str]:
+        """Sorts the earliest report first; reports without a time come last."""
+        return (math.inf if self.published_us is None else self.published_us, self.article_id)
+
+
+def read_reports(articles: pd.DataFrame, claims: pd.DataFrame) -> list[Report]:
+    """The reports in the order of the articles frame, each with its claims in order of their ids."""
+    times = articles["published_at"].astype("datetime64[us, UTC]")
+    micros = [None if missing else int(t) for t, missing in zip(times.astype("int64"), times.isna(), strict=True)]
+    names = ("article_id", "given_event_id", "given_campaign_id", "title", "text", "origin", "copy_group_id")
+    cells = zip(*(column(articles, name) for name in names), micros, strict=True)
+    reports = [Report(i, *row) for i, row in enumerate(cells)]
+    at = {report.article_id: report for report in reports}
+    for note, article_id in _notes(claims):
+        at[article_id].notes.append(note)
+    for report in reports:
+        report.notes.sort(key=lambda note: note.claim_id)
+    return reports
+
+
+def column(frame: pd.DataFrame, name: str) -> list[str]:
+    """A text column as strings, empty for unknown (also where the column is absent)."""
+    if name not in frame:
+        return [""] * len(frame)
+    return [value if isinstance(value, str) else "" for value in frame[name].tolist()]
+
+
+def _notes(claims: pd.DataFrame) -> list[tuple[Note, str]]:
+    values: list[Any] = claims["value_best"].fillna(claims["value_low"]).tolist()
+    numbers = [None if pd.isna(v) else int(v) for v in values]
+    names = (
+        "claim_id",
+        "scope",
+        "measure",
+        "period_start",
+        "period_end",
+        "date_precision",
+        "place",
+        "country_iso3",
+        "excerpt",
+    )
+    claim_id, scope, measure, start, end, precision, place, country, excerpt = (column(claims, n) for n in names)
+    rows = zip(claim_id, scope, measure, numbers, start, end, precision, place, country, excerpt, strict=True)
+    return [
+        (Note(i, *row), article)
+        for (i, row), article in zip(enumerate(rows), column(claims, "article_id"), strict=True)
+    ]

@@ -1,0 +1,120 @@
+"""Policies: named rules that turn the statements that hold into low, best and high. One small function each.
+
+Descriptions and sources stand in codebook/policies.yml; a test keeps the two lists equal. Every policy gets the same
+Standing and returns a Choice, so that a new one needs only a function and an entry.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pipeline import codebook
+from pipeline.reconcile.series import Standing
+from pipeline.reconcile.statements import Statement
+
+DAY_US = 86_400_000_000
+
+
+class Choice(NamedTuple):
+    """What a policy makes of the statements that hold. supporting and dissenting are statements."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    supporting: tuple[Statement, ...]
+    dissenting: tuple[Statement, ...]
+
+
+Policy = Callable[[Standing], Choice]
+
+
+def voting(standing: Standing) -> list[Statement]:
+    """Statements that may set the value: counts, else estimates, else bounds from parts."""
+    for kind in ("counted", "estimated", "floor"):
+        some = [s for s in standing.current if s.standing == kind and s.point is not None]
+        if some:
+            return some
+    return []
+
+
+def agrees(s: Statement, value: int) -> bool:
+    """The statement's words allow the value: "at least 5" agrees with 7, "about 50" with 50 only."""
+    if s.point == value:
+        return True
+    if s.quantifier in ("at_least", "more_than", "vague") or s.standing == "floor":
+        return (s.point or 0) <= value
+    return s.low is not None and s.high is not None and s.low <= value <= s.high
+
+
+def is_open(s: Statement) -> bool:
+    """The words set no upper bound."""
+    return s.high is None and s.quantifier in ("at_least", "more_than", "vague")
+
+
+def range_policy(standing: Standing) -> Choice:
+    """Best: what most recent independent voices agree on. Low and high: the span of all current statements."""
+    votes = voting(standing)
+    if not votes:
+        return _nothing(standing)
+    newest = max(s.at_us for s in votes)
+    recent = [s for s in votes if newest - s.at_us <= float(codebook.read("reconcile_rules")["recent_days"]) * DAY_US]
+    best = max({s.point for s in recent if s.point is not None}, key=lambda value: _weight(value, recent))
+    supporting = [s for s in standing.current if agrees(s, best) and s.standing != "floor"] or votes
+    dissenting = [s for s in standing.current if not agrees(s, best)]
+    return Choice(_low(votes, best), best, _high(standing, votes, best), tuple(supporting), tuple(dissenting))
+
+
+def _weight(value: int, recent: Sequence[Statement]) -> tuple[int, int, int, int]:
+    """Voices that say exactly this, voices that allow it, how new, how high. A range only allows."""
+    same = [s for s in recent if s.point == value]
+    firm = [s for s in same if s.quantifier != "range"]
+    return len(firm), sum(agrees(s, value) for s in recent), max(s.at_us for s in same), value
+
+
+def _low(votes: Sequence[Statement], best: int) -> int:
+    """The lowest value that is claimed: "at least 5" beside 7 says nothing against 7."""
+    firm = [s for s in votes if not is_open(s) or s.point == best]
+    return min([best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)])
+
+
+def _high(standing: Standing, votes: Sequence[Statement], best: int) -> int | None:
+    """The highest value that anyone supports or fears; open where the voices for best only bound it from below."""
+    beside = [s for s in (*standing.current, *standing.aside, *standing.held) if s.standing != "denied"]
+    tops = [value for s in beside if (value := s.high if s.high is not None else s.point) is not None]
+    closed = [s for s in votes if not is_open(s) and (s.high if s.high is not None else s.point or 0) >= best]
+    bounds = [s for s in beside if s.standing == "feared" and s.high is not None and s.high >= best]
+    return max(best, *tops) if closed or bounds else None
+
+
+def latest(standing: Standing) -> Choice:
+    """The newest statement that holds, whoever makes it."""
+    votes = voting(standing)
+    if not votes:
+        return _nothing(standing)
+    newest = max(votes, key=lambda s: s.order)
+    best = newest.point or 0
+    others = tuple(s for s in standing.current if s is not newest and not agrees(s, best))
+    same = tuple(s for s in standing.current if agrees(s, best))
+    low = best if newest.low is None else newest.low
+    return Choice(low, best, newest.high if newest.high is not None or is_open(newest) else best, same, others)
+
+
+def _nothing(standing: Standing) -> Choice:
+    """Only feared, distrusted or denied numbers: no value, at most an upper end."""
+    tops = [s.high if s.high is not None else s.point for s in standing.aside if s.standing != "denied"]
+    high = max((top for top in tops if top is not None), default=None)
+    return Choice(None, None, high, (), tuple(standing.aside))
+
+
+POLICIES: dict[str, Policy] = {"range": range_policy, "latest": latest}
+
+
+def default_policies() -> list[str]:
+    """The policies that the codebook says to run, the default first."""
+    return list(codebook.read("policies")["run"])
+
+
+def policy(name: str) -> Policy:
+    """The policy of this name. Raises ValueError for an unknown one."""
+    if name not in POLICIES:
+        raise ValueError(f"policy {name!r} is unknown; known are {', '.join(POLICIES)} (codebook/policies.yml)")
+    return POLICIES[name]

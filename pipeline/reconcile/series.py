@@ -1,0 +1,163 @@
+"""The series of a figure in the order of publication: which statements hold, were replaced, came late or wait.
+
+Here belongs time. Which number follows from the statements that hold is the policies' matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from pipeline import codebook
+from pipeline.reconcile.statements import Statement
+
+SIDE = ("feared", "distrusted", "denied")
+"""Standings that never set a figure; the last word of each voice is kept beside it."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """Where a figure stands on one day.
+
+    current: a statement a voice; also: claims that repeat a voice's current number; aside: feared, distrusted and
+    denied ones; held: numbers out of proportion or fallen without a correction, waiting for a second voice; stale:
+    repeats of replaced numbers; replaced: claims that no longer count, stale ones included.
+    """
+
+    current: list[Statement] = field(default_factory=list)
+    also: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    aside: list[Statement] = field(default_factory=list)
+    held: list[Statement] = field(default_factory=list)
+    stale: list[Statement] = field(default_factory=list)
+    replaced: set[str] = field(default_factory=set)
+
+    def claims_of(self, s: Statement) -> set[str]:
+        """The claims behind a current statement: its own, and those of the same voice that said the same before."""
+        same = set(s.claim_ids)
+        for other in self.also.get(s.voice, []):
+            same.update(other.claim_ids)
+        return same
+
+
+def stand(statements: Sequence[Statement], outdated: Mapping[str, str], day: str = "9999-12-31") -> Standing:
+    """Where a figure stands at the end of `day`. `outdated`: article -> day on which a newer version of it appeared.
+
+    Statements must be in order of publication; those after `day` must not be among them.
+    """
+    walk = _Walk()
+    for s in statements:
+        if s.article_id in outdated and outdated[s.article_id] <= day:
+            walk.standing.replaced.update(s.claim_ids)
+        else:
+            walk.take(s)
+    return walk.finish()
+
+
+@cache
+def _rule(name: str) -> float:
+    return float(codebook.read("reconcile_rules")[name])
+
+
+@cache
+def levels() -> frozenset[str]:
+    """Measures that go up and down, so that a later number replaces an earlier one either way."""
+    return frozenset(codebook.read("reconcile_rules")["levels"])
+
+
+@cache
+def days_between(earlier: str, later: str) -> int:
+    """Whole days from one ISO date to another."""
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+class _Walk:
+    """Takes the statements one by one."""
+
+    def __init__(self) -> None:
+        self.standing = Standing()
+        self.voices: dict[str, Statement] = {}
+        self.aside: dict[tuple[str, str], Statement] = {}
+        self.held: list[Statement] = []
+        self.gone: dict[int, str] = {}
+
+    def take(self, s: Statement) -> None:
+        """The next statement in time."""
+        if s.standing in SIDE:
+            earlier = self.aside.get((s.standing, s.voice))
+            if earlier and earlier.values != s.values:
+                self.standing.replaced.update(earlier.claim_ids)
+            self.aside[s.standing, s.voice] = s
+        elif self._is_stale(s):
+            self.standing.stale.append(s)
+            self.standing.replaced.update(s.claim_ids)
+        elif self._is_out_of_proportion(s):
+            self.held.append(s)
+        else:
+            self._accept(s)
+
+    def _accept(self, s: Statement) -> None:
+        freed = [h for h in self.held if h.voice != s.voice and h.point == s.point]
+        self.held = [h for h in self.held if h not in freed]
+        for one in (*freed, s):
+            self._replace_own(one)
+            self.voices[one.voice] = one
+        self._replace_lower(s)
+
+    def _replace_own(self, s: Statement) -> None:
+        old = self.voices.get(s.voice)
+        if old is None:
+            return
+        if old.values == s.values or (s.standing == "floor" and (old.point or 0) >= (s.point or 0)):
+            self.standing.also[s.voice].append(old)
+        else:
+            self._retire(old)
+
+    def _retire(self, old: Statement) -> None:
+        """A statement that no longer counts, with the same voice's equal ones before it."""
+        self.standing.replaced.update(self.standing.claims_of(old))
+        self.standing.also.pop(old.voice, None)
+        if old.point is not None:
+            self.gone[old.point] = max(self.gone.get(old.point, ""), old.day)
+
+    def _replace_lower(self, s: Statement) -> None:
+        """A toll that rose: older, lower numbers of others no longer hold; but named voices that differ are a dispute."""
+        for voice, old in list(self.voices.items()):
+            if voice == s.voice or old.day >= s.day or not self._outdoes(s, old):
+                continue
+            if old.named and s.named and days_between(old.day, s.day) < _rule("frozen_after_days"):
+                continue
+            self._retire(old)
+            del self.voices[voice]
+
+    def _outdoes(self, s: Statement, old: Statement) -> bool:
+        if s.standing == "floor" or (s.standing == "estimated" and old.standing == "counted"):
+            return old.standing == "floor" and s.standing == "floor" and (old.point or 0) < (s.point or 0)
+        if s.key.measure in levels():
+            return old.values != s.values
+        return (old.point or 0) < (s.point or 0)
+
+    def _is_stale(self, s: Statement) -> bool:
+        """A number that was replaced before this report appeared, and that a higher one has overtaken."""
+        if s.corrects or s.point is None or s.key.measure in levels() or s.point not in self.gone:
+            return False
+        newer = [c for c in self.voices.values() if c.day < s.day and (c.point or 0) > s.point]
+        return bool(newer) and not any(c.point == s.point for c in self.voices.values())
+
+    def _is_out_of_proportion(self, s: Statement) -> bool:
+        """A lone jump, or a fall of one voice without a correction."""
+        if s.corrects or s.point is None or s.key.measure in levels() or not self.voices:
+            return False
+        if any(h.voice != s.voice and h.point == s.point for h in self.held):
+            return False
+        known = max(c.point or 0 for c in self.voices.values())
+        own = self.voices.get(s.voice)
+        fell = own is not None and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
+        leapt = known > 0 and s.point >= _rule("jump_factor") * known and s.point - known >= _rule("jump_least")
+        return fell or leapt
+
+    def finish(self) -> Standing:
+        self.standing.current = sorted(self.voices.values(), key=lambda s: s.order)
+        self.standing.aside = sorted(self.aside.values(), key=lambda s: s.order)
+        self.standing.held = self.held
+        return self.standing

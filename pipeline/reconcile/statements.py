@@ -1,0 +1,247 @@
+"""What one report states about one event: of all its claims on a measure, the number that it stands for.
+
+Here belong the choice between headline and body, total and parts, and the adding up of groups. Nothing here compares
+reports.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline import codebook
+from pipeline.reconcile.said import Said
+
+
+class Key(NamedTuple):
+    """What a figure is about, within its event."""
+
+    measure: str
+    group: str
+    scope: str
+    unit: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One number that one voice stands for in one report.
+
+    standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
+    """
+
+    key: Key
+    voice: str
+    named: bool
+    article_id: str
+    document_id: str
+    origin_class: str
+    source: str
+    at_us: int
+    day: str
+    low: int | None
+    best: int | None
+    high: int | None
+    quantifier: str
+    standing: str
+    corrects: bool
+    claim_ids: tuple[str, ...]
+    basis: str
+
+    @property
+    def point(self) -> int | None:
+        """The value named, else the lowest that the words allow."""
+        return self.low if self.best is None else self.best
+
+    @property
+    def values(self) -> tuple[int | None, int | None, int | None]:
+        """low, best, high."""
+        return self.low, self.best, self.high
+
+    @property
+    def order(self) -> tuple[int, str, str, tuple[str, ...]]:
+        """Sorts by publication, then by ids."""
+        return self.at_us, self.article_id, self.voice, self.claim_ids
+
+
+WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
+"""Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
+FLOORS = {"incident": ("part", "window"), "campaign": ()}
+"""Scopes that bound the whole from below when nothing else is said."""
+FIGURE_SCOPE = {"incident": "incident", "campaign": "cumulative"}
+EVERYBODY = "all"
+ATTACKERS = "perpetrators"
+
+
+def statements(said: Iterable[Said], kind: str) -> list[Statement]:
+    """All statements of all reports on one event, in order of publication."""
+    by_report: dict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
+    for one in said:
+        if one.scope != "change" and one.assertion != "planned":
+            by_report[one.article_id, one.measure, one.unit, one.currency].append(one)
+    found: list[Statement] = []
+    for claims in by_report.values():
+        found += _of_report(claims, kind)
+        if kind == "campaign" and claims[0].unit != "person":
+            found += _of_report(claims, "incident", only=("incident",))
+    return sorted(found, key=lambda s: s.order)
+
+
+def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
+    whole = only or WHOLE[kind]
+    by_group: dict[str, list[Said]] = defaultdict(list)
+    for one in claims:
+        if one.scope in whole or (one.scope == "subset" and one.group != EVERYBODY and not only):
+            by_group[one.group].append(one)
+    found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
+    found[EVERYBODY] = _everybody(found, kind) or _floors(claims, kind)
+    return [statement for some in found.values() for statement in some]
+
+
+# ------------------------------------------------------------------ one group
+
+
+def _choose(claims: list[Said], kind: str) -> list[Statement]:
+    """One statement a voice and standing. A single quoted source speaks for the whole report."""
+    found = []
+    by_standing: dict[str, list[Said]] = defaultdict(list)
+    for one in claims:
+        by_standing[_standing(one)].append(one)
+    for standing, some in sorted(by_standing.items()):
+        voices = _voices(some)
+        found += [_stated(_pick(spoken), spoken, kind, standing, voice) for voice, spoken in sorted(voices.items())]
+    return found
+
+
+def _standing(one: Said) -> str:
+    if one.denied:
+        return "denied"
+    if one.assertion == "feared" or (one.best is None and one.low is None):
+        return "feared"
+    if one.source_class in codebook.read("reconcile_rules")["distrusted"]:
+        return "distrusted"
+    return "estimated" if one.assertion == "estimated" else "counted"
+
+
+def _is_named(one: Said) -> bool:
+    return bool(one.source) and one.source_class in codebook.read("reconcile_rules")["quoted"]
+
+
+def _voices(claims: list[Said]) -> dict[str, list[Said]]:
+    """Claims by voice. What the report says on its own joins the only quoted source, or the one that it agrees with."""
+    named: dict[str, list[Said]] = defaultdict(list)
+    own: list[Said] = []
+    for one in claims:
+        (named[one.voice] if _is_named(one) else own).append(one)
+    if not named or len(named) == 1:
+        voice = next(iter(named), claims[0].voice)
+        return {voice: claims}
+    points = {one.point: voice for voice in sorted(named) for one in named[voice]}
+    rest = [one for one in own if one.point not in points]
+    for one in own:
+        if one.point in points:
+            named[points[one.point]].append(one)
+    if rest and max(one.point or 0 for one in rest) > max(point or 0 for point in points):
+        named[rest[0].voice] += rest
+    return dict(named)
+
+
+def _pick(claims: Sequence[Said]) -> Said:
+    """The claim that the voice stands for: sure over doubtful, body over headline, the largest, the richest wording.
+
+    A smaller number beside a larger one is a part of it, unless the report says that the number was lowered.
+    """
+    sure = max(one.confidence for one in claims) - 0.3
+    likely = [one for one in claims if one.confidence >= sure]
+    body = [one for one in likely if not one.headline]
+    if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
+        likely = body or likely
+    lowered = [one for one in likely if one.corrects and "down" in one.rule]
+    if lowered:
+        return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
+    return min(
+        likely,
+        key=lambda one: (-(one.point or one.high or 0), one.quantifier == "exact", -one.confidence, one.claim_id),
+    )
+
+
+def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: str) -> Statement:
+    agreeing = tuple(sorted(c.claim_id for c in spoken if (c.point == one.point and c.high == one.high) or c is one))
+    return Statement(
+        key=Key(one.measure, one.group, FIGURE_SCOPE[kind], one.unit, one.currency), voice=voice,
+        named=any(_is_named(c) for c in spoken), article_id=one.article_id, document_id=one.document_id,
+        origin_class=next((c.source_class for c in spoken if c.voice == voice and _is_named(c)), one.source_class),
+        source=next((c.source for c in spoken if c.source and c.voice == voice), ""), at_us=one.at_us, day=one.day,
+        low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
+        claim_ids=agreeing, basis="stated",
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ everybody
+
+
+def _everybody(found: dict[str, list[Statement]], kind: str) -> list[Statement]:
+    """Statements on `all`: as stated, else the sum of groups that do not overlap, else the attackers alone."""
+    stated = found.get(EVERYBODY, [])
+    top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
+    if top >= 2:
+        return stated
+    summed = _sum_of_groups(found)
+    if summed and (summed.point or 0) > top:
+        return [s for s in stated if s.standing not in ("counted", "estimated")] + [summed]
+    if stated or summed:
+        return stated or [summed] if summed else stated
+    return [_as_all(s, "the attackers") for s in found.get(ATTACKERS, [])] or [
+        _as_all(s, f"the {group}") for group, some in found.items() for s in some
+    ]
+
+
+def _sum_of_groups(found: dict[str, list[Statement]]) -> Statement | None:
+    """The largest sum over one axis of groups: men and women do not overlap, civilians and women may."""
+    sums = []
+    for axis, groups in codebook.read("reconcile_rules")["axes"].items():
+        tops = [_top(found[group]) for group in groups if group in found]
+        parts = [s for s in tops if s is not None]
+        if parts:
+            sums.append(_add(parts, axis))
+    return min(sums, key=lambda s: (-(s.point or 0), s.claim_ids), default=None)
+
+
+def _top(some: list[Statement]) -> Statement | None:
+    firm = [s for s in some if s.standing in ("counted", "estimated") and s.point is not None]
+    return min(firm, key=lambda s: (-(s.point or 0), s.order), default=None)
+
+
+def _add(parts: list[Statement], axis: str) -> Statement:
+    first = min(parts, key=lambda s: s.order)
+    if len(parts) == 1:
+        return _as_all(first, f"the {first.key.group}")
+    points = [s.point or 0 for s in parts]
+    floors = any(s.low is not None and s.high is None for s in parts)
+    lows = [s.low if s.low is not None else s.point or 0 for s in parts]
+    return replace(
+        _as_all(first, "the sum of " + " and ".join(s.key.group for s in parts)),
+        low=sum(lows), best=sum(points), high=None if floors else sum(max(s.high or 0, s.point or 0) for s in parts),
+        quantifier="at_least" if floors else "exact", claim_ids=tuple(sorted(c for s in parts for c in s.claim_ids)),
+        standing="estimated" if any(s.standing == "estimated" for s in parts) else "counted",
+    )  # fmt: skip
+
+
+def _as_all(s: Statement, basis: str) -> Statement:
+    return replace(s, key=s.key._replace(group=EVERYBODY), basis=basis)
+
+
+def _floors(claims: list[Said], kind: str) -> list[Statement]:
+    """Where the whole is not said: the largest part or window bounds it from below."""
+    parts = [one for one in claims if (one.scope in FLOORS[kind] or (one.scope == "subset" and kind == "incident"))]
+    firm = [one for one in parts if _standing(one) in ("counted", "estimated") and one.point is not None]
+    if not firm:
+        return []
+    best = _pick(firm)
+    bound = _stated(best, [best], kind, "floor", best.voice)
+    key = bound.key._replace(group=EVERYBODY)
+    return [
+        replace(
+            bound, key=key, low=best.point, best=best.point, high=None, quantifier="at_least", basis=f"a {best.scope}"
+        )
+    ]
