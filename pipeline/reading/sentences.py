@@ -142,12 +142,17 @@ def _doubtful_ends(text: str, begin: int, stop: int, after: int) -> bool:
     match = FOLLOWING.match(text, after)
     following, beyond = (match[1], match[2]) if match else ("", "")
     if word in CLOCK:
-        return following in OPENERS_AFTER_CLOCK if following[1:].isupper() else following not in AFTER_CLOCK
+        return following in OPENERS_AFTER_CLOCK if _in_capitals(word, following) else following not in AFTER_CLOCK
     if word in NEVER_LAST:
         return False
     if word in MAYBE_LAST or DOTTED.match(word) or (len(word) == 1 and word.isupper()):
         return following in OPENERS or (following in OPENING_NOUNS and not beyond.isupper())
     return True
+
+
+def _in_capitals(word: str, following: str) -> bool:
+    """Whether both words are in capitals, as in old wires, so that a capital says nothing."""
+    return word.isupper() and following[1:].isupper()
 
 
 def _line_ends(text: str, newline: int, after: int) -> bool:

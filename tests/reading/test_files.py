@@ -68,8 +68,8 @@ def test_whatever_tells_articles_apart_counts_in_the_id(field: str) -> None:
 def test_record_with_every_field() -> None:
     """Breaks when a field of a record is lost or its text is touched."""
     text = f" {BODY}\r\n\u0085\x00 end "
-    record = {"id": 7, "url": "https://x.example/1", "source": "The X", "title": " T ", "lang": "en-GB",
-              "event_id": "e",               "campaign_id": None, "published_at": "2025-03-12T01:00:00+02:00", "text": text}  # fmt: skip
+    record = {"id": 7, "url": "https://x.example/1", "source": "The X", "title": " T ", "lang": "en-GB", "text": text,
+              "event_id": "e", "campaign_id": None, "published_at": "2025-03-12T01:00:00+02:00"}  # fmt: skip
     (article,) = read_json(record).articles
     assert (article.raw_id, article.publisher, article.title, article.language) == ("7", "The X", " T ", "en")
     assert (article.given_event_id, article.given_campaign_id, article.text) == ("e", "", text)

@@ -1,0 +1,1 @@
+"""Tests of reading: files, encodings, dates, titles, sentences."""
