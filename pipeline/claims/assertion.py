@@ -50,13 +50,15 @@ def _cues(sentence: Sentence) -> _Cues | None:
 
 
 def _bridged(lower: list[str], first: int, last: int) -> bool:
-    return last - first <= BEFORE and all(w in BRIDGES or w.isdecimal() for w in lower[first:last])
+    """Nothing but the verb that the cue governs and small words stand between cue and claim."""
+    return last - first <= BEFORE and lower[first] not in BREAKS and all(
+        w in BRIDGES or w.isdecimal() for w in lower[first + 1 : last])
 
 
 def _verb_of(lower: list[str], last: int) -> int:
     """The token before which the claim's own verb must come: the next break, or a plain finite verb."""
     for i in range(last, min(len(lower), last + AFTER)):
-        if lower[i] in BREAKS or lower[i] in FINITE:
+        if lower[i] in BREAKS or lower[i] in FINITE or lower[i] == "and":
             return i + 1 if lower[i] in ("is", "are", "was", "were", "has", "have", "had") else i
     return min(len(lower), last + AFTER)
 
@@ -74,6 +76,8 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
 
 def _near(lower: list[str], hits: list[Found], first: int, last: int) -> str:
     for hit in hits:
+        if hit.first >= last and hit.label == "estimated":  # "900 hurt and an estimated 5,000 homeless"
+            continue
         gap = lower[hit.last : first] if hit.last <= first else lower[last : hit.first]
         if len(gap) <= NEAR_BY and not any(w in BREAKS for w in gap):
             return hit.label
@@ -119,6 +123,8 @@ def assess(sentence: Sentence, first: int, last: int) -> Assessment:
         return PLAIN
     lower = sentence.lower
     negated = _negated(cues, lower, first, last)
+    if lower[first - 1 : first] == ["not"] and negated:  # "four people, not six"
+        return Assessment("denied", True)
     if cues.refuted and _refuted(lower, cues.refuted, first, last):
         return Assessment("denied", negated)
     found = [_modal(lower, cues.modals, first, last), _near(lower, cues.near, first, last),

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence, tokenise
-from pipeline.claims.sources import class_of
+from pipeline.claims.sources import BOOK, class_of
 from pipeline.claims.speech import Speech, speeches
 
 BEFORE_TEXT = 600
 """Characters before the previous sentence in which "he" may have been introduced."""
 CHAIN_BREAKS = frozenset([";", ":", "but", "while", "although", "though", "whereas", "and", "meanwhile", "however"])
+RESPONSIBILITY = frozenset(BOOK["responsibility"])
 OPEN_QUOTES, CLOSE_QUOTES = frozenset('"“'), frozenset('"”')
 
 
@@ -108,12 +109,16 @@ def attribute(sentence: Sentence, first: int, last: int, previous: Sentence | No
     """The source of the claim at tokens first..last; "he" and an open quotation look to the sentence before."""
     speech = _choose(sentence, first, last)
     if speech is not None and not speech.pronoun:
-        return Attribution(_written(sentence, speech), speech.source_class)
+        own = speech.source_class in ("unknown", "armed_group") and not RESPONSIBILITY.isdisjoint(sentence.lower)
+        return Attribution(_written(sentence, speech), "perpetrator" if own else speech.source_class)
     if previous is not None and (speech is not None or _in_quotation(sentence, first)):
         found = _speaker_so_far(previous)
         if found is not None:
             return found
     if speech is not None:
+        for other in _speeches(sentence):
+            if other.first < speech.first and not other.pronoun and other.source_class != "unknown":
+                return Attribution(_written(sentence, other), other.source_class)
         pronoun = sentence.lower[speech.first : speech.last]
         return Attribution(_written(sentence, speech), class_of(pronoun))
     return NOBODY

@@ -14,7 +14,8 @@ from pipeline.claims.sentence import Sentence
 PREPOSITIONS, JOINERS, KINDS, NEVER, BEFORE_NAME = (
     frozenset(PLACES[part]) for part in ("prepositions", "joiners", "kinds", "never", "before_name"))
 LOCAL_WORDS, EXISTENTIAL, FOLLOWERS = (frozenset(PLACES[part]) for part in ("local_words", "existential", "followers"))
-ADJECTIVE_ENDINGS = tuple(PLACES["adjective_endings"])
+BEFORE_OF, GEOGRAPHIC = frozenset(PLACES["before_of"]), frozenset(PLACES["geographic"])
+VAGUE = frozenset(["of", "over", "on"])
 DATELINE = re.compile(r"""
     \s* ([A-Z][\w.’'\ -]{2,40}?)            # BOGOTA
     (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
@@ -68,11 +69,10 @@ def _name_end(sentence: Sentence, i: int) -> int:
 def _is_adjective(sentence: Sentence, first: int, last: int) -> bool:
     """ "in Ruritanian protests": a noun follows the name."""
     after = sentence.words[last] if last < len(sentence.words) else "."
-    word = sentence.words[last - 1]
     plain = after.isalpha() and after.islower() and after not in FOLLOWERS
-    if not plain or " ".join(sentence.lower[first:last]) in cities():
+    if not plain or after in KINDS or " ".join(sentence.lower[first:last]) in cities():
         return False
-    return not after.endswith("ed") and (word.lower().endswith(ADJECTIVE_ENDINGS) or (word.isupper() and len(word) > 1))
+    return not after.endswith("ed")
 
 
 @OncePerSentence
@@ -100,13 +100,17 @@ def _written_places(sentence: Sentence) -> list[NamedPlace]:
             at += 1
         if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER:
             continue
-        if lower[i] in ("of", "over", "on") and at == i + 1:
+        if lower[i] in VAGUE and at == i + 1 and not _placed(lower, i, at):
             continue
         end = _name_end(sentence, at)
         if end > at and not _is_adjective(sentence, at, end) and not words[end - 1].endswith(("'s", "’s")):
-            end += end < len(lower) and lower[end] in KINDS
             found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
     return found
+
+
+def _placed(lower: list[str], i: int, at: int) -> bool:
+    """ "the village of X", "the shelling of X", "on Lake X"."""
+    return (lower[i] == "of" and lower[i - 1] in BEFORE_OF) or (lower[i] == "on" and lower[at] in GEOGRAPHIC)
 
 
 def _known_places(sentence: Sentence) -> list[NamedPlace]:

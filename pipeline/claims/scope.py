@@ -19,8 +19,11 @@ SUBSET_BEFORE, SUBSET_AFTER = Phrases({"": BOOK["subset_before"]}), Phrases({"":
 PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["perfect_verbs"]})
 LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
-CLAUSE, AT_CLAIM = 16, 4
-"""Tokens around a claim that count as its clause; before a claim in which "including" makes it a subset."""
+FRONTING = frozenset(["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"])
+DEATH_WORDS = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
+CLAUSE, AT_CLAIM, FRONTED = 16, 4, 12
+"""Tokens around a claim that count as its clause; before a claim in which "including" makes it a subset; of a fronted
+phrase."""
 
 
 class _Cues(NamedTuple):
@@ -33,7 +36,8 @@ class _Cues(NamedTuple):
 def _cues(sentence: Sentence) -> _Cues:
     lower = sentence.lower
     perfect = [Found(i, hit.last, "perfect") for i, w in enumerate(lower) if w in PERFECT
-               for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))]
+               for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))
+               and (w != "had" or lower[j] in ("been", "died"))]
     return _Cues(CUES.find(lower) + STORIES.find(lower) + perfect, SUBSET_BEFORE.find(lower), SUBSET_AFTER.find(lower))
 
 
@@ -44,7 +48,7 @@ def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
         start -= 1
     while end < len(lower) and end - last < CLAUSE and lower[end] not in CLAUSE_BREAKS:
         end += 1
-    if start > 0 and lower[start - 1] == "," and start <= 6:  # "In the capital, 12 died"
+    if 0 < start <= FRONTED and lower[start - 1] == "," and lower[0] in FRONTING:  # "In the capital, 12 died"
         start = 0
     return start, end
 
@@ -53,6 +57,17 @@ def _is_subset(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
     before = any(0 <= first - hit.last <= AT_CLAIM and not any(w in CLAUSE_BREAKS for w in lower[hit.last : first])
                  for hit in cues.subset_before)
     return before or any(0 <= hit.first - last <= 1 for hit in cues.subset_after)
+
+
+def _is_change(lower: list[str], first: int, last: int) -> bool:
+    """ "raised the toll by three to 41"; "two of the wounded have died": they were counted before as something else."""
+    if lower[first - 1 : first] == ["by"] and lower[last : last + 1] == ["to"]:
+        return True
+    of_the_hurt = lower[last : last + 1] == ["of"] and not HURT.isdisjoint(lower[last : last + 4])
+    return of_the_hurt and not DYING.isdisjoint(lower[last : last + CLAUSE])
+
+
+HURT, DYING = frozenset(["injured", "wounded", "hurt"]), frozenset(["died", "die", "succumbed", "dies"])
 
 
 def _is_large(lower: list[str], first: int, last: int) -> bool:
@@ -67,14 +82,18 @@ def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title
     title: titles leave the perfect and the date out, so that a large number alone says nothing there.
     """
     cues, lower = _cues(sentence), sentence.lower
+    if _is_change(lower, first, last):
+        return "change"
     if _is_subset(cues, lower, first, last):
         return "subset"
     start, end = _clause(lower, first, last)
     labels = {hit.label for hit in cues.found if start <= hit.first and hit.last <= end}
     if "toll" in construction:
         labels.add("toll")
-    if not title and _is_large(lower, first, last):
+    if not title and _is_large(lower, first, last) and not DEATH_WORDS.isdisjoint(lower[start:end]):
         labels.add("large")
+    if labels & {"perfect", "large"} and any(hit.label == "incidents" and hit.last <= first for hit in cues.found):
+        labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
     scope = _of(labels, period_role)
     if scope == "cumulative" and ("part" in labels or _is_local(sentence, start, first, end)):
         return "part"
@@ -125,8 +144,10 @@ def _listed(sentence: Sentence, first: int, last: int) -> bool:
     if not after or after[0] - last > AT_CLAIM * 3:
         return False
     rest = lower[after[0] : after[1]] if len(after) > 1 else []
+    joined = not JOINED.isdisjoint(rest) and any(w.isdecimal() or w in SMALL for w in rest)
     before = [at for at in places if at < first]
-    return any(w.isdecimal() or w in SMALL for w in rest) or bool(before and first - before[-1] <= AT_CLAIM)
+    return joined or bool(before and first - before[-1] <= AT_CLAIM)
 
 
+JOINED = frozenset(["and", ",", ";"])
 SMALL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])

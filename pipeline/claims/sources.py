@@ -92,4 +92,5 @@ def _apposition_after(text: str, at: int) -> str:
     return "" if found == "unknown" else found
 
 
-TITLE_BREAKS = frozenset([",", ";", ":", ".", '"', "“", "”", "(", ")", "said", "says", "told", "that", "and", "by", "with"])
+TITLE_BREAKS = frozenset([",", ";", ":", ".", '"', "“", "”", "(", ")", "said", "says", "told", "that", "and",
+                          "by", "with"])

@@ -13,11 +13,14 @@ from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyon
 
 PREPOSITIONS = Phrases({"preposition": BOOK["prepositions"]})
 PRONOUNS = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
-VERBS, PUTTING, NOUN_OR_VERB, RELAYS, PARTICIPLES, HEARD = (
-    frozenset(BOOK[part]) for part in ("verbs", "putting", "noun_or_verb", "relays", "participles", "heard"))
+VERBS, ACTS, PUTTING, NOUN_OR_VERB, RELAYS, PARTICIPLES, HEARD = (
+    frozenset(BOOK[part]) for part in ("verbs", "acts", "putting", "noun_or_verb", "relays", "participles", "heard"))
+CUES = VERBS | ACTS | PUTTING | {":"}
 TOLL_WORDS, STOPS, SKIP, DETERMINERS, FINITE, NO_SOURCE = (
     frozenset(BOOK[part]) for part in ("toll_words", "stops", "skip", "determiners", "finite", "no_source"))
+NO_ACTORS = frozenset(["unknown", "witness", "media", "perpetrator"])
 STATEMENTS = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
+BEFORE_INVERTED = frozenset([",", '"', "”", "-", "'"])
 TRAILING = frozenset(["on", "late", "early", ",", "in", "and", "who"])
 LEADING = frozenset(["and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
 LONG = 14
@@ -62,6 +65,8 @@ def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: 
     first = the  # a headline run into the sentence
     if first >= last:
         return None
+    if (lower[last - 1],) in PRONOUNS:  # "by evening they"
+        first = last - 1
     phrase = lower[first:last]
     pronoun = tuple(phrase) in PRONOUNS
     kind = class_of(phrase)
@@ -159,8 +164,9 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     if before == "," and lower[i] in PARTICIPLES:
         return _source(sentence, 0, _subject_end(sentence), after=i + 1)
     after = lower[i + 1] if i + 1 < len(lower) else ""
-    inverted = lower[i] not in HEARD and after not in NO_SOURCE and before in (",", '"', "”", "-", "'") and not _has_apposition(sentence, i - 1)
-    if inverted and i + 1 < len(lower):
+    inverted = before in BEFORE_INVERTED and lower[i] not in HEARD and not (
+        after in NO_SOURCE or after.isdecimal() or _has_apposition(sentence, i - 1))
+    if inverted and after:
         return _source(sentence, i + 1, _right_end(sentence, i + 1), before=i)
     first = _left_start(sentence, i)
     if _closes(sentence, i) and first > 0:
@@ -226,14 +232,33 @@ def _is_name(tokens: list[str]) -> bool:
 
 def speeches(sentence: Sentence) -> list[Speech]:
     """Every source that speaks in the sentence, left to right."""
-    lower, found = sentence.lower, list[Speech | None]()
-    for i, word in enumerate(lower):
-        if word in VERBS:
-            found.append(_at_verb(sentence, i))
-        elif word in PUTTING and any(w in TOLL_WORDS for w in lower[i + 1 : i + 6]):
-            found.append(_source(sentence, _left_start(sentence, i), i, after=i + 1))
-        elif word == ":":
-            found.append(_at_colon(sentence, i))
+    lower, found = sentence.lower, list[Speech]()
+    if not CUES.isdisjoint(lower):
+        for i in [i for i, word in enumerate(lower) if word in CUES]:
+            speech = _at_cue(sentence, i, found)
+            if speech is not None:
+                found.append(speech)
     for hit in PREPOSITIONS.find(lower):
-        found.append(_at_preposition(sentence, hit.first, hit.last))
-    return sorted(s for s in found if s is not None)
+        speech = _at_preposition(sentence, hit.first, hit.last)
+        if speech is not None:
+            found.append(speech)
+    return sorted(found)
+
+
+def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
+    """The speech of the cue at token i; `found` are those to its left."""
+    lower = sentence.lower
+    if lower[i] in VERBS:
+        speech = _at_verb(sentence, i)
+        nameless = speech is None or lower[speech.first][0].isdigit()
+        if nameless and found and found[-1].after >= 0 and lower[i - 1] not in STOPS:
+            return found[-1]._replace(after=i + 1)  # "police confirmed 22 and said 18 …"
+        return None if nameless else speech
+    if lower[i] == ":":
+        return _at_colon(sentence, i)
+    if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + 6]):
+        return _source(sentence, _left_start(sentence, i), i, after=i + 1)
+    if lower[i] in ACTS:
+        speech = _source(sentence, _left_start(sentence, i), i, after=i + 1)
+        return speech if speech is not None and speech.source_class not in NO_ACTORS else None
+    return None
