@@ -15,6 +15,8 @@ from pipeline.quantities.mention import Mention
 CLOSED_TAGS = (("be", "A"), ("have", "H"), ("modal", "M"), ("relative", "W"), ("and", "C"), ("breaks", "B"),
                ("prepositions", "P"), ("determiners", "d"), ("adverbs", "D"))
 MARKS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
+NOUN_LIKE = frozenset("station house shelter murder massacre slaughter hurt burn wound arrest rescue torch gut level flood strike hit club stone blow beat free release "
+                      "move shift transfer force drive trap damage ruin jail cut execute claim affect".split())
 COLLECTIVES = frozenset("family group total crew party team crowd batch maximum minimum couple pair number convoy estimated".split())
 
 
@@ -73,13 +75,18 @@ class Chunker:
         last = at
         while last < len(self.sentence.ends) and self.sentence.starts[last] < mention.end:
             last += 1
-        if mention.kind != "count" or (at > 0 and self.sentence.lower[at - 1] == "-"):
+        if mention.kind != "count" or self._is_name_part(at):
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
         tag = "Q" if head.kind in ("person", "bare", "unknown") else "Y"
         chunk = Chunk(tag, at, head.last, mention, head)
         self._fold_left(chunk, found)
         return chunk
+
+    def _is_name_part(self, at: int) -> bool:
+        """ "Mother-of-three", "a mother of two"."""
+        lower = self.sentence.lower
+        return at > 1 and (lower[at - 1] == "-" or (lower[at - 1] == "of" and lower[at - 2] in self.lexicon.closed["parents"]))
 
     def _fold_left(self, chunk: Chunk, found: list[Chunk]) -> None:
         """Take in "the", "another", "all", "a family of" before the number."""
@@ -148,10 +155,23 @@ class Chunker:
         best = tuple(t for t in fits if len(t.words) == length)
         if any(t.tag == "O" for t in best):
             best = tuple(t for t in best if t.tag == "O")
+        if any(t.tag == "K" for t in best) and lower[at + length : at + length + 1] == ["of"]:
+            best = tuple(t for t in best if t.tag == "K")
+        if best[0].tag == "G" and length == 1 and self._is_noun(at):
+            return None
         if best[0].manner:
             return self._manner(at, best[0])
         tag = best[0].tag
         return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
+
+    def _is_noun(self, at: int) -> bool:
+        """ "the shooting", "a police station": a verb's form that is a noun here."""
+        lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
+        if lower[at].endswith("ing"):
+            return before in self.lexicon.closed["determiners"] or before in ("a", "an")
+        if lower[at].endswith(("s", "ed")) or lower[at] not in NOUN_LIKE:
+            return False
+        return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
 
     def _is_toll(self, at: int, fits: Sequence[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""

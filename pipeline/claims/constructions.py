@@ -18,6 +18,7 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 """What one number for two outcomes counts; it is never split."""
 
 
+SUBSET_LIST = re.compile("E[dD]?[QSR](?:,?C[dD]?[QSR]|,[dD]?[QSR])*")
 LONGEST_NAMELESS = 6
 """Words of an unknown noun phrase that may still name one person."""
 
@@ -32,6 +33,7 @@ class Construction:
     kinds: frozenset[str]
     measures: frozenset[str]
     after: frozenset[str]
+    after_first: frozenset[str]
     singular: bool
 
 
@@ -64,6 +66,7 @@ def constructions() -> tuple[Construction, ...]:
     return tuple(
         Construction(e["name"], re.compile(expand(e["pattern"])), e["confidence"], frozenset(e.get("kinds", ())),
                      frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
+                     frozenset(e.get("after_first", ())),
                      bool(e.get("singular")))
         for e in book["constructions"]
     )  # fmt: skip
@@ -71,8 +74,8 @@ def constructions() -> tuple[Construction, ...]:
 
 def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[Attachment]:
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
-    tags = "".join("o" if c.tag == "P" and lower[c.first] == "of" else ":" if c.tag == "B" and lower[c.first] == ":" else c.tag
-                   for c in chunks)  # fmt: skip
+    tags = _mark_subsets("".join("o" if c.tag == "P" and lower[c.first] == "of" else ":" if c.tag == "B" and lower[c.first] == ":" else c.tag
+                   for c in chunks))  # fmt: skip
     found: dict[int, list[Attachment]] = {}
     triggered = any(t in tags for t in "TGIJKO")
     for rule in constructions() if triggered else ():
@@ -84,13 +87,28 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
     return [a for index in sorted(found) for a in found[index]]
 
 
+def _mark_subsets(tags: str) -> str:
+    """Counted phrases that "including" lists become q: no verb behind them is theirs.
+
+    A member behind ", and" with a verb of its own ends the list: "including two officers, and 17 were hurt".
+    """
+    for opened in SUBSET_LIST.finditer(tags):
+        listed = opened.group()
+        cut = re.search(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])", listed + tags[opened.end() : opened.end() + 2])
+        end = opened.start() + (cut.start() if cut else len(listed))
+        tags = tags[: opened.start()] + re.sub("[QSR]", "q", tags[opened.start() : end]) + tags[end:]
+    return tags
+
+
 def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon,
                 found: dict[int, list[Attachment]]) -> Iterator[Attachment]:  # fmt: skip
     first, last = match.span("q")
     trigger_first, trigger_last = match.span("v")
     if rule.after and lower[chunks[first].first - 1] not in rule.after:
         return
-    if trigger_first < first and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
+    if rule.after_first and lower[chunks[first - 1].first] not in rule.after_first:
+        return
+    if trigger_first < first and rule.name != "along_with" and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
         return
     wanted = "X" if rule.singular else "QYSRN"
     if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower):
@@ -176,7 +194,7 @@ def _from_subsets(tags: str, chunks: Sequence[Chunk], found: dict[int, list[Atta
     for index, chunk in enumerate(chunks):
         if chunk.tag not in "QSR":
             continue
-        partitive = chunk.head is not None and chunk.head.partitive
+        partitive = chunk.head is not None and (chunk.head.partitive or _follows_partitive(chunk, chunks[:index]))
         if not (partitive or _opened(tags, index, index in found)):
             continue
         for attachment in found.get(index, ()):
@@ -185,9 +203,15 @@ def _from_subsets(tags: str, chunks: Sequence[Chunk], found: dict[int, list[Atta
             found[index] = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
 
 
+def _follows_partitive(chunk: Chunk, before: Sequence[Chunk]) -> bool:
+    """ "two of the victims were strangled and three were shot": three are victims too."""
+    partitive = any(c.head is not None and c.head.partitive for c in before)
+    return partitive and chunk.tag == "Q" and chunk.head is not None and chunk.head.kind == "bare"
+
+
 def _opened(tags: str, index: int, has_verb: bool) -> bool:
     """Whether a phrase stands in the list that "including" opens; one with a verb of its own only right behind "of whom"."""
-    while index > 0 and tags[index - 1] in ("dD" if has_verb else "dD,CQSRN"):
+    while index > 0 and tags[index - 1] in ("dD" if has_verb else "dD,CQSRNq"):
         index -= 1
     return index > 0 and tags[index - 1] in ("F" if has_verb else "EF")
 

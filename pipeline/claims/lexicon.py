@@ -18,8 +18,8 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
-OPENERS = {"E": "subset_openers", "F": "partitive_openers"}
-"""Tags of what opens a subset: "including" takes only a list, "of whom" may be followed by a verb."""
+OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases"}
+"""Tags of set phrases: "including" opens a list, "of whom" may be followed by a verb, "along with" joins."""
 
 
 @dataclass(frozen=True, slots=True)

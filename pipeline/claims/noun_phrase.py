@@ -50,6 +50,8 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
             at += 2
             if at < len(lower) and lower[at][0].isdigit():
                 at += 1
+            if at < len(lower) and lower[at] in lexicon.closed["victims_again"]:
+                partitive, at = True, at + 1
         else:
             at += 1
     found = _walk(sentence, at, lexicon)
