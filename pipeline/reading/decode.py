@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 GZIP_MAGIC = b"\x1f\x8b"
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # fmt: skip
-SAMPLE = 200_000
+SAMPLE = 50_000
 MOST_NUL = 0.01
 """Share of NUL bytes beyond which a file is no text in an encoding of single bytes."""
 SURROGATE = re.compile("[\ud800-\udfff]")

@@ -11,13 +11,21 @@ from pipeline.reading.sentences import split
 
 HEAD_LINES = 12
 HEAD_CHARACTERS = 3000
-LONGEST_TITLE = 200
+MASTHEAD_LINES = 4
+LONGEST_TITLE = 160
+MOST_WORDS_OF_A_QUESTION = 18
+DECORATION = " |•·×►▶:*#"
 MENU = frozenset(codebook.read("pages")["menu"])
 MASTHEAD_WORDS = frozenset(codebook.read("pages")["masthead_words"])
+CAPTION_WORDS = tuple(codebook.read("pages")["caption_words"])
 LABEL = re.compile(rf"(?:{'|'.join(codebook.read('pages')['title_labels'])})\s*:\s*", re.I)
+PUBLISHER = re.compile(rf"(?:{'|'.join(codebook.read('pages')['publisher_labels'])})\s*:\s*(\S.*)", re.I)
+HEADER = re.compile(rf"(?:{'|'.join(codebook.read('pages')['header_labels'])})\s*:\s", re.I)
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+|\*\*(?=.*\*\*$)")
-BYLINE = re.compile(r"(?:by|from|story by|reporting by|words by)\s+[A-Z]", re.I)
+BYLINE = re.compile(r"(?:by|from|story by|reporting by|words by)\b:?\s*[A-Z]", re.I)
 LOGO = re.compile(r"\blogo\b", re.I)
+PLACE_LINE = re.compile(r"[A-Z][A-Z .,'’/-]+(?:,? ?[A-Z][\w.]+\.?){0,3},? ?(?:\([^)]{2,40}\))? ?(?:—|–|--|-) \S")
+"""How running text begins behind a dateline that names no day."""
 ENDS_LIKE_TEXT = re.compile(r"(?:[.,;:]|[.,]['\"”’)]+)$")
 
 
@@ -26,33 +34,46 @@ def find_title(text: str) -> str:
     for line, alone in _head(text):
         if is_furniture(line):
             continue
-        title = _bare(line)
-        fits = len(title.split()) >= 2 and len(title) <= LONGEST_TITLE and not ENDS_LIKE_TEXT.search(title)
-        return title if fits and alone and not has_dateline(line[:DATELINE_REACH]) else ""
+        return _bare(line) if alone and _reads_like_title(_bare(line)) else ""
     return ""
+
+
+def _reads_like_title(line: str) -> bool:
+    """A short line of several words and one sentence, without a final stop and not behind a dateline."""
+    words = line.split()
+    if len(words) < 2 or len(line) > LONGEST_TITLE or ENDS_LIKE_TEXT.search(line) or PLACE_LINE.match(line):
+        return False
+    if has_dateline(line[:DATELINE_REACH]) or len(split(line)) > 1:
+        return False
+    return line[-1] not in '?!"”' or len(words) <= MOST_WORDS_OF_A_QUESTION
 
 
 def find_masthead(text: str) -> str:
     """The newspaper's name among the first lines, empty where none looks so."""
-    for line, _ in _head(text)[:4]:
-        if is_masthead(line):
-            return _bare(line)
-    return ""
+    lines = [line for line, _ in _head(text)]
+    labelled = [match[1].strip("\"' ") for line in lines if (match := PUBLISHER.match(line))]
+    return next(iter(labelled + [_bare(line) for line in lines[:MASTHEAD_LINES] if is_masthead(line)]), "")
 
 
 def is_masthead(line: str) -> bool:
     """A few capitalised words, one of them a newspaper's: "The Northern Gazette"."""
-    words = _bare(line).split()
-    if not 2 <= len(words) <= 5 or not any(w.strip(",").title() in MASTHEAD_WORDS for w in words):
+    name = _bare(line)
+    words = name.split()
+    if not 2 <= len(words) <= 5 or BYLINE.match(name) or name.lower() in MENU or not name[-1].isalpha():
         return False
-    return all(w[0].isupper() or w in ("of", "the", "and", "&") for w in words) and words[0] != "Breaking"
+    known = [word.title() in MASTHEAD_WORDS or word.rpartition("-")[2].title() in MASTHEAD_WORDS for word in words]
+    if not (known[-1] or (words[0].lower() == "the" and any(known))):
+        return False
+    return all(word[0].isupper() or word in ("of", "the", "and", "&") for word in words)
 
 
 def is_furniture(line: str) -> bool:
     """A masthead, logo, menu word, byline, date or age."""
-    small = line.strip(" |•·:*#").lower()
+    small = line.strip(DECORATION).lower()
+    if any(words in small for words in CAPTION_WORDS):
+        return True
     return (
-        small in MENU or is_masthead(line) or is_date_line(line) or is_age_line(line)
+        small in MENU or is_masthead(line) or is_date_line(line) or is_age_line(line) or HEADER.match(line) is not None
         or (LOGO.search(line) is not None and len(line.split()) <= 8)
         or (BYLINE.match(line) is not None and len(line.split()) <= 10) or not any(map(str.isalpha, line))
     )  # fmt: skip
@@ -74,4 +95,4 @@ def _head(text: str) -> list[tuple[str, bool]]:
 
 def _bare(line: str) -> str:
     """The line without a heading's mark or label."""
-    return LABEL.sub("", MARKDOWN_HEADING.sub("", line, count=1), count=1).strip(" *#")
+    return LABEL.sub("", MARKDOWN_HEADING.sub("", line, count=1), count=1).strip(DECORATION.replace(":", ""))

@@ -143,7 +143,7 @@ def _doubtful_ends(text: str, begin: int, stop: int, after: int) -> bool:
     following, beyond = (match[1], match[2]) if match else ("", "")
     if word in CLOCK:
         return following in OPENERS_AFTER_CLOCK if _in_capitals(word, following) else following not in AFTER_CLOCK
-    if word in NEVER_LAST:
+    if word in NEVER_LAST or (word in BEFORE_NUMBER and any(map(str.isdigit, following))):
         return False
     if word in MAYBE_LAST or DOTTED.match(word) or (len(word) == 1 and word.isupper()):
         return following in OPENERS or (following in OPENING_NOUNS and not beyond.isupper())

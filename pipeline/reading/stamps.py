@@ -22,6 +22,7 @@ TIME = (
     rf"(?(minute)|(?(half)|(?!)))\s*\(?(?P<zone>{ZONE})?)?"
 )
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+LONGEST = 80
 ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s+|,\s*)(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
@@ -35,6 +36,8 @@ EMAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:
 def parse_stamp(value: str) -> datetime | None:
     """The moment that a complete stamp names, in UTC; None where it names none. No zone is UTC, no time midnight."""
     text = value.strip()
+    if len(text) > LONGEST:
+        return None
     try:
         if EMAIL_DATE.fullmatch(text):
             return _in_utc(parsedate_to_datetime(text))

@@ -17,6 +17,15 @@ TITLES = {
     "Markdown": ("# Wall falls in Orvin\n\n", "Wall falls in Orvin"),
     "label": ("Headline: Wall falls in Orvin\n\n", "Wall falls in Orvin"),
     "below an age": ("World 3 months ago\nWall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "below a caption and a button": (
+        "Please enable Javascript\nThe wall (Photo: A. Lind)\n\nWall falls in Orvin\n\n",
+        "Wall falls in Orvin",
+    ),
+    "behind a mark": ("× Wall falls in Orvin\n\n", "Wall falls in Orvin"),
+    "in a header": (
+        "---\npublisher: Harbour Watch\ntitle: Wall falls in Orvin\ndate: 2025-03-12\n---\n",
+        "Wall falls in Orvin",
+    ),
     "with a figure and abbreviation": ("U.S. sends 40 to Orvin\n\n", "U.S. sends 40 to Orvin"),
 }
 UNTITLED = {
@@ -24,6 +33,8 @@ UNTITLED = {
     "nothing above the body": "",
     "dateline": "ORVIN, March 3, 2025 (Agency) —\n\n",
     "wrapped text": "Nine people died when a wall fell in the old harbour town of far\nOrvin on Monday, it said.\n",
+    "dateline without a day": "ORVIN (Agency) — Nine people died in the harbour\n\n",
+    "two sentences": "Nine died. The wall fell on Monday\n\n",
     "one word": "Orvin\n\n",
     "too long": "Wall " * 60 + "\n\n",
 }
@@ -51,7 +62,12 @@ def test_title_needs_a_text() -> None:
     [
         ("The Orvin Gazette\nWall falls\n\n", "The Orvin Gazette"),
         ("Orvin Daily News\n\n", "Orvin Daily News"),
+        ("The Times of Orvin\n\n", "The Times of Orvin"),
+        ('---\ntitle: Wall falls\npublisher: "Harbour Watch"\n---\n', "Harbour Watch"),
         ("Times change for farmers\n\n", ""),
+        ("By Anna Lind, Orvin Press\n\n", ""),
+        ("Nine died, said the Press.\n\n", ""),
+        ("Breaking News\n\n", ""),
         ("Wall falls\n\n", ""),
     ],
 )
