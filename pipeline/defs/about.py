@@ -41,7 +41,11 @@ def table_asset(
 ) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
     """Decorates a function that makes one table; where the table has a model, its check comes with it."""
     checks = [schema_check_spec(asset)] if asset in MODELS else []
-    return dg.asset(name=asset, deps=deps, check_specs=checks, **about(asset, group, folders, description, *kinds))
+    shared = about(asset, group, folders, description, *kinds)
+    decorator: Callable[[Callable[..., Any]], dg.AssetsDefinition] = dg.asset(
+        name=asset, deps=deps, check_specs=checks, **shared
+    )
+    return decorator
 
 
 def table_result(asset: str, rows: pd.DataFrame, **metadata: Any) -> dg.MaterializeResult[pd.DataFrame]:

@@ -30,8 +30,8 @@ LINKED_CLAIMS = """Claims with their event, and subsets and parts with the claim
 EVENTS = """Incidents (one strike) and campaigns (all strikes since a day) that contain incidents.
 A given event id of the input always wins; other reports are grouped by story, date, place and measure."""
 
-FIGURES = """The reconciled answer for every event, measure and victim group, under every policy: low, best and high, how
-sure it is, which claims support it, which disagree, which were superseded, and why in a sentence."""
+FIGURES = """The reconciled answer for every event, measure and victim group, under every policy: low, best and high,
+how sure it is, which claims support it, which disagree, which were superseded, and why in a sentence."""
 
 REVISIONS = """Every change of a figure with both times: when the world reported it, and when it was recorded here.
 Rows are only ever appended; a rerun with other code adds rows and rewrites none."""

@@ -118,9 +118,12 @@ class RemoteFolder:
         """All objects below the folder, by path; hidden ones are left out."""
         self.fs.invalidate_cache()
         root = self._full("")
-        found = self.fs.find(root, detail=True)
-        facts = [FileFacts(name[len(root) + 1 :], int(info["size"] or 0), _moment(info)) for name, info in found.items()]
-        return sorted((f for f in facts if not _hidden(f.path)), key=lambda facts: facts.path)
+        found = {name[len(root) + 1 :]: info for name, info in self.fs.find(root, detail=True).items()}
+        return [
+            FileFacts(path, int(info["size"] or 0), _moment(info))
+            for path, info in sorted(found.items())
+            if not _hidden(path)
+        ]
 
     def names(self, path: str, suffix: str) -> list[str]:
         """Names of the objects directly below a path that end so, without that ending."""

@@ -78,7 +78,8 @@ class MonthlyTable:
 
 def month_of(moments: pd.Series) -> pd.Series:
     """The month of each moment as 2025-09, or undated."""
-    return moments.dt.strftime("%Y-%m").astype("str").fillna(UNDATED)
+    months: pd.Series = moments.dt.strftime("%Y-%m").astype("str").fillna(UNDATED)
+    return months
 
 
 def typed(model: type[Table], rows: pd.DataFrame) -> pd.DataFrame:

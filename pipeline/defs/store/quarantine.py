@@ -61,7 +61,7 @@ def of_failures(failures: Mapping[str, str]) -> pd.DataFrame:
 
 def worst(severities: pd.Series) -> str:
     """The worst of some severities."""
-    return max(severities, key=SEVERITIES.index)
+    return SEVERITIES[max(map(SEVERITIES.index, severities))]
 
 
 def with_ids(table: str, rows: pd.DataFrame) -> pd.DataFrame:

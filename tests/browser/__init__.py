@@ -1,0 +1,1 @@
+"""Tests that drive the UI in a real browser."""
