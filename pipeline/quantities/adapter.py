@@ -1,9 +1,9 @@
-"""quantulum3 behind a narrow door: one unit phrase in, the name of the unit out.
+"""quantulum3 behind a narrow door: a unit of the codebook in, the phrases that quantulum3 reads as that unit out.
 
-The only module that imports quantulum3, and only when a unit is first met (its regular expression takes seconds to
-build over its own units; over ours, a fraction). It is given a small window of its own: a plain number and the phrase.
-It knows only the units of the codebook. Its answer counts where it reads our number, over exactly the window, in the
-unit that the codebook expects; elsewhere the number stands and has no unit. Answers are remembered.
+The only module that imports quantulum3, and only when a unit is first met. Its regular expression over many units takes
+seconds to build, and its answers then depend on the hash seed; so it is given one unit at a time, with small windows
+of our own: a plain number and a phrase. A phrase counts where quantulum3 reads our number, over exactly the window, in
+that unit; elsewhere the number stands and has no unit. Answers are remembered for the life of the process.
 """
 
 import warnings
@@ -14,43 +14,40 @@ from pipeline import codebook
 
 PROBE = 7
 """The number before each phrase: plural, and a part of no unit's name."""
-
 NO_UNIT: dict[str, Any] = {"surfaces": [], "symbols": [], "entity": "dimensionless", "URI": "none", "dimensions": []}
-"""quantulum3 looks these two up by name and breaks without them."""
+"""quantulum3 looks up its `dimensionless` and `unk` by name and breaks without them."""
 
 
 @cache
-def unit_of(phrase: str, expected: str) -> str:
-    """`expected` where quantulum3 reads "7 phrase" as seven of that unit, else an empty string."""
+def phrases_of(name: str) -> frozenset[str]:
+    """The words and symbols of this unit in the codebook that quantulum3 reads as it."""
+    entry = codebook.read("units")["units"][name]
+    words, symbols = entry.get("words", []), entry.get("symbols", [])
+    definition = NO_UNIT | {"surfaces": [w for w in words if w[0].isalpha()], "symbols": symbols, "URI": name}
+    load, parser = engine()
+    load.clear_caches()
+    load.load_custom_units(
+        [{name: definition, "dimensionless": NO_UNIT, "unk": NO_UNIT}],
+        use_general_units=False, use_language_units=False,
+    )  # fmt: skip
+    return frozenset(phrase for phrase in (*words, *symbols) if confirmed(parser, phrase, name))
+
+
+def confirmed(parser: Any, phrase: str, name: str) -> bool:
+    """Whether "7 phrase" is one quantity: seven of this unit, spanning the whole window."""
     window = f"{PROBE} {phrase}"
-    found = engine().parse(window)
+    found = parser.parse(window)
     if len(found) != 1:
-        return ""
+        return False
     quantity = found[0]
-    whole = quantity.span == (0, len(window)) and quantity.surface == window
-    return expected if whole and quantity.value == PROBE and quantity.unit.name == expected else ""
+    spans = quantity.span == (0, len(window)) and quantity.surface == window
+    return bool(spans and quantity.value == PROBE and quantity.unit.name == name)
 
 
 @cache
-def engine() -> Any:
-    """The parser of quantulum3, with the codebook's units and no others."""
+def engine() -> tuple[Any, Any]:
+    """The loader and the parser of quantulum3."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it recommends its optional classifier, which our units do not need
+        warnings.simplefilter("ignore")  # it recommends its optional classifier, which one unit at a time does not need
         from quantulum3 import load, parser
-    load.load_custom_units([unit_definitions()], use_general_units=False, use_language_units=False)
-    return parser
-
-
-def unit_definitions() -> dict[str, Any]:
-    """The codebook's units in the form that quantulum3 reads."""
-    definitions = {
-        name: {
-            "surfaces": [word for word in entry.get("words", ()) if word[0].isalpha()],
-            "symbols": entry.get("symbols", []),
-            "entity": "dimensionless",
-            "URI": name,
-            "dimensions": [],
-        }
-        for name, entry in codebook.read("units")["units"].items()
-    }
-    return definitions | {name: NO_UNIT for name in ("dimensionless", "unk")}
+    return load, parser

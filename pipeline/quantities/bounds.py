@@ -3,70 +3,71 @@
 Here belong quantifier and direction. Values come from number.py; what the number counts from counted.py.
 """
 
-from dataclasses import dataclass
-
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import BEFORE, BEHIND, DIRECTION_BETWEEN, DIRECTIONS, NOT_BEFORE_TIME
 
-BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
-ARTICLES = frozenset({"a", "an", "the"})
+STRONG = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
+"""Quantifiers that win over "about" and "exactly" beside them: "more than about 20" is more than 20."""
+HYPHEN_ONLY = frozenset({"strong", "odd", "ish", "plus"})
+JOINED = frozenset("-‐‑–")
 
 
-@dataclass(slots=True)
-class Bound:
-    """A quantifier (`nearly` is about with a ceiling) and the tokens [start, end) that it covers with its number."""
-
-    quantifier: str
-    start: int
-    end: int
-
-
-def bound_before(w: Window, start: int, is_time: bool) -> Bound:
-    """What stands before token `start`; "more than about" is more_than, the stronger of the two."""
+def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
+    """The quantifier of the words before token `start`, and the token that they begin at."""
     found, at = "exact", start
     for _ in range(3):
-        match = phrase_before(w, at)
-        if match is None and at and w.low[at - 1] in ARTICLES:
-            match = phrase_before(w, at - 1)
-        if match is None:
+        end = at
+        match = phrase_before(w, end)
+        if match is None and w.low[end - 1] in ("a", "an"):
+            end -= 1
+            match = phrase_before(w, end)
+        if match is None or (is_time and len(match[0]) == 1 and match[0][0] in NOT_BEFORE_TIME):
             break
         words, group = match
-        if is_time and len(words) == 1 and words[0] in NOT_BEFORE_TIME:
-            break
-        at = at - len(words) - (w.low[at - 1] != words[-1])
-        found = group if found == "exact" or group in BOUNDS else found
-    return Bound(found, at, start)
+        at = end - len(words)
+        if found == "exact" or (found == "about" and group in STRONG):
+            found = group
+    return found, at
 
 
 def phrase_before(w: Window, end: int) -> tuple[tuple[str, ...], str] | None:
     """The longest quantifier phrase that ends right before token `end`, and its group."""
-    if not end:
-        return None
     for words, group in BEFORE.get(w.low[end - 1], ()):
-        if len(words) <= end and tuple(w.low[end - len(words) : end]) == words:
+        size = len(words)
+        if size == 1 or (size <= end and tuple(w.low[end - size : end]) == words):
             return words, group
     return None
 
 
-def bound_behind(w: Window, end: int) -> Bound | None:
-    """What stands from token `end` on, a hyphen aside ("100-plus", "20-odd")."""
-    at = end + 1 if end < len(w.low) and w.low[end] in "-‐‑–" else end
-    if at >= len(w.low):
-        return None
+def behind(w: Window, end: int) -> tuple[str, int] | None:
+    """The quantifier of the words from token `end` on ("100-plus", "17 or more") and the token behind them."""
+    hyphen = w.low[end] in JOINED
+    at = end + hyphen
     for words, group in BEHIND.get(w.low[at], ()):
-        if tuple(w.low[at : at + len(words)]) == words:
-            if words == ("max",) and w.words[at] != "max":
-                continue
-            return Bound(group, end, at + len(words))
+        after = at + len(words)
+        if len(words) > 1 and tuple(w.low[at:after]) != words:
+            continue
+        if words[0] in HYPHEN_ONLY and not hyphen and not (words[0] == "odd" and w.words[after].isalpha()):
+            continue
+        if w.low[after][:1].isdecimal() or (words[0] == "at" and w.low[after] in BEFORE_A_NUMBER):
+            continue
+        return group, after
     return None
 
 
-def direction_before(w: Window, start: int) -> str:
+BEFORE_A_NUMBER = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "another"})
+
+
+def direction(w: Window, start: int, is_count: bool) -> str:
     """up or down where a verb of movement leads to token `start` over small words only."""
+    led = not is_count
     for at in range(start - 1, max(-1, start - 6), -1):
         word = w.low[at]
         if word in DIRECTIONS:
-            return "" if word == "up" and w.low[at + 1 : at + 2] == ["to"] and at + 2 >= start else DIRECTIONS[word]
+            if w.low[at + 1] == "to" and word == "up" and not w.low[at - 1].isalpha():
+                return ""
+            return DIRECTIONS[word] if led else ""
         if word not in DIRECTION_BETWEEN:
             return ""
+        led = led or word in ("to", "by")
     return ""

@@ -3,115 +3,176 @@
 Here belongs recognising them. Which day they mean is worked out where claims are dated.
 """
 
-from pipeline.quantities.number import HYPHENS, touches
-from pipeline.quantities.others import PEOPLE, Other, plain
+import re
+
+from pipeline.quantities.number import HYPHENS
+from pipeline.quantities.other import COUNTED, PEOPLE, Other, plain
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, OTHERS
 
 MONTHS = frozenset(OTHERS["months"])
+MONTHS_AND_VERBS = frozenset({"may", "march"})
+VERBS_BEHIND_MAY = frozenset({"have", "be", "also", "not", "still", "yet", "well", "never", "has", "on", "to", "in", "against", "through"})
 TIME_ZONES = frozenset(OTHERS["time_zones"])
+HOUR_WORDS = frozenset({"hours", "hrs", "hour"})
+AT = frozenset({"at", "by", "until", "till", "from", "since", "around", "about", "after", "before", "between", "to", "and"})
 YEAR_BEFORE = frozenset(OTHERS["year_before"])
 CALENDAR = frozenset(OTHERS["calendar"])
 CALENDAR_BEFORE = frozenset(OTHERS["calendar_before"])
 TIME_SPANS = frozenset(OTHERS["time_spans"])
+ERAS = frozenset({"bc", "bce", "ad", "ce"})
+CLOCK = re.compile(
+    r"(?::\d\d(?::\d\d)?(?:\.\d+)?)?(?:\s?(?:-|–|to|and|or|until)\s?\d{1,2}(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b|o['’]clock\b)"
+    r"|:\d\d(?::\d\d)?(?:\.\d+)?(?!\d)",
+    re.IGNORECASE,
+)
+"""Behind the first digits of a time of day."""
 
 
 def date(w: Window, i: int) -> Other | None:
-    """ "Sept. 2, 2025", "2nd of September", "12/03/2025", "2025-09-02"."""
-    if not w.words[i][0].isdecimal():
+    """A date that has its day in token i: "Sept. 2, 2025", "2nd of September", "12/03/2025", "2025-09-02"."""
+    if w.low[i + 1] in NUMERIC_MARKS or "." in w.words[i]:
+        found = numeric_date(w, i)
+        if found is not None:
+            return found
+    if len(w.words[i]) > 2 or not w.words[i].isdecimal() or not 1 <= int(w.words[i]) <= 31:
         return None
-    return day_month(w, i) or numeric_date(w, i)
+    end = i + 2 if w.low[i + 1] in ORDINAL_ENDINGS and w.touches(i + 1) else i + 1
+    return month_before(w, i, end) or month_behind(w, i, end)
 
 
-def day_month(w: Window, i: int) -> Other | None:
-    """A day beside the name of a month, with the year that may follow."""
-    value = plain(w, i)
-    if value is None or not 1 <= value <= 31:
+NUMERIC_MARKS = frozenset("/-‐‑–.")
+
+
+def month_before(w: Window, i: int, end: int) -> Other | None:
+    """ "Sept. 2", "May 3 and 4, 2020"; not "in May 17 people"."""
+    before = i - 2 if w.low[i - 1] == "." else i - 1
+    if w.low[before] not in MONTHS:
         return None
-    end = i + 2 if touches(w, i + 1) and w.low[i + 1 : i + 2] and w.low[i + 1] in ORDINAL_ENDINGS else i + 1
-    before = i - 2 if i > 1 and w.low[i - 1] == "." else i - 1
-    if before >= 0 and w.low[before] in MONTHS and (end >= len(w.low) or w.low[end] not in PEOPLE):
-        return Other(before, with_year(w, end), "date")
-    at = end + 1 if w.low[end : end + 1] == ["of"] else end
-    if at < len(w.low) and w.low[at] in MONTHS and (w.low[at] not in ("may", "march") or w.words[at][0].isupper()):
-        return Other(i, with_year(w, at + 1), "date")
-    return None
+    if w.low[end] in COUNTED and w.low[before - 1] not in ("on", "since", "by", "until"):
+        return None
+    if w.low[before] in MONTHS_AND_VERBS and w.words[before].islower():
+        return None
+    return Other(before, with_year(w, second_day(w, end)), "date")
+
+
+def second_day(w: Window, end: int) -> int:
+    """The end of "2-5" or "3 and 4" behind the first day."""
+    if w.low[end] not in HYPHENS and w.low[end] not in ("and", "to", "&", "or"):
+        return end
+    day = w.words[end + 1]
+    if not day.isdecimal() or len(day) > 2 or not 1 <= int(day) <= 31 or w.low[end + 2] in COUNTED:
+        return end
+    return end + 3 if w.low[end + 2] in ORDINAL_ENDINGS and w.touches(end + 2) else end + 2
+
+
+def month_behind(w: Window, i: int, end: int) -> Other | None:
+    """ "2 September 2025", "5th of May", "2-5 September"."""
+    at = second_day(w, end)
+    at = at + 1 if w.low[at] == "of" else at
+    if w.low[at] not in MONTHS or not w.words[at][0].isupper() and w.low[at] in MONTHS_AND_VERBS:
+        return None
+    if w.low[at] in MONTHS_AND_VERBS and w.low[at + 1] in VERBS_BEHIND_MAY:
+        return None
+    return Other(i, with_year(w, at + 1), "date")
 
 
 def with_year(w: Window, end: int) -> int:
-    """The end of a date that a year may close."""
+    """The end of a date that a year may close ("MAR 90", in capitals, too)."""
     at = end
-    while at < len(w.low) and w.low[at] in (",", ".") and at < end + 2:
+    while w.low[at] in (",", ".") and at < end + 2:
         at += 1
-    return at + 1 if at < len(w.low) and looks_like_year(w.words[at]) else end
+    if looks_like_year(w.words[at]):
+        return at + 1 if w.low[at + 1] not in PEOPLE else end
+    if at == end and len(w.words[at]) == 2 and w.words[at].isdecimal() and w.words[at - 1].isupper():
+        return at + 1 if w.low[at + 1] not in COUNTED else end
+    return end
 
 
 def looks_like_year(word: str) -> bool:
-    """Four digits from 1500 to 2100."""
-    return len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100
+    """Four digits from 1000 to 2199."""
+    return len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 2200
 
 
 def numeric_date(w: Window, i: int) -> Other | None:
-    """Three groups of digits with the same mark between them; or "12.03.2025" in one token."""
+    """Three groups of digits with the same mark between them; "12.03.2025" in one token; "2017-18"."""
     written = w.words[i].split(".")
     if len(written) == 3 and all(part.isdecimal() for part in written):
-        return Other(i, i + 1, "date" if len(written[2]) in (2, 4) else "version")
-    if i + 4 >= len(w.words) or w.words[i + 1] not in "/-‐‑.–" or w.words[i + 3] != w.words[i + 1]:
-        return None
+        return Other(i, i + 1, "date" if len(written[2]) in (2, 4) and len(written[0]) <= 2 and int(written[1]) <= 31 else "version")
     parts = [w.words[i], w.words[i + 2], w.words[i + 4]]
-    if not all(part.isdecimal() and touches(w, i + k) for part, k in zip(parts, (1, 2, 3), strict=True)):
+    if not (parts[1].isdecimal() and w.touches(i + 1) and w.touches(i + 2)):
         return None
-    lengths = tuple(map(len, parts))
-    if max(lengths) <= 4 and (lengths[0] in (1, 2) and lengths[2] in (2, 4) or lengths[0] == 4) and lengths[1] <= 2:
-        return Other(i, i + 5, "date")
+    if w.low[i + 3] == w.low[i + 1] and w.touches(i + 3) and parts[2].isdecimal() and w.touches(i + 4):
+        a, b, c = map(len, parts)
+        return Other(i, i + 5, "date") if b <= 2 and ((a <= 2 and c in (2, 4)) or (a == 4 and c <= 2)) else None
+    if likely_year(parts[0]) and w.low[i + 1] in HYPHENS | {"/"} and (likely_year(parts[1]) or len(parts[1]) == 2):
+        return None if w.low[i + 3] in PEOPLE else Other(i, i + 3, "date")
     return None
+
+
+def likely_year(word: str) -> bool:
+    """A year that news writes about: 1900 to 2050."""
+    return looks_like_year(word) and 1900 <= int(word) <= 2050
 
 
 def year(w: Window, i: int) -> Other | None:
-    """ "2024": four digits that no noun for people follows, nor a quantifier precedes."""
-    if not looks_like_year(w.words[i]) or not i and len(w.words) < 2:
+    """ "2024": four digits that nothing behind them counts and no quantifier stands before.
+
+    From 1900 to 2050 a bare number is a year unless what surrounds it says otherwise; outside, only where a word like
+    "in" or "since" stands before it.
+    """
+    word = w.words[i]
+    if not looks_like_year(word):
         return None
-    if w.low[i + 1 : i + 2] == ["s"] and touches(w, i + 1):
-        return Other(i, i + 2, "date")
-    before = w.low[i - 1] if i else ""
-    if i + 1 < len(w.low) and w.low[i + 1] in PEOPLE and before not in ("in", "since", "of"):
+    before, after = w.low[i - 1], w.low[i + 1]
+    if w.low[i + 1] in ERAS or before in ERAS or (before == "." and w.low[i - 2] == "d" and w.low[i - 4] == "a"):
+        return Other(i, i + 1, "date")
+    if after in PEOPLE and not (before in ("in", "since", "month") or before in MONTHS):
         return None
-    return Other(i, i + 1, "date") if before in YEAR_BEFORE or before in MONTHS or not before.isalpha() and before not in "$€£" else None
+    if after in COUNTED and before not in ("in", "since", "the", "of", "during", "from", "'s", "s") and before not in MONTHS:
+        return None
+    if likely_year(word):
+        return Other(i, i + 1, "date") if bare_year(w, i) else None
+    return Other(i, i + 1, "date") if before in ("in", "since", "until", "by") and not after.isalpha() | (after in UNITS_OF_YEARS) else None
+
+
+UNITS_OF_YEARS = frozenset({"%", "°"})
+NOT_BEFORE_YEAR = frozenset(
+    {"about", "some", "than", "least", "nearly", "almost", "over", "around", "approximately", "roughly", "to", "average", "total", "only",
+     "another", "estimated", "as", "most", "under", "up", "killed", "exactly", "just", "worth", "costs", "cost", "~", "$", "€", "£"}
+)  # fmt: skip
+NOT_BEHIND_YEAR = frozenset({"%", "percent", "km", "miles", "metres", "meters", "feet", "dollars", "euros", "pounds", "units", "tonnes", "tons", "hours", "points", "times", "acres",
+                             "hectares", "kg", "square", "million", "thousand", "per", "calories", "ft", "hp", "kilometres", "kilometers", "yards", "or", "cases"})
+
+
+def bare_year(w: Window, i: int) -> bool:
+    """Nothing beside a number from 1900 to 2050 makes it a quantity."""
+    before, after = w.low[i - 1], w.low[i + 1]
+    if before in NOT_BEFORE_YEAR and not (before == "to" and likely_year(w.words[i - 2])):
+        return before in ("to", "than", "about", "as", "around") and w.low[i - 2] in ("back", "early", "prior", "up", "dating")
+    return after not in NOT_BEHIND_YEAR or (after == "or" and likely_year(w.words[i + 2]))
 
 
 def time(w: Window, i: int) -> Other | None:
-    """ "3 p.m.", "14:30 GMT", "0945"."""
-    word = w.words[i]
-    if not word[0].isdecimal():
-        return None
-    end = i + 1
-    if w.low[i + 1 : i + 2] == [":"] and touches(w, i + 2) and w.words[i + 2].isdecimal():
-        end = i + 3
-    rest = w.low[end : end + 4]
-    if rest[:1] in (["am"], ["pm"]) or rest[:2] == ["o", "'"] or rest[:1] == ["o'clock"]:
-        return Other(i, end + 1, "time")
-    if len(rest) >= 3 and rest[0] in ("a", "p") and rest[1] == "." and rest[2] == "m":
-        return Other(i, min(end + 4, len(w.low)) if rest[3:] == ["."] else end + 3, "time")
-    if end == i + 3:
-        return Other(i, end, "time")
-    if len(word) == 4 and word.isdecimal() and (rest[:1] and rest[0] in TIME_ZONES or word[0] == "0"):
-        return Other(i, end, "time")
+    """ "3 p.m.", "14:30 GMT", "0945", "at 1430 hours"."""
+    word, after = w.words[i], w.low[i + 1]
+    if after in CLOCK_STARTS:
+        match = CLOCK.match(w.text, w.ends[i])
+        if match is not None:
+            return Other(i, w.token_behind(i + 1, match.end()), "time")
+    if len(word) == 4 and word.isdecimal() and int(word[:2]) < 24 and int(word[2:]) < 60:
+        zone = after in TIME_ZONES and (after not in HOUR_WORDS or w.low[i - 1] in AT)
+        if zone or (word[0] == "0" and w.low[i - 1] != "."):
+            return Other(i, i + 2 if zone else i + 1, "time")
     return None
+
+
+CLOCK_STARTS = frozenset({":", "a", "p", "am", "pm", "o'clock", "-", "–", "to", "and", "or", "until", "o"})
 
 
 def calendar(w: Window, i: int) -> Other | None:
     """ "this month", "weeks", "years of": time without a number."""
     word = w.low[i]
-    if word in CALENDAR and i and w.low[i - 1] in CALENDAR_BEFORE:
-        return Other(i - 1, i + 1, "date")
-    if word in TIME_SPANS:
-        return Other(i, i + 1, "duration")
-    return None
-
-
-def ago(w: Window, end: int) -> bool:
-    """The duration before token `end` only says how long ago something was."""
-    return w.low[end : end + 1] == ["ago"] or w.low[end : end + 2] in (["or", "so"],) and w.low[end + 2 : end + 3] == ["ago"]
-
-
-__all__ = ["HYPHENS", "ago", "calendar", "date", "time", "year"]
+    if word in CALENDAR:
+        return Other(i - 1, i + 1, "date") if w.low[i - 1] in CALENDAR_BEFORE else None
+    return Other(i, i + 1, "duration") if word in TIME_SPANS else None

@@ -1,263 +1,162 @@
 """From a text to its mentions: the entry of this folder.
 
-Here belongs the order of things: windows, what is no quantity first, then quantities with their bounds, currency and
-unit. Each step lives in a module of its own.
+Here belongs the order of things: windows of tokens, what is no quantity first, then quantities. Each step lives in a
+module of its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from pipeline.quantities import bounds, counted, dates, money, number, others, units
+from pipeline.quantities import ages, dates, fractions, money, names, number, quantity, vague, words
 from pipeline.quantities.mention import Mention
-from pipeline.quantities.number import HYPHENS, Number
-from pipeline.quantities.others import Other
+from pipeline.quantities.number import Number
+from pipeline.quantities.other import Other
+from pipeline.quantities.quantity import Quantity
 from pipeline.quantities.scan import Window, windows
 from pipeline.quantities.vocabulary import (
+    BEFORE_SCALE,
     CARDINALS,
     FRACTION_SIGNS,
+    FRACTIONS,
+    NOUNS,
+    ORDINALS,
     OTHERS,
+    PLURAL_SCALES,
     SCALES,
+    TENS,
     TRIGGERS,
+    VAGUE_ALONE,
     VAGUE_WITH_ARTICLE,
 )
 
-ARTICLED = frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few"}
-ZERO = OTHERS["zero"]
-ZERO_NOUNS = frozenset(ZERO["nouns"])
-ZERO_VERBS = frozenset(ZERO["verbs"])
-INDEFINITE = frozenset(["strike", "raid", "airstrike", "boat", "ship", "vessel", "bombing"])
+Judged = tuple[Other | None, Number | None]
+"""What stands at a token: something that is no quantity, or a number, or neither."""
 
 
 def find_mentions(field: str, text: str, sentences: list[tuple[int, int]]) -> list[Mention]:
-    """Every number of the text with its value and whether it is a quantity, sorted by where it starts."""
+    """Every number of the text with its value and whether it is a quantity, sorted by where it starts.
+
+    `sentences` are the spans of the text's sentences; a number outside all of them is not read.
+    """
     found: list[Mention] = []
-    is_european = number.european(text)
     covered = 0
     for window in windows(text, sentences, TRIGGERS):
-        for mention in in_window(field, window, is_european, covered):
+        for mention in in_window(field, window, covered):
             found.append(mention)
             covered = mention.end
     return found
 
 
-def in_window(field: str, w: Window, is_european: bool, covered: int) -> list[Mention]:
-    """The mentions of one window, from left to right without overlap."""
+def in_window(field: str, w: Window, covered: int) -> list[Mention]:
+    """The mentions of one window, from left to right without overlap, behind offset `covered`."""
     found: list[Mention] = []
-    i = 0
-    while i < len(w.low):
-        word = w.low[i]
-        if w.starts[i] < max(covered, w.first) or not (word[0].isdecimal() or word in TRIGGERS or word in FRACTION_SIGNS):
-            i += 1
+    previous: Quantity | None = None
+    begin, last = max(covered, w.first), w.last
+    for i in [i for i, word in enumerate(w.low) if word in TRIGGERS or word[:1].isdecimal() or word in FRACTION_SIGNS]:
+        start = w.starts[i]
+        if start < begin:
             continue
-        if w.starts[i] > w.last:
+        if start > last:
             break
-        mentions, end = read(field, w, i, is_european, max(covered, w.first if not found else covered))
-        for mention in mentions:
-            if mention.start >= covered:
-                found.append(mention)
-                covered = mention.end
-        i = max(end, i + 1)
+        mention, end, previous = read(field, w, i, previous)
+        if mention is not None and mention.start >= covered:
+            found.append(mention)
+            covered = mention.end
+        begin = max(begin, w.ends[end - 1])
     return found
 
 
-def read(field: str, w: Window, i: int, is_european: bool, covered: int) -> tuple[list[Mention], int]:
-    """What stands at token i: mentions and the token behind them."""
-    other = not_quantity(w, i)
+def read(field: str, w: Window, i: int, previous: Quantity | None) -> tuple[Mention | None, int, Quantity | None]:
+    """The mention at token i, if any, the token behind what was read, and the quantity, if it was one."""
+    if w.low[i][0].isdecimal():
+        other, value = digits(w, i)
+    else:
+        other, value = READERS[w.low[i]](w, i)
     if other is not None:
-        return [rejected(field, w, other)], other.end
-    first = number.number_at(w, i, is_european)
-    if first is None:
-        if w.low[i][0].isdecimal():
-            return [rejected(field, w, Other(i, i + 1, "identifier"))], i + 1
-        return [], i + 1
-    if first.digits:
-        status = dates.year(w, i)
-        if status is not None:
-            return [rejected(field, w, status)], status.end
-    return quantity(field, w, first, is_european)
+        return not_quantity(field, w, other), max(other.end, i + 1), previous
+    if value is None:
+        return None, i + 1, previous
+    q = quantity.quantity_of(w, value, previous)
+    return quantity.mention_of(field, w, q), q.end if q.kind == "count" else q.after, q
 
 
-def not_quantity(w: Window, i: int) -> Other | None:
-    """The first recogniser that knows better than a quantity."""
-    word = w.low[i]
-    if word[0].isdecimal():
-        for recognise in (dates.date, dates.time, *others.NUMERIC):
+def digits(w: Window, i: int) -> Judged:
+    """The digits at token i."""
+    other = dates.date(w, i) or dates.time(w, i)
+    if other is None and not money.sign_before(w, i)[0]:
+        for recognise in names.RECOGNISERS:
             other = recognise(w, i)
             if other is not None:
-                return other
-        return None
-    if word in CARDINALS:
-        return one(w, i) if word == "one" else reference(w, i) or others.age(w, i)
-    if word in others.ORDINALS and number.fraction_at(w, i) is None:
-        return others.ordinal(w, i)
-    if word in INDEFINITE and i and w.low[i - 1] in ("a", "an"):
-        return Other(i - 1, i, "indefinite", 1.0)
-    return dates.calendar(w, i)
+                break
+    if other is not None:
+        return other, None
+    value = fractions.digits_with_fraction(w, i)
+    if value is None:
+        return Other(i, i + 1, "unreadable"), None
+    if value.digits and value.end == i + 1:
+        other = dates.year(w, i) or ages.age(w, i, i + 1, value.value)
+    return other, value
 
 
-def one(w: Window, i: int) -> Other | None:
-    """ "one of the boats", "one another", "no one"."""
-    before = w.low[i - 1] if i else ""
-    after = w.low[i + 1] if i + 1 < len(w.low) else ""
-    if before == "no":
-        return None
-    if after == "of" and w.low[i + 2 : i + 3] and w.low[i + 2] in OTHERS["partitive_of"] and w.low[i + 2] not in ("whom", "them") and not (
-        w.low[i + 3 : i + 4] and w.low[i + 3] in others.PEOPLE
-    ):
-        return Other(i, i + 1, "partitive", 1.0)
-    if before in OTHERS["one_before"] or after in OTHERS["one_idioms"]:
-        return Other(i, i + 1, "idiom", 1.0)
-    return None
+def cardinal(w: Window, i: int) -> Judged:
+    """A number word: "seventeen", "the two governments", "two-thirds", "nineteen-year-old"."""
+    value = fractions.fraction_at(w, i) or vague.figures(w, i) or number.words_at(w, i)
+    if value is None or value.fraction or value.vague:
+        return None, value
+    other = names.ordinal_word(w, i) if w.low[i] in TENS else None
+    if other is None and value.end == i + 1:
+        other = words.one(w, i) if w.low[i] == "one" else words.reference(w, i)
+        other = other or words.name_of_number(w, i)
+    return other or ages.age(w, i, value.end, value.value), value
 
 
-KEPT_NOUNS = others.PEOPLE | frozenset(others.NOUNS["things"])
+def part(w: Window, i: int) -> Judged:
+    """ "third", "quarter", "half": a fraction where one is written, else an ordinal or nothing."""
+    value = fractions.fraction_at(w, i)
+    return (None, value) if value is not None else (names.ordinal_word(w, i), None)
 
 
-def reference(w: Window, i: int) -> Other | None:
-    """ "the two governments": parties already named; not victims, ships or strikes."""
-    if not i or w.low[i - 1] not in ("the", "these", "those", "both") or CARDINALS[w.low[i]] not in (2, 3):
-        return None
-    noun, _ = counted.noun_at(w, i + 1, 2.0)
-    if not noun or any(word in KEPT_NOUNS for word in w.low[i + 1 : i + 4]):
-        return None
-    return Other(i, i + 1, "reference", float(CARDINALS[w.low[i]]))
+def scale(w: Window, i: int) -> Judged:
+    """ "a hundred", "a few thousand"; a scale word behind its number was read with it."""
+    first = i - 2 if w.low[i - 1] == "of" and w.low[i - 2] in BEFORE_SCALE else i - 1
+    if w.low[first] in BEFORE_SCALE:
+        return None, vague.before_scale(w, first)
+    return None, number.words_at(w, i)
 
 
-def rejected(field: str, w: Window, other: Other) -> Mention:
-    """A row that says why the number is not a quantity."""
+def vaguely(w: Window, i: int) -> Judged:
+    """ "dozens", "several", "a couple of"."""
+    if w.low[i - 1] in BEFORE_SCALE and w.low[i] in PLURAL_SCALES:
+        return None, vague.before_scale(w, i - 1)
+    return None, vague.vague_at(w, i)
+
+
+def not_counting(judge: Callable[[Window, int], Other | None]) -> Callable[[Window, int], Judged]:
+    """A reader that never finds a number of its own."""
+    return lambda w, i: (judge(w, i), None)
+
+
+READERS: dict[str, Callable[[Window, int], Judged]] = (
+    dict.fromkeys(OTHERS["calendar"] + OTHERS["time_spans"], not_counting(dates.calendar))
+    | dict.fromkeys(NOUNS["indefinite"], not_counting(words.indefinite))
+    | dict.fromkeys([*OTHERS["zero"]["alone"], "no"], not_counting(words.zero))
+    | dict.fromkeys(["both"], not_counting(words.both))
+    | dict.fromkeys([*ORDINALS, *FRACTIONS, *FRACTION_SIGNS], part)
+    | dict.fromkeys(SCALES, scale)
+    | dict.fromkeys([*PLURAL_SCALES, *VAGUE_ALONE, *VAGUE_WITH_ARTICLE], vaguely)
+    | dict.fromkeys(CARDINALS, cardinal)
+)
+"""What reads a word at which a window opens."""
+
+
+def not_quantity(field: str, w: Window, other: Other) -> Mention:
+    """The row of a number that is no quantity, with its reason; of "no casualties" the kept zero."""
     start, end = w.starts[other.start], w.ends[other.end - 1]
-    kind = "duration" if other.status in ("duration", "age") else "count" if other.status in ("partitive", "indefinite", "reference") else "other"
+    empty_span = other.status == "duration" and other.value is None
     return Mention(
         field, w.sentence_no, start, end, w.text[start:end], other.value, other.value, other.value,
-        "vague" if other.status == "duration" and other.value is None else "exact", kind, other.status,
+        "vague" if empty_span else "exact", KINDS.get(other.status, "other"), other.status,
         phrase_start=start, phrase_end=end,
     )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Span:
-    """What a quantity covers while it is put together: tokens [start, end) of the surface, and of the phrase."""
-
-    start: int
-    end: int
-    unit: str = ""
-    currency: str = ""
-    kind: str = "count"
-
-
-def quantity(field: str, w: Window, first: Number, is_european: bool) -> tuple[list[Mention], int]:
-    """A kept mention from its first number on."""
-    currency, start = money.sign_before(w, first.start)
-    if currency and first.suffix:
-        first = money_suffix(first)
-    second, second_end, currency = second_end_of_range(w, first, currency, is_european)
-    last = second or first
-    end = last.end
-    if start == first.start and start and w.low[start - 1] in ("a", "an") and w.low[start] in ARTICLED:
-        start -= 1
-    span = Span(start, end, currency=currency)
-    after = describe(w, span, last)
-    bound = bounds.bound_before(w, start, span.kind == "duration")
-    behind = bounds.bound_behind(w, end) or bounds.bound_behind(w, after)
-    quantifier = bound.quantifier
-    if behind is not None:
-        after = max(after, behind.end)
-        quantifier = behind.quantifier if quantifier in ("exact", "about") else quantifier
-    direction = bounds.direction_before(w, bound.start)
-    low, best, high, quantifier = values(quantifier, first, second)
-    status = "duration" if span.kind == "duration" and dates.ago(w, after) else "kept"
-    surface_start, surface_end = w.starts[span.start], w.ends[end - 1]
-    return [
-        Mention(
-            field, w.sentence_no, surface_start, surface_end, w.text[surface_start:surface_end], low, best, high,
-            quantifier, span.kind, status, span.unit, span.currency, direction, w.starts[bound.start], w.ends[after - 1],
-        )
-    ], end  # fmt: skip
-
-
-def money_suffix(n: Number) -> Number:
-    """ "$3m": the abbreviation is a scale."""
-    scale = number.DOUBTFUL_SUFFIXES[n.suffix]
-    return Number(n.start, n.end + 1, number.product(n.value, scale), scale=scale)
-
-
-def describe(w: Window, span: Span, last: Number) -> int:
-    """Fill in unit, currency and kind from what stands behind; the answer is the token behind the unit."""
-    if span.currency:
-        span.kind, span.unit = "money", money.NAMES[span.currency]
-        rate, after = units.rate_at(w, span.end)
-        if rate:
-            span.unit, span.kind = span.unit + rate, "ratio"
-        return after
-    code, name, after = money.words_behind(w, span.end, last.scale)
-    if name:
-        span.currency, span.kind, span.unit = code, "money", name
-        return after
-    unit, after = units.unit_at(w, span.end, bool(last.digits) or w.words[span.end - 1][0].isdecimal())
-    if unit:
-        span.unit, span.kind = unit, units.KINDS[unit]
-        rate, rate_end = units.rate_at(w, after)
-        if rate:
-            span.unit, span.kind, after = span.unit + rate, "ratio", rate_end
-        return after
-    if last.fraction:
-        span.kind = "ratio"
-        return span.end
-    span.unit, after = counted.noun_at(w, span.end, last.value)
-    return after
-
-
-def second_end_of_range(w: Window, first: Number, currency: str, is_european: bool) -> tuple[Number | None, int, str]:
-    """The other end of "10 to 15", "between 10 and 15", "$3-4 million"; the first end takes the scale of the second."""
-    at = first.end
-    if at + 1 >= len(w.low) or first.vague:
-        return None, at, currency
-    unit_end = units.unit_at(w, at, True)[1] if w.low[at] in ("%", "percent", "per") else at
-    link = w.low[unit_end : unit_end + 1]
-    if not link or not links(w, first, unit_end):
-        return None, at, currency
-    target = unit_end + 1
-    while target < len(w.low) and (w.words[target] in money.SIGNS or w.low[target] == "us"):
-        target += 1
-    if target >= len(w.low):
-        return None, at, currency
-    second = number.number_at(w, target, is_european)
-    if second is None or second.vague:
-        return None, at, currency
-    if currency and second.suffix:
-        second = money_suffix(second)
-    if second.scale > 1 and first.scale == 1 and first.value < second.value / second.scale:
-        first.value *= second.scale
-    if first.value >= second.value:
-        return None, at, currency
-    return second, second.end, currency
-
-
-def links(w: Window, first: Number, at: int) -> bool:
-    """Token `at` joins the ends of a range."""
-    word = w.low[at]
-    before = w.low[max(0, first.start - 3) : first.start]
-    if word in HYPHENS:
-        return True
-    if word == "and":
-        return "between" in before
-    if word == "or":
-        return w.low[at + 1] in CARDINALS or w.words[at + 1].isdecimal()
-    return word == "to" and not ("from" in before and bounds.direction_before(w, first.start - before[::-1].index("from") - 1))
-
-
-def values(quantifier: str, first: Number, second: Number | None) -> tuple[float | None, float | None, float | None, str]:
-    """low, best, high as the words allow them, and the quantifier as the tables name it."""
-    n = first.value
-    if second is not None:
-        return n, None, second.value, "range"
-    if first.vague:
-        return n, None, None, "vague"
-    if quantifier in ("at_least", "more_than"):
-        return n, n, None, quantifier
-    if quantifier in ("at_most", "less_than"):
-        return None, None, n, quantifier
-    if quantifier == "nearly":
-        return None, n, n, "about"
-    if quantifier == "about":
-        return None, n, None, "about"
-    return n, n, n, "exact"
+KINDS = dict.fromkeys(("kept", "partitive", "indefinite", "reference"), "count") | dict.fromkeys(("duration", "age"), "duration")

@@ -6,16 +6,21 @@ Here belong currencies only; what an amount is for belongs to claims.
 from typing import Any
 
 from pipeline import codebook
-from pipeline.quantities.scan import Window
+from pipeline.quantities.scan import PARTS, Window
 from pipeline.quantities.vocabulary import Phrases, split_marks
 
 TABLE: dict[str, Any] = codebook.read("currencies")
-NAMES: dict[str, str] = {code: entry["name"] for code, entry in TABLE["currencies"].items()} | {"": ""}
+NAMES: dict[str, str] = {code: entry["name"] for code, entry in TABLE["currencies"].items()} 
+MINUS = frozenset("-−")
 SIGNS: dict[str, str] = {
     sign.replace(" ", ""): code for code, entry in TABLE["currencies"].items() for sign in [*entry["symbols"], code]
 }
-SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
-LONGEST_SIGN = 6
+SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS) | MINUS
+SIGN_PARTS = frozenset(part for sign in SIGNS for part in PARTS.findall(sign))
+TOUCHING = frozenset(TABLE["touching"])
+"""Signs that are words too, and so must touch the number or have no blank inside ("A $50 bounty" is in US dollars)."""
+ONE_DIGIT_NAMES = frozenset(TABLE["one_digit_names"])
+LONGEST_SIGN = 5
 
 
 def behind_table() -> Phrases:
@@ -30,41 +35,55 @@ def behind_table() -> Phrases:
     return table
 
 
+HYPHENS = frozenset("-‐‑")
 BEHIND = behind_table()
 UNNAMED: dict[str, str] = TABLE["unnamed"]
-POUND_SCALES = frozenset(TABLE["pound_scales"])
 
 
 def sign_before(w: Window, start: int) -> tuple[str, int]:
     """The currency written before token `start` and the token that it begins at; ("", start) where there is none."""
-    if not start or w.words[start - 1][-1] not in SIGN_ENDS:
+    if w.words[start - 1][-1:] not in SIGN_ENDS or not start or w.starts[start] - w.ends[start - 1] > 1:
         return "", start
+    if w.words[start - 1] in MINUS and start > 1:  # "$-50.8bn"
+        return sign_before(w, start - 1)
     for size in range(min(LONGEST_SIGN, start), 0, -1):
         first = start - size
         sign = "".join(w.words[first:start])
         code = SIGNS.get(sign)
-        if code is None or w.starts[start] - w.ends[start - 1] > 1:
-            continue
-        if first and w.ends[first - 1] == w.starts[first] and w.words[first - 1][-1].isalpha() and w.words[first][0].isalpha():
-            continue
-        return code, first
+        if code is not None and not part_of_word(w, first) and believable(w, sign, first, start):
+            return code, first
     return "", start
+
+
+def part_of_word(w: Window, first: int) -> bool:
+    """The sign's letters go on to the left ("YEARS 5" holds no Rs)."""
+    return w.touches(first) and w.words[first - 1][-1].isalpha() and w.words[first][0].isalpha()
+
+
+def believable(w: Window, sign: str, first: int, start: int) -> bool:
+    """A sign that is a word or a name too stands where only a sign can stand."""
+    if sign in ONE_DIGIT_NAMES and len(w.words[start]) == 1:
+        return False
+    return sign not in TOUCHING or w.starts[start] - w.starts[first] == len(sign)
+
+
+def country_behind(w: Window, end: int) -> int:
+    """The token behind "U.S." or "US" in "$75 U.S. per barrel"."""
+    if w.low[end] == "u" and w.low[end + 2] == "s" and w.low[end + 1] == "." and w.low[end + 3] == ".":
+        return end + 4
+    return end + 1 if w.words[end] == "US" and not w.words[end + 1].isalpha() else end
 
 
 def words_behind(w: Window, end: int, scale: int) -> tuple[str, str, int]:
     """The currency named from token `end` on: (code, unit name, token behind it); ("", "", end) where there is none."""
-    at = end + 1 if end < len(w.low) and w.low[end] in "-‐‑" and w.starts[end] == w.ends[end - 1] else end
-    if at >= len(w.low):
-        return "", "", end
+    at = end + 1 if w.low[end] in HYPHENS and w.touches(end) else end
     for words, code in BEHIND.get(w.low[at], ()):
         if tuple(w.low[at : at + len(words)]) == words:
             return code, NAMES[code], at + len(words)
-    if w.words[at] in NAMES and w.words[at]:
+    if w.words[at] in NAMES and w.words[at] not in TOUCHING:
         return w.words[at], NAMES[w.words[at]], at + 1
-    if w.low[at : at + 4] in (["u", ".", "s", "."], ["us"]) and w.low[at + 4 : at + 5] in (["dollars"], ["dollar"]):
-        return "USD", NAMES["USD"], at + 5
     unnamed = w.low[at]
     if unnamed in UNNAMED and (not unnamed.startswith("pound") or scale >= 1000):
         code = UNNAMED[unnamed]
-        return code, NAMES[code] or unnamed.rstrip("s"), at + 1
+        return code, NAMES.get(code) or unnamed.rstrip("s"), at + 1
     return "", "", end

@@ -6,18 +6,22 @@ here knows a value.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 DIGITS = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞]+")
-PARTS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\s+|[^\w\s]|_")
-"""A number, a word (with inner apostrophes), white space, or one mark; together they cover every character."""
+PARTS = re.compile(r"(?:\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_) ?|\s+")
+"""A number, a word (with inner apostrophes) or one mark, each with the blank behind it; or other white space. Together
+they cover every character."""
+PADDING = 8
+"""Empty tokens behind the last, so that looking a few tokens ahead, or behind the first, needs no check."""
 
-REACH_LEFT = 90
-REACH_RIGHT = 110
+REACH_LEFT = 60
+REACH_RIGHT = 70
 """Characters around a number that can say what it is: quantifier and verb before, unit and noun behind."""
 
+NO_WORDS, NO_STARTS, NO_ENDS = [""] * PADDING, [-1] * PADDING, [-2] * PADDING
 LETTERS_TO_THEMSELVES = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
 
 
@@ -26,22 +30,31 @@ class Window:
     """Tokens around one or more numbers of a sentence. Offsets are those of the field's text.
 
     words: as written; low: lower case, typographic apostrophes made straight. White space is left out: token i touches
-    token i - 1 where `ends[i - 1] == starts[i]`.
+    token i - 1 where `ends[i - 1] == starts[i]`. Behind the n tokens stand empty ones, which index -1 reaches too.
     """
 
     text: str
     sentence_no: int
     opens: bool
     """The first token is the first of its sentence."""
-    closes: bool
-    """The last token is the last of its sentence."""
     first: int
     """Offset of the first number or number word that this window is for; those before it belong to another window."""
     last: int
+    n: int
     words: list[str]
     low: list[str]
     starts: list[int]
     ends: list[int]
+
+    def touches(self, i: int) -> bool:
+        """No white space between token i and the one before it."""
+        return self.ends[i - 1] == self.starts[i]
+
+    def token_behind(self, i: int, offset: int) -> int:
+        """The first token from i on that starts at or behind `offset`."""
+        while i < self.n and self.starts[i] < offset:
+            i += 1
+        return i
 
 
 def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[str]) -> Iterator[Window]:
@@ -100,17 +113,21 @@ def cut(text: str, no: int, start: int, end: int, first: int, last: int) -> Wind
     right = end if end - last <= REACH_RIGHT else word_end(text, last + REACH_RIGHT, last)
     parts = PARTS.findall(text, left, right)
     starts = list(accumulate(map(len, parts), initial=left))
-    kept = [(part, at) for part, at in zip(parts, starts, strict=False) if not part.isspace()]
-    words = [part for part, _ in kept]
-    return Window(
-        text, no, left == start, right == end, first, last, words,
-        lowered(words), [at for _, at in kept], [at + len(part) for part, at in kept],
-    )  # fmt: skip
-
-
-def lowered(words: Iterable[str]) -> list[str]:
-    """The words in lower case with straight apostrophes."""
-    return [word.lower().replace("’", "'") for word in words]
+    starts.pop()
+    words = [part.rstrip() for part in parts]
+    if "" in words:
+        starts = [at for at, word in zip(starts, words, strict=True) if word]
+        words = list(filter(None, words))
+    low = [word.lower() for word in words]
+    if "’" in text:
+        low = [word.replace("’", "'") for word in low]
+    ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
+    n = len(words)
+    words += NO_WORDS
+    low += NO_WORDS
+    starts += NO_STARTS
+    ends += NO_ENDS
+    return Window(text, no, left == start, first, last, n, words, low, starts, ends)
 
 
 def word_start(text: str, at: int, limit: int) -> int:

@@ -70,8 +70,8 @@ DIRECTIONS: dict[str, str] = {w: "up" for w in WORDS["up"]} | {w: "down" for w i
 DIRECTION_BETWEEN = frozenset(WORDS["direction_between"])
 
 TRIGGERS = frozenset(
-    set(CARDINALS) | set(SCALES) | set(FRACTIONS) | ORDINALS | set(PLURAL_SCALES) | set(VAGUE_ALONE) | set(VAGUE_WITH_ARTICLE)
+    set(CARDINALS) | set(SCALES) | set(FRACTIONS) | set(FRACTION_SIGNS) | ORDINALS | set(PLURAL_SCALES) | set(VAGUE_ALONE) | set(VAGUE_WITH_ARTICLE)
     | set(OTHERS["zero"]["alone"]) | set(OTHERS["time_spans"]) | set(OTHERS["calendar"]) | set(NOUNS["indefinite"])
-    | {"no", "both", "figure"}
+    | {"no", "both"}
 )  # fmt: skip
 """Words at which a window opens."""

@@ -1,0 +1,112 @@
+"""Parts of a whole: "two-thirds", "a quarter of a million", "half of them", "3/4", "5½", "one in five".
+
+Here belong fractions and powers of ten. Whole numbers are in number.py.
+"""
+
+from pipeline.quantities.number import HYPHENS, Number, digits_at, product, scale_words, scaled
+from pipeline.quantities.scan import Window
+from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, SCALES
+
+SLASH_UNDER = frozenset({"2", "3", "4", "5", "8", "10", "16", "100"})
+"""Denominators that are written with a slash; other slashes make dates and names ("9/11")."""
+
+
+def after_digits(w: Window, number: Number) -> Number:
+    """The number with what may follow its digits: "3/4", "5½", "1 1/2", "1.99×10−30"."""
+    i = number.end
+    if w.low[i] == "/":
+        return slash(w, number.start) or number
+    if w.low[i] in FRACTION_SIGNS:
+        return scaled(w, Number(number.start, i + 1, number.value + FRACTION_SIGNS[w.low[i]]))
+    if w.low[i].isdecimal() and w.low[i + 1] == "/" and number.digits:
+        part = slash(w, i)
+        return number if part is None else scaled(w, Number(number.start, part.end, number.value + part.value))
+    return power_of_ten(w, number) if w.words[i + 1] == "10" else number
+
+
+def slash(w: Window, i: int) -> Number | None:
+    """ "3/4" from token i on."""
+    over, under = w.words[i], w.words[i + 2]
+    if w.low[i + 1] != "/" or not (w.touches(i + 1) and w.touches(i + 2)) or under not in SLASH_UNDER or len(over) > 2:
+        return None
+    if not over.isdecimal() or not 0 < int(over) < int(under) or (w.low[i + 3] == "/" and w.touches(i + 3)):
+        return None
+    return Number(i, i + 3, int(over) / int(under), fraction=True)
+
+
+def power_of_ten(w: Window, number: Number) -> Number:
+    """ "1.99×10−30", "3 x 10^6"."""
+    i = number.end
+    if w.low[i] not in ("×", "x", "*"):
+        return number
+    at, sign = i + 2 + (w.low[i + 2] == "^"), 1
+    if w.low[at] in HYPHENS:
+        at, sign = at + 1, -1
+    if at == i + 2 or not w.low[at].isdecimal() or len(w.low[at]) > 2:
+        return number
+    return Number(number.start, at + 1, number.value * 10.0 ** (sign * int(w.low[at])))
+
+
+def fraction_at(w: Window, i: int) -> Number | None:
+    """A fraction in words or as a sign from token i on."""
+    word = w.low[i]
+    if word in FRACTION_SIGNS:
+        return scaled(w, Number(i, i + 1, FRACTION_SIGNS[word], fraction=True))
+    if word == "half":
+        return half(w, i)
+    if word in CARDINALS:
+        return parts(w, i, CARDINALS[word])
+    if word in FRACTIONS and w.low[i - 1] in ("a", "an") and w.low[i + 1] == "of":
+        return of_scale(w, Number(i, i + 1, 1 / FRACTIONS[word], fraction=True))
+    return None
+
+
+def parts(w: Window, i: int, over: int) -> Number | None:
+    """ "two-thirds", "three quarters", "one fifth of", "one in five", "one out of three"."""
+    if over == 1 and (w.low[i + 1] == "in" or (w.low[i + 1], w.low[i + 2]) == ("out", "of")):
+        return one_in(w, i)
+    hyphen = w.low[i + 1] in HYPHENS
+    at = i + 2 if hyphen else i + 1
+    under = FRACTIONS.get(w.low[at])
+    if under is None or over >= under or (over == 1) == w.low[at].endswith("s"):
+        return None
+    if over == 1 and not hyphen and w.low[at + 1] != "of":
+        return None
+    return of_scale(w, Number(i, at + 1, over / under, fraction=True))
+
+
+def one_in(w: Window, i: int) -> Number | None:
+    """ "one in five" where a rate is meant: at the start of a clause or behind a word of approximation."""
+    at = i + 2 if w.low[i + 1] == "in" else i + 3
+    under = CARDINALS.get(w.low[at]) or (int(w.low[at]) if w.low[at].isdecimal() and len(w.low[at]) < 6 else 0)
+    if under < 2 or (w.low[i + 1] == "in" and w.low[i - 1] not in ("", ",", ".", "about", "nearly", "almost", "than", "roughly", "some", "that", "least")):
+        return None
+    return Number(i, at + 1, 1 / under, fraction=True)
+
+
+def of_scale(w: Window, number: Number) -> Number:
+    """ "a quarter of a million" is a number; "a quarter of them" a fraction."""
+    i = number.end
+    if w.low[i] == "of" and w.low[i + 1] == "a" and w.low[i + 2] in SCALES:
+        end, scale = scale_words(w, i + 2)
+        return Number(number.start, end, product(number.value, scale), scale=scale)
+    return number
+
+
+def half(w: Window, i: int) -> Number | None:
+    """ "half a million", "half-a-dozen", "a half-dozen", "half of", "half the"."""
+    at = i + 1 + (w.low[i + 1] in HYPHENS)
+    if w.low[at] in ("a", "an"):
+        at += 1 + (w.low[at + 1] in HYPHENS)
+    if w.low[at] in SCALES and w.low[at] != "hundred":
+        end, scale = scale_words(w, at)
+        return Number(i, end, product(0.5, scale), scale=scale)
+    if w.low[i + 1] in ("of", "the", "its", "his", "their", "her", "those", "all") and w.low[i - 1] not in ("and", "first", "second"):
+        return Number(i, i + 1, 0.5, fraction=True)
+    return None
+
+
+def digits_with_fraction(w: Window, i: int) -> Number | None:
+    """Digits from token i on with any fraction behind them."""
+    number = digits_at(w, i)
+    return number and after_digits(w, number)

@@ -1,0 +1,169 @@
+"""Numbers that name something: "F-35", "Route 66", "Resolution 1973", "9/11", house numbers, phone numbers, scores.
+
+Each recogniser looks at one token of digits and its neighbours and answers with the tokens it covers and the status, or
+None. `RECOGNISERS` is the order in which they are asked. A number before people or things that are counted is kept by
+all of them: losing a casualty figure is worse than keeping a name.
+"""
+
+import re
+from collections.abc import Callable
+
+from pipeline.quantities import ages, fractions, money
+from pipeline.quantities.number import HYPHENS
+from pipeline.quantities.other import NO_ADJECTIVES, PEOPLE, Other, counts, plain
+from pipeline.quantities.scan import Window
+from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, ORDINALS, OTHERS, TENS
+
+DESIGNATORS_ANY = frozenset(OTHERS["designators_any"])
+DESIGNATORS_CAPITAL = frozenset(OTHERS["designators_capital"])
+NAMED_BEHIND = frozenset(OTHERS["named_behind"])
+STREET_WORDS = frozenset(OTHERS["street_words"])
+SCORE_WORDS = frozenset(OTHERS["score_words"])
+PHONE_BEFORE = frozenset(OTHERS["phone_before"])
+HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
+PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?![\d,])")
+LONGEST_NUMBER = 11
+"""More digits than this without a separator are an identifier."""
+
+
+def footnote(w: Window, i: int) -> Other | None:
+    """ "[12]"."""
+    return Other(i, i + 1, "footnote", plain(w, i)) if w.low[i - 1] == "[" and w.low[i + 1] == "]" else None
+
+
+def list_number(w: Window, i: int) -> Other | None:
+    """ "1. AT 0945", "2) The", "(3)": at the start of a sentence, before a mark."""
+    if i > 1 or not w.opens or (i == 1 and w.low[0] != "(") or w.low[i + 1] not in (".", ")") or len(w.words[i]) > 2:
+        return None
+    return Other(i, i + 1, "list_number", plain(w, i)) if w.touches(i + 1) and w.n > i + 2 else None
+
+
+def ordinal(w: Window, i: int) -> Other | None:
+    """ "5th"; "on the 5th" is a date."""
+    if w.low[i + 1] not in ORDINAL_ENDINGS or not w.touches(i + 1):
+        return None
+    day = w.low[i - 1] == "the" and w.low[i - 2] == "on" and not w.words[i + 2].isalpha()
+    return Other(i, i + 2, "date" if day else "ordinal", plain(w, i))
+
+
+def ordinal_word(w: Window, i: int) -> Other | None:
+    """ "third", "twenty-first"."""
+    if w.low[i] in TENS and w.low[i + 1] in HYPHENS and w.low[i + 2] in ORDINALS:
+        return Other(i, i + 3, "ordinal")
+    return Other(i, i + 1, "ordinal") if w.low[i] in ORDINALS else None
+
+
+def phone(w: Window, i: int) -> Other | None:
+    """ "555-0143", "+44 20 7946 0018", "call 911"."""
+    word, before = w.words[i], w.low[i - 1]
+    if before in PHONE_BEFORE and len(word) >= 3 and word.isdecimal() and not counts(w, i + 1) and not w.words[i + 1].isalpha():
+        return Other(i, i + 1, "phone")
+    after = w.low[i + 1]
+    if before == "+" or before == "(" or after == "-" or after == ".":
+        match = PHONE.match(w.text, w.starts[i]) if word.isdecimal() else None
+        if match is not None and (before == "+" or re.search(r"\d{3}[-.]\d{4}$", match.group())):
+            return Other(i, w.token_behind(i + 1, match.end()), "phone")
+    if after == "-" and len(word) == 3 and len(w.words[i + 2]) == 4 and w.words[i + 2].isdecimal() and w.touches(i + 2):
+        if w.words[i + 2][2:] != "00" and not w.words[i + 3].isalpha():
+            return Other(i, i + 3, "phone")
+    return None
+
+
+def glued(w: Window, i: int) -> Other | None:
+    """ "F-35", "G20", "Covid-19", "last-32": digits that touch a word, a hyphen aside."""
+    if not w.touches(i):
+        return None
+    before = w.words[i - 1]
+    if before[-1:].isalpha():
+        return None if counts(w, i + 1) and len(before) > 3 else Other(i - 1, i + 1, "designator")
+    if before in HYPHENS and w.words[i - 2].isalpha() and (w.touches(i - 1) or w.low[i - 2] in DESIGNATORS_ANY):
+        if w.low[i - 2] not in HYPHENED and not (counts(w, i + 1) and len(w.words[i - 2]) > 3):
+            return Other(i - 2, i + 1, "designator")
+    if before == "#" or (before == "." and w.low[i - 2] in ("no", "nos") and w.words[i].isdecimal()):
+        return Other(i, i + 1, "designator")
+    return None
+
+
+def named(w: Window, i: int) -> Other | None:
+    """ "Route 66", "Resolution 1973", "No. 10", "a 787 Dreamliner"."""
+    before = w.low[i - 1]
+    if before in DESIGNATORS_ANY or (before in DESIGNATORS_CAPITAL and w.words[i - 1][0].isupper()):
+        return None if counts(w, i + 1) or bracketed(w, i) else Other(i, i + 1, "designator", plain(w, i))
+    if before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper():
+        return Other(i, i + 1, "designator", plain(w, i))
+    return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None
+
+
+def bracketed(w: Window, i: int) -> bool:
+    """In capitals every word has one: only the words that name things in any case are believed there."""
+    return w.low[i - 1] not in DESIGNATORS_ANY and ages.upper(w) and not w.words[i].isdecimal()
+
+
+def slashed(w: Window, i: int) -> Other | None:
+    """ "9/11", "7/7", "24/7": two numbers and a slash that are no fraction."""
+    if w.low[i + 1] != "/" or not (w.touches(i + 1) and w.touches(i + 2)):
+        return None
+    if not (w.words[i].isdecimal() and w.words[i + 2].isdecimal()) or fractions.slash(w, i) is not None:
+        return None
+    return Other(i, i + 3, "designator")
+
+
+def score(w: Window, i: int) -> Other | None:
+    """ "won 3-1": hyphened numbers that fall or are equal, or stand beside words of sport or a vote."""
+    if w.low[i + 1] not in HYPHENS or not (w.touches(i + 1) and w.touches(i + 2)):
+        return None
+    left, right = w.words[i], w.words[i + 2]
+    if not (left.isdecimal() and right.isdecimal()) or len(left) > 3 or len(right) > 3 or w.low[i - 1] in money.SIGN_ENDS:
+        return None
+    if int(left) < int(right) and not SCORE_WORDS.intersection(w.low[max(0, i - 4) : i] + w.low[i + 3 : i + 5]):
+        return None
+    return None if counts(w, i + 3) or w.low[i + 3] in ("%", "percent", "per") else Other(i, i + 3, "score")
+
+
+def address(w: Window, i: int) -> Other | None:
+    """ "1400 block of Main Street", "24 Elm St.", "TX 77002"."""
+    word = w.words[i]
+    if not word.isdecimal():
+        return None
+    if w.low[i + 1] == "block" or (w.low[i + 1] in HYPHENS and w.low[i + 3] == "block"):
+        return Other(i, i + 1, "address")
+    if len(word) == 5 and len(w.words[i - 1]) == 2 and w.words[i - 1].isupper() and w.low[i - 1] not in NO_ADJECTIVES:
+        return Other(i, i + 1, "address")
+    for k in range(i + 1, i + 5):
+        if not w.words[k][:1].isupper() and not (k == i + 1 and w.words[k][:1].isdecimal()) or w.low[k] in NO_ADJECTIVES or w.low[k] in PEOPLE:
+            return None
+        if k > i + 1 and w.low[k] in STREET_WORDS:
+            return Other(i, i + 1, "address")
+    return None
+
+
+def coordinate(w: Window, i: int) -> Other | None:
+    """ "36°12′", "33.51° N", "35.1234, 36.9876"."""
+    if w.low[i + 1] == "°" and w.touches(i + 1):
+        after = w.words[i + 2]
+        if after in ("N", "S", "E", "W", "′", "'", "’") or after.isdecimal() or w.low[i + 2] in ("north", "south", "east", "west"):
+            return Other(i, i + 2, "coordinate")
+    whole, _, decimals = w.words[i].partition(".")
+    if len(decimals) >= 4 and len(whole) <= 3 and (beside_decimals(w.words[i + 2]) or beside_decimals(w.words[i - 2]) or beside_decimals(w.words[i + 3])):
+        return Other(i, i + 1, "coordinate")
+    return None
+
+
+def beside_decimals(word: str) -> bool:
+    """The other half of a pair of coordinates."""
+    return len(word.partition(".")[2]) >= 4 and word[0].isdecimal()
+
+
+def identifier(w: Window, i: int) -> Other | None:
+    """ "007", "00231987": leading zeros, or more digits than anyone counts."""
+    word = w.words[i]
+    if not word.isdecimal():
+        return None
+    leading = word[0] == "0" and len(word) > 1 and w.low[i - 1] != "."
+    return Other(i, i + 1, "identifier") if leading or len(word) > LONGEST_NUMBER else None
+
+
+Recogniser = Callable[[Window, int], Other | None]
+RECOGNISERS: tuple[Recogniser, ...] = (
+    footnote, list_number, ordinal, phone, glued, named, slashed, score, address, coordinate, ages.decade, identifier,
+)  # fmt: skip

@@ -1,0 +1,187 @@
+"""A quantity put together: its number or range, bounds, direction, currency, unit, and whether it is kept after all.
+
+Here belongs the order in which the other modules are asked about one number. What is no quantity by its looks alone was
+sorted out before.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.quantities import bounds, counted, money, ranges, units
+from pipeline.quantities.mention import Mention
+from pipeline.quantities.number import HYPHENS, Number, with_suffix
+from pipeline.quantities.other import PEOPLE, counts
+from pipeline.quantities.scan import Window
+from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE
+
+ARTICLED = frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few", "third", "quarter", "fourth", "fifth", "tenth"}
+GROUPS = frozenset(OTHERS["hyphened_groups"])
+SIGNED = frozenset({"percent", "money", "temperature", "ratio"})
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with what stands around it; tokens [start, end) are the surface, [phrase_start, after) the phrase."""
+
+    low: Number
+    high: Number | None
+    start: int
+    end: int
+    phrase_start: int = 0
+    after: int = 0
+    quantifier: str = "exact"
+    direction: str = ""
+    kind: str = "count"
+    unit: str = ""
+    currency: str = ""
+    status: str = "kept"
+    negative: bool = False
+
+
+def quantity_of(w: Window, number: Number, previous: Quantity | None) -> Quantity:
+    """The quantity that this number begins."""
+    currency, start = money.sign_before(w, number.start)
+    if currency and number.suffix:
+        number = with_suffix(number)
+    ends = ranges.other_end(w, number, start, currency) if not number.vague else None
+    low, high = ends if ends is not None else (number, None)
+    q = Quantity(low, high, start, (high or low).end, currency=currency)
+    if w.low[start - 1] in ("a", "an") and w.low[start] in ARTICLED:
+        q.start -= 1
+    describe(w, q)
+    judge(w, q)
+    bound(w, q)
+    move(w, q, previous)
+    return q
+
+
+def describe(w: Window, q: Quantity) -> None:
+    """Currency, unit and kind from what stands behind."""
+    q.after = q.end
+    last = q.high or q.low
+    of = q.end + 1 if w.low[q.end] == "of" and (last.vague or last.fraction) else q.end
+    if q.currency:
+        q.kind, q.unit = "money", money.NAMES[q.currency]
+        q.after = money.country_behind(w, q.end)
+    else:
+        q.currency, q.unit, q.after = money.words_behind(w, of, last.scale)
+        if q.unit:
+            q.kind = "money"
+        elif last.suffix and not_a_unit(w, last.end):
+            q.end += 1
+            of = q.after = q.end
+            q.low, q.high = (with_suffix(q.low), None) if q.high is None else (ranges.lent(q.low, with_suffix(q.high)), with_suffix(q.high))
+    if not q.unit:
+        measured(w, q, of)
+    if q.unit and q.kind != "count":
+        rate(w, q)
+
+
+def not_a_unit(w: Window, i: int) -> bool:
+    """The "m" of "12m people", "4.3M sales", "12.3m tonnes" is a scale: a noun or another unit follows."""
+    word = w.low[i + 1]
+    if not word.isalpha() or w.low[i] == "t":
+        return False
+    if w.touches(i):
+        return units.unit_at(w, i + 1, False)[0] != "" or (word not in counted.STOPS and word not in units.DIMENSION_WORDS)
+    return word in PEOPLE or (w.low[i] == "b" and counted.is_plural(word))
+
+
+def measured(w: Window, q: Quantity, of: int) -> None:
+    """A unit of measurement, or the noun that is counted."""
+    last = q.high or q.low
+    unit, after = units.unit_at(w, of, bool(last.digits) or w.words[last.end - 1][0].isdecimal())
+    if unit:
+        q.unit, q.kind, q.after = unit, units.KINDS[unit], after
+        return
+    unit, after = counted.noun_at(w, of, last.value)
+    if unit:
+        q.unit, q.after = unit, after
+    if last.fraction:
+        q.kind = "ratio"
+    elif unit:
+        base, end = units.rate_at(w, after)
+        if base:
+            q.unit, q.after, q.kind = unit + base, end, "ratio"
+
+
+def rate(w: Window, q: Quantity) -> None:
+    """ "$52 a barrel", "60 litres per minute"."""
+    base, end = units.rate_at(w, q.after)
+    if base:
+        q.unit, q.after, q.kind = q.unit + base, end, "ratio"
+
+
+def judge(w: Window, q: Quantity) -> None:
+    """Numbers that turn out, by what is behind them, to count nothing."""
+    hyphen = w.low[q.end] in HYPHENS and w.touches(q.end) and w.touches(q.end + 1)
+    if q.kind == "duration" and (w.low[q.after] == "ago" or (hyphen and w.words[q.after].isalpha() and w.low[q.after] not in counted.STOPS)):
+        q.status = "duration"
+    elif q.kind == "count" and hyphen and w.low[q.end + 1] not in GROUPS and w.words[q.end + 1].isalpha() and not q.low.vague:
+        if w.low[q.end + 1] not in PEOPLE and w.low[q.end + 1] not in ("plus", "odd", "strong", "ish") and not w.low[q.end + 1].endswith("ing"):
+            q.status = "designator"
+    elif q.kind == "count" and w.touches(q.end) and w.words[q.end].isalpha() and not q.low.fraction and not counts(w, q.end):
+        q.status = "designator"
+        q.end = q.after = q.end + 1
+
+
+def bound(w: Window, q: Quantity) -> None:
+    """Quantifier, the sign of a negative number, and the phrase."""
+    start = q.start
+    if w.low[start - 1] == "minus" or (w.low[start - 2] == "minus" and w.low[start - 1] in HYPHENS):
+        q.negative, start = True, start - 1 - (w.low[start - 1] in HYPHENS)
+    elif w.low[start - 1] in HYPHENS and w.touches(start) and not w.touches(start - 1):
+        q.negative = q.kind in SIGNED or (q.kind != "count" and q.high is None)
+        start -= q.negative
+    quantifier, q.phrase_start = bounds.before(w, start, q.kind == "duration")
+    behind = bounds.behind(w, q.end) or (bounds.behind(w, q.after) if q.after > q.end else None)
+    if behind is not None:
+        q.after = max(q.after, behind[1])
+        quantifier = behind[0] if quantifier in ("exact", "about") else quantifier
+    q.quantifier = quantifier
+
+
+def move(w: Window, q: Quantity, previous: Quantity | None) -> None:
+    """Direction, from a verb before it or, in "rose from 11 to 14" and "rose 8% to 99", through the number before it."""
+    q.direction = bounds.direction(w, q.phrase_start, q.kind == "count")
+    if not q.direction and q.negative and q.kind == "percent":
+        q.direction = "down"
+    if q.direction or previous is None:
+        return
+    between = [word for word in w.low[previous.after : q.phrase_start] if word not in ("a", "an", ",")]
+    if between == ["to"]:
+        lead = previous.phrase_start
+        q.direction = previous.direction or (
+            bounds.direction(w, lead - 1, is_count=False) if w.low[lead - 1] == "from" else ""
+        )
+    elif between == ["or"]:
+        q.direction = previous.direction
+
+
+def mention_of(field: str, w: Window, q: Quantity) -> Mention:
+    """The row of the mentions table."""
+    start, end = w.starts[q.start], w.ends[q.end - 1]
+    if q.negative and q.kind in SIGNED | {"length", "other"}:
+        start = w.starts[q.start - 1] if w.low[q.start - 1] in HYPHENS and w.low[q.start - 2] != "minus" else start
+    low, best, high, quantifier = values(q)
+    return Mention(
+        field, w.sentence_no, start, end, w.text[start:end], low, best, high, quantifier, q.kind, q.status, q.unit,
+        q.currency, q.direction, min(start, w.starts[q.phrase_start]), max(end, w.ends[q.after - 1]),
+    )  # fmt: skip
+
+
+def values(q: Quantity) -> tuple[float | None, float | None, float | None, str]:
+    """low, best, high as the words allow them, and the quantifier as the tables name it."""
+    n = -q.low.value if q.negative else q.low.value
+    if q.high is not None:
+        return n, None, q.high.value, "range"
+    if q.low.vague:
+        return n, None, None, "vague"
+    return {
+        "at_least": (n, n, None, "at_least"),
+        "more_than": (n, n, None, "more_than"),
+        "at_most": (None, None, n, "at_most"),
+        "less_than": (None, None, n, "less_than"),
+        "nearly": (None, n, n, "about"),
+        "about": (None, n, None, "about"),
+        "exact": (n, n, n, "exact"),
+    }[q.quantifier]

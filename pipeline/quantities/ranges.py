@@ -1,0 +1,69 @@
+"""Two numbers that are the ends of one quantity: "10 to 15", "between 10 and 15", "$3-4 million", "5% to 10%".
+
+Here belongs telling a range from two numbers that happen to stand together ("rose from 11 to 14", "8 percent to 99").
+"""
+
+from dataclasses import replace
+
+from pipeline.quantities import bounds, fractions, money, units
+from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
+from pipeline.quantities.scan import Window
+
+LINKS = HYPHENS | {"to", "and", "or"}
+
+
+def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple[Number, Number] | None:
+    """Both ends, where a second number makes a range of the first; the first takes the scale of the second."""
+    at, unit = first.end, ""
+    if w.low[at] not in LINKS or (w.low[at] in HYPHENS and not is_number_start(w, at + 1) and not sign_behind(w, at + 1)):
+        unit, at = units.unit_at(w, at, bool(first.digits)) if not currency else ("", at)
+        if not unit:
+            at = money.words_behind(w, first.end, first.scale)[2]
+        if w.low[at] not in LINKS:
+            return None
+    second = second_number(w, at + 1, currency)
+    if second is None or second.vague or second.fraction != first.fraction or not linked(w, first, second, at, sign_start, unit):
+        return None
+    if unit and units.unit_at(w, second.end, bool(second.digits))[0] != unit:
+        return None
+    scaled = lent(first, second)
+    return (scaled, second) if scaled.value < second.value else None
+
+
+def sign_behind(w: Window, i: int) -> bool:
+    """Token i is a currency sign."""
+    return w.words[i] in money.SIGNS
+
+
+def second_number(w: Window, i: int, currency: str) -> Number | None:
+    """The number behind the link, its currency sign (the same as before) skipped."""
+    sign = i
+    while sign < i + 3 and w.words[i] and (w.words[i] in money.SIGN_PARTS) and not is_number_start(w, i):
+        i += 1
+    if not is_number_start(w, i) or (i > sign and money.sign_before(w, i)[0] != currency):
+        return None
+    number = fractions.digits_with_fraction(w, i) if w.low[i][0].isdecimal() else fractions.fraction_at(w, i) or words_at(w, i)
+    if number is not None and currency and number.suffix:
+        number = with_suffix(number)
+    return number
+
+
+def linked(w: Window, first: Number, second: Number, at: int, start: int, unit: str) -> bool:
+    """Token `at` joins the ends of a range."""
+    word = w.low[at]
+    if word in HYPHENS:
+        return w.touches(at) == w.touches(at + 1) or bool(unit)
+    if word == "or":
+        return second.value <= 1.5 * first.value + 1 or second.scale > 1 and first.value + 1 >= second.value / second.scale
+    if word == "and":
+        return "between" in w.low[max(0, start - 2) : start]
+    lead = start - 1 if w.low[start - 1] == "from" else start
+    moved = bounds.direction(w, lead, is_count=False)
+    return not moved or (lead == start and not unit and bool(units.unit_at(w, second.end, bool(second.digits))[0]))
+
+
+def lent(first: Number, second: Number) -> Number:
+    """ "3-4 million": the first end takes the scale of the second, where it has none and is the smaller."""
+    if second.scale > 1 and first.scale == 1 and first.value < second.value / second.scale:
+        return replace(first, value=product(first.value, second.scale))
+    return first

@@ -1,0 +1,110 @@
+"""Number words that count nothing, or nothing yet: "one of the boats", "the two governments", "a strike", "no one".
+
+Here belongs what small words mean by their neighbours. Digits are judged in names.py and dates.py.
+"""
+
+from pipeline.quantities import counted
+from pipeline.quantities.other import COUNTED, PEOPLE, Other, counts
+from pipeline.quantities.scan import Window
+from pipeline.quantities.vocabulary import CARDINALS, OTHERS
+
+ZERO_NOUNS = frozenset(OTHERS["zero"]["nouns"])
+FATES = frozenset(OTHERS["zero"]["verbs"])
+"""Words for what happened to people: near them, "one" and "none" are counts."""
+NO_ZERO = frozenset({"longer", "matter", "doubt", "way", "idea", "more", "less"})
+ONE_BEFORE = frozenset(OTHERS["one_before"])
+ONE_IDIOMS = frozenset(OTHERS["one_idioms"])
+ONE_TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "time"})
+SPAN_BEFORE = frozenset({"in", "within", "for", "just", "only", "least", "than", "after", "of", "about", "over"})
+DEFINITE = frozenset({"the", "these", "those", "both"})
+PERSONAL = frozenset({"whom", "them", "us", "those"})
+
+
+def zero(w: Window, i: int) -> Other | None:
+    """ "no one was hurt", "no casualties", "none were killed": status kept, value 0; "none" elsewhere is an idiom."""
+    if w.low[i] != "no":
+        kept = near_fate(w, i)
+        return Other(i, i + 1, "kept" if kept else "idiom", 0.0)
+    if w.low[i + 1] == "one" or (w.low[i + 1] == "-" and w.low[i + 2] == "one"):
+        end = i + 2 + (w.low[i + 1] == "-")
+        return Other(i, end, "kept" if near_fate(w, i) else "idiom", 0.0)
+    for k in range(i + 1, i + 5):
+        if w.low[k] in ZERO_NOUNS:
+            return Other(i, i + 1, "kept", 0.0)
+        if w.low[k] in NO_ZERO or not w.low[k].isalpha() or (w.low[k] in counted.STOPS and w.low[k] not in ("reported", "of")):
+            return None
+    return None
+
+
+def near_fate(w: Window, i: int) -> bool:
+    """A word for what happened to people stands within six tokens behind token i, or three before."""
+    return not FATES.isdisjoint(w.low[i + 1 : i + 7]) or not FATES.isdisjoint(w.low[max(0, i - 3) : i])
+
+
+def one(w: Window, i: int) -> Other | None:
+    """ "one of the boats", "one another", "the one who"; None where "one" counts."""
+    before, after = w.low[i - 1], w.low[i + 1]
+    if w.low[i + 2] == "of" and after == "or" or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
+        return None
+    if after == "of":
+        return partitive(w, i)
+    if after in ONE_TIMES:
+        return None if before in SPAN_BEFORE and after != "time" else idiom(i)
+    if (after == "hand" and before in ("on", "the")) or (after in ("point", "side", "stage", "way", "level") and before == "at"):
+        return idiom(i)
+    if before in ONE_BEFORE:
+        return idiom(i)
+    if after in ONE_IDIOMS or not after.isalpha() and after not in ("-", "%"):
+        return None if near_fate(w, i) else idiom(i)
+    return None
+
+
+def idiom(i: int) -> Other:
+    """ "one" as a pronoun or in a phrase."""
+    return Other(i, i + 1, "idiom", 1.0)
+
+
+def partitive(w: Window, i: int) -> Other | None:
+    """ "one of the boats" picks out a boat; "one of them", "one of the victims" count a person."""
+    if w.low[i + 2] in PERSONAL and (near_fate(w, i) or w.low[i + 2] in ("whom", "them")):
+        return None
+    if not PEOPLE.isdisjoint(w.low[i + 3 : i + 6]) and not NOT_OF.intersection(w.low[i + 3 : i + 6]):
+        return None
+    return Other(i, i + 1, "partitive", 1.0)
+
+
+NOT_OF = frozenset({"most", "best", "biggest", "largest", "worst", "deadliest", "first", "many", "few"})
+
+
+def reference(w: Window, i: int) -> Other | None:
+    """ "the two governments": parties already named; not victims, ships or strikes, whose number a report gives so."""
+    if w.low[i - 1] not in DEFINITE or CARDINALS[w.low[i]] != 2:
+        return None
+    noun, _ = counted.noun_at(w, i + 1, 2.0)
+    if not noun or not COUNTED.isdisjoint(w.low[i + 1 : i + 4]) or w.low[i + 1] in ("days", "weeks", "months", "years", "hours"):
+        return None
+    return Other(i, i + 1, "reference", float(CARDINALS[w.low[i]]))
+
+
+def both(w: Window, i: int) -> Other | None:
+    """ "both men", "both were killed": two people; elsewhere "both" is no number."""
+    kept = w.low[i + 1] in PEOPLE or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL) or w.low[i + 2] in PEOPLE and w.low[i + 1] in ("the", "his", "her", "their")
+    return Other(i, i + 1, "kept", 2.0) if kept else None
+
+
+def indefinite(w: Window, i: int) -> Other | None:
+    """ "a strike", "an air strike", "a suspected drug boat": one of many; the answer is the article."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if w.low[k] in ("a", "an"):
+            return Other(k, k + 1, "indefinite", 1.0)
+        if not w.low[k].isalpha() or w.low[k] in counted.STOPS:
+            return None
+    return None
+
+
+def name_of_number(w: Window, i: int) -> Other | None:
+    """ "Air Force One", "Channel Four": a capitalised number word behind a capitalised name in a sentence of lower case."""
+    if not (w.words[i][0].isupper() and w.words[i - 1][:1].isupper()) or i < 2 or w.words[i].isupper() or counts(w, i + 1):
+        return None
+    small = sum(word.islower() for word in w.words[: w.n])
+    return Other(i, i + 1, "designator", float(CARDINALS[w.low[i]])) if small * 2 > w.n else None
