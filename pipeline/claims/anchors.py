@@ -244,6 +244,9 @@ def anchors(sentence: Sentence) -> list[Read]:
         read = _year(lower, i) if lower[i] in YEARS else _read(sentence, i)
         if read is None:
             continue
+        if found and _is_year_of(lower, found[-1], read):
+            found[-1] = found[-1]._replace(last=read.last, anchor=found[-1].anchor._replace(number=-1))
+            continue
         if found and read.first < found[-1].last:
             if read.anchor.kind != "day":
                 continue
@@ -253,6 +256,13 @@ def anchors(sentence: Sentence) -> list[Read]:
             read = read._replace(first=found.pop().first)
         found.append(read)
     return found
+
+
+def _is_year_of(lower: list[str], before: Read, read: Read) -> bool:
+    """The "last year" of "6 December last year"."""
+    last_year = read.anchor.kind == "calendar" and read.anchor.unit == "year" and read.anchor.number == -1
+    undated = before.anchor.kind in ("day", "month") and before.anchor.year is None and before.until is None
+    return last_year and undated and lower[before.last : read.first] in ([], ["of"])
 
 
 def _beside(lower: list[str], last: int, first: int) -> bool:

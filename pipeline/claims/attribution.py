@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence, tokenise
-from pipeline.claims.sources import BOOK, class_of
-from pipeline.claims.speech import Speech, speeches
+from pipeline.claims.sources import BOOK, WEAK, class_of
+from pipeline.claims.speech import Speech, sentence_subject, speeches
 
 BEFORE_TEXT = 600
 """Characters before the previous sentence in which "he" may have been introduced."""
 CHAIN_BREAKS = frozenset([";", ":", "but", "while", "although", "though", "whereas", "and", "meanwhile", "however"])
+ACTOR = 12
+"""What an actor ("police detained 12") stands behind a speaker ("…, the group said")."""
 RESPONSIBILITY = frozenset(BOOK["responsibility"])
 OPEN_QUOTES, CLOSE_QUOTES = frozenset('"“'), frozenset('"”')
 
@@ -37,7 +39,7 @@ def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | No
     """Tokens between the claim and the words of reporting; None where these do not reach it."""
     if speech.after >= 0 and speech.after <= first:
         between = sentence.lower[speech.after : first]
-        return len(between) // 2 + 25 * sum(w in CHAIN_BREAKS - {"and"} for w in between)
+        return ACTOR * speech.acts + len(between) // 2 + 25 * sum(w in CHAIN_BREAKS - {"and"} for w in between)
     if speech.before >= 0 and speech.before >= last:
         between = sentence.lower[last : speech.before]
         return len(between) // 2 + 25 * sum(w == ";" for w in between)
@@ -105,6 +107,18 @@ def _in_quotation(sentence: Sentence, first: int) -> bool:
     return bool(opened % 2) or (lower[:1] == ["“"] and "”" not in lower[:first])
 
 
+def _may_be(phrase: list[str], speaker: Attribution) -> bool:
+    """ "the official" may be a hospital's, "the ministry" is no armed group."""
+    own = class_of(phrase)
+    return own in ("unknown", speaker.attribution_class) or not WEAK.isdisjoint(phrase)
+
+
+def _subject(sentence: Sentence) -> Speech | None:
+    """The sentence's subject where it is a source of a firm kind: "The army has lost 12 men, it said"."""
+    subject = sentence_subject(sentence)
+    return subject if subject and subject.source_class not in ("unknown", "witness") else None
+
+
 def attribute(sentence: Sentence, first: int, last: int, previous: Sentence | None) -> Attribution:
     """The source of the claim at tokens first..last; "he" and an open quotation look to the sentence before."""
     speech = _choose(sentence, first, last)
@@ -113,12 +127,15 @@ def attribute(sentence: Sentence, first: int, last: int, previous: Sentence | No
         return Attribution(_written(sentence, speech), "perpetrator" if own else speech.source_class)
     if previous is not None and (speech is not None or _in_quotation(sentence, first)):
         found = _speaker_so_far(previous)
-        if found is not None:
+        if found is not None and (speech is None or _may_be(sentence.lower[speech.first : speech.last], found)):
             return found
     if speech is not None:
         for other in _speeches(sentence):
             if other.first < speech.first and not other.pronoun and other.source_class != "unknown":
                 return Attribution(_written(sentence, other), other.source_class)
+        subject = _subject(sentence)
+        if subject is not None and subject.last <= first:
+            return Attribution(_written(sentence, subject), subject.source_class)
         pronoun = sentence.lower[speech.first : speech.last]
         return Attribution(_written(sentence, speech), class_of(pronoun))
     return NOBODY

@@ -91,6 +91,14 @@ def _begun(lower: list[str], span: DateSpan) -> DateSpan:
     return span._replace(first=i - 1, kind="since") if begun else span
 
 
+def _throughout(lower: list[str], span: DateSpan) -> DateSpan:
+    """ "during March", "in June alone": the whole of it, not a day in it."""
+    stretch = span.kind == "point" and span.anchor is not None and span.anchor.kind in ("month", "calendar")
+    whole = stretch and (lower[span.first - 1 : span.first] in (["during"], ["throughout"])
+                         or lower[span.last : span.last + 1] == ["alone"])
+    return span._replace(kind="window") if whole else span
+
+
 STARTED = frozenset(["began", "started", "erupted", "begun"])
 
 
@@ -117,11 +125,12 @@ def find_dates(sentence: Sentence) -> list[DateSpan]:
     lower = sentence.lower
     reads = _overnight(lower, [read for read in anchors(sentence) if not _is_stamp(lower, read)])
     spans = [_so_far(lower, span) for span in _joined(lower, reads)] if reads else []
-    spans = [_begun(lower, span) for span in spans]
+    spans = [_throughout(lower, _begun(lower, span)) for span in spans]
     if "since" not in lower:
         return spans
     for i, word in enumerate(lower):
-        span = _since(lower, i, spans) if word == "since" else None
+        counts = word == "since" and lower[i - 1 : i] not in (["have"], ["has"], ["had"])
+        span = _since(lower, i, spans) if counts else None
         if span is not None:
             spans = sorted([s for s in spans if s.last <= span.first or s.first >= span.last] + [span])
     return spans

@@ -20,6 +20,8 @@ PLANNED_AHEAD = datetime.timedelta(days=7)
 """A day without a year may lie this far after publication; else it was a year earlier."""
 OLD = datetime.timedelta(days=200)
 """A dated event that ended longer than this before publication is another story."""
+OLD_MONTH = datetime.timedelta(days=60)
+"""The same of a month named without its days: "In May, a quake …"."""
 DAYS_OF = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -59,6 +61,8 @@ def _back(day: Date, months: int) -> Date:
 def _day(anchor: Anchor, published: Date | None) -> Period:
     if anchor.year is None and published is None:
         return UNKNOWN
+    if anchor.number < 0 and published:
+        anchor = anchor._replace(year=published.year + anchor.number)
     year = anchor.year or (published.year if published else 0)
     for candidate in (year,) if anchor.year else (year + 1, year, year - 1):
         try:
@@ -187,6 +191,9 @@ def role_of(span: DateSpan, period: Period, published: Date | None) -> str:
     if published and period.start and period.start > published:
         return "future"
     anchor = span.anchor
+    if anchor and anchor.kind == "month" and span.kind == "point" and published and period.end and (
+            period.end < published - OLD_MONTH):
+        return "past"
     yearly = anchor is not None and (anchor.year is not None or anchor.unit in ("year", "decade", "century"))
     if yearly and published and period.end and period.end < published - OLD:
         return "past"
@@ -198,6 +205,8 @@ def role_of(span: DateSpan, period: Period, published: Date | None) -> str:
 def _is_report_date(sentence: Sentence, span: DateSpan) -> bool:
     """ "said Monday", "told reporters on Friday", "as of Thursday": when somebody spoke."""
     lower, i = sentence.lower, span.first - 1
+    if span.anchor is not None and span.anchor.kind in ("year", "month"):
+        return False
     while i >= 0 and lower[i] in ("on", "late", "early", "the", "in", "earlier", ",") and span.first - i <= 3:
         i -= 1
     if i >= 0 and lower[i] in REPORTING:

@@ -139,10 +139,12 @@ def local_mentions(sentence: Sentence) -> list[int]:
     lower = sentence.lower
     found = [place.first for place in named_places(sentence) if is_local(place.name)]
     for i in [i for i, word in enumerate(lower) if word in LOCAL_WORDS]:
+        before, after = lower[max(0, i - 3) : i], lower[i + 1 : i + 2]
         if lower[i] == "there":
-            if i + 1 == len(lower) or lower[i + 1] not in EXISTENTIAL:
-                found.append(i)
-        elif any(w in ("in", "from") for w in lower[max(0, i - 3) : i]) and "the" in lower[max(0, i - 3) : i]:
+            named = after == [] or after[0] not in EXISTENTIAL
+        else:
+            named = after != ["of"] and "the" in before and ("in" in before or "from" in before)
+        if named:
             found.append(i)
     return sorted(found)
 

@@ -4,6 +4,7 @@ Here belongs the order of the cues of codebook/scope.yml. The claim's period com
 is about is settled in linking.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pipeline import codebook
@@ -18,6 +19,10 @@ STORIES = Phrases({label: BOOK[label] for label in ("stories", "stories_weak", "
 SUBSET_BEFORE, SUBSET_AFTER = Phrases({"": BOOK["subset_before"]}), Phrases({"": BOOK["subset_after"]})
 PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["perfect_verbs"]})
 LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
+MANY, MANY_WORDS = int(BOOK["many"]), frozenset(BOOK["many_words"])
+STORY_STEMS, STORY_REPORTS = tuple(BOOK["story_stems"]), int(BOOK["story_reports"])
+BEGINNING = 3000
+"""Characters of a report that tell what it is about."""
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
 FRONTING = frozenset(["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"])
 DEATH_WORDS = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
@@ -54,9 +59,20 @@ def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
 
 
 def _is_subset(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
+    if first > 0 and lower[0] in WHOLE and not WHOLE[lower[0]].isdisjoint(lower[1:first]):
+        return True
+    if any(last <= hit.first <= last + CLAUSE for hit in cues.subset_after if lower[hit.first + 1] == "among"):
+        return True
     before = any(0 <= first - hit.last <= AT_CLAIM and not any(w in CLAUSE_BREAKS for w in lower[hit.last : first])
                  for hit in cues.subset_before)
     return before or any(0 <= hit.first - last <= 1 for hit in cues.subset_after)
+
+
+@lru_cache(maxsize=8)
+def _about_story(text: str) -> bool:
+    """The report is about a whole story (an uprising, a war) rather than one attack."""
+    beginning = text[:BEGINNING].lower()
+    return sum(beginning.count(stem) for stem in STORY_STEMS) >= STORY_REPORTS
 
 
 def _is_change(lower: list[str], first: int, last: int) -> bool:
@@ -67,12 +83,27 @@ def _is_change(lower: list[str], first: int, last: int) -> bool:
     return of_the_hurt and not DYING.isdisjoint(lower[last : last + CLAUSE])
 
 
+WHOLE = {"of": frozenset([","]), "among": frozenset(["are", "were", "is", "was"])}
+"""How a sentence names the whole first: "Of the 90 killed, 34 …", "Among the dead were two …"."""
 HURT, DYING = frozenset(["injured", "wounded", "hurt"]), frozenset(["died", "die", "succumbed", "dies"])
 
 
-def _is_large(lower: list[str], first: int, last: int) -> bool:
-    plain = (word.replace(",", "") for word in lower[first:last])
-    return any(word in LARGE_WORDS or (word.isdecimal() and int(word[:12]) >= LARGE) for word in plain)
+def _reaches(lower: list[str], limit: int, words: frozenset[str]) -> bool:
+    """The claim's own words hold a number from the limit on, or one of the words."""
+    plain = (word.replace(",", "") for word in lower)
+    return any(word in words or (word.isdecimal() and int(word[:12]) >= limit) for word in plain)
+
+
+def _labels(sentence: Sentence, cues: _Cues, first: int, last: int, start: int, end: int) -> set[str]:
+    """What the clause at tokens start..end says of the claim in it."""
+    lower = sentence.lower
+    labels = {hit.label for hit in cues.found if start <= hit.first and hit.last <= end}
+    many = _reaches(lower[first:last], MANY, MANY_WORDS)
+    if "perfect" in labels and not (many or _about_story(sentence.text)):
+        labels = (labels - {"perfect"}) | {"perfect_verb"}
+    if many and _reaches(lower[first:last], LARGE, LARGE_WORDS) and not DEATH_WORDS.isdisjoint(lower[start:end]):
+        labels.add("large")
+    return labels
 
 
 def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title: bool, construction: str) -> str:
@@ -85,19 +116,27 @@ def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title
     if _is_change(lower, first, last):
         return "change"
     if _is_subset(cues, lower, first, last):
-        return "subset"
+        return "part" if lower[0] == "of" and _names_place(sentence, last) else "subset"
     start, end = _clause(lower, first, last)
-    labels = {hit.label for hit in cues.found if start <= hit.first and hit.last <= end}
+    labels = _labels(sentence, cues, first, last, start, end)
     if "toll" in construction:
         labels.add("toll")
-    if not title and _is_large(lower, first, last) and not DEATH_WORDS.isdisjoint(lower[start:end]):
-        labels.add("large")
-    if labels & {"perfect", "large"} and any(hit.label == "incidents" and hit.last <= first for hit in cues.found):
+    if title:
+        labels.discard("large")
+    if labels & TO_DATE and any(hit.label == "incidents" and hit.last <= first for hit in cues.found):
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
     scope = _of(labels, period_role)
     if scope == "cumulative" and ("part" in labels or _is_local(sentence, start, first, end)):
         return "part"
     return "part" if scope == "incident" and _listed(sentence, first, last) else scope
+
+
+TO_DATE = frozenset(["perfect", "large", "toll"])
+
+
+def _names_place(sentence: Sentence, last: int) -> bool:
+    """ "Of the 90 killed, 34 died in X": a share by place, not by kind."""
+    return any(last <= at <= last + AT_CLAIM * 2 for at in local_mentions(sentence))
 
 
 def _is_local(sentence: Sentence, start: int, first: int, end: int) -> bool:
@@ -122,7 +161,9 @@ def _of(labels: set[str], role: str) -> str:
         return "incident"
     if to_date:
         return "cumulative"
-    return "window" if "window_vague" in labels else "part" if "part" in labels else "incident"
+    if "part" in labels and role not in ("point", "future"):
+        return "part"
+    return "window" if "window_vague" in labels else "incident"
 
 
 def _to_date(labels: set[str], has_day: bool) -> bool:
@@ -132,7 +173,8 @@ def _to_date(labels: set[str], has_day: bool) -> bool:
         return story or "stories_weak" in labels or "incidents" not in labels
     if has_day or "incidents" in labels:
         return False
-    return story or bool(labels & {"cumulative_weak", "perfect", "large"})
+    weak = "stories_weak" in labels and "perfect_verb" in labels
+    return story or weak or bool(labels & {"cumulative_weak", "perfect", "large"})
 
 
 def _listed(sentence: Sentence, first: int, last: int) -> bool:

@@ -37,6 +37,7 @@ class Speech(NamedTuple):
     before: int = -1
     pronoun: bool = False
     relay: bool = False
+    acts: bool = False
 
 
 def _is_stop(sentence: Sentence, i: int) -> bool:
@@ -46,6 +47,8 @@ def _is_stop(sentence: Sentence, i: int) -> bool:
         return i == 0 or len(lower[i - 1]) > 3
     if lower[i] == "-":
         return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
+    if lower[i] == ":":
+        return not (lower[i - 1 : i] and lower[i - 1].isdecimal() and lower[i + 1 : i + 2] and lower[i + 1].isdecimal())
     if lower[i] == "'":
         return lower[i + 1 : i + 2] != ["s"]
     return lower[i] in STOPS
@@ -57,6 +60,8 @@ def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: 
     for span in find_dates(sentence):  # "Nile TV on Friday reported"
         if first < span.first < last <= span.last + 1:
             last = span.first
+        elif first <= span.first <= first + 1 and span.last < last:
+            first = span.last
     while last > first and (lower[last - 1] in SKIP or lower[last - 1] in TRAILING):
         last -= 1
     while first < last and lower[first] in LEADING:
@@ -182,6 +187,11 @@ def _subject_end(sentence: Sentence) -> int:
     return i
 
 
+def sentence_subject(sentence: Sentence) -> Speech | None:
+    """The noun phrase that opens the sentence, as a source."""
+    return _source(sentence, 0, _subject_end(sentence), after=_subject_end(sentence))
+
+
 def _has_apposition(sentence: Sentence, comma: int) -> bool:
     """Before the comma stands "Name, who or what he is": no more than that since the clause began."""
     lower = sentence.lower
@@ -259,6 +269,7 @@ def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
     if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + 6]):
         return _source(sentence, _left_start(sentence, i), i, after=i + 1)
     if lower[i] in ACTS:
-        speech = _source(sentence, _left_start(sentence, i), i, after=i + 1)
-        return speech if speech is not None and speech.source_class not in NO_ACTORS else None
+        speech = _at_verb(sentence, i)
+        acts = speech is not None and speech.source_class not in NO_ACTORS
+        return speech._replace(acts=True) if speech and acts else None
     return None
