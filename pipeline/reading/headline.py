@@ -6,8 +6,9 @@ Here belongs what stands above the text of a page. Dates there belong to page_da
 import re
 
 from pipeline import codebook
-from pipeline.reading.page_date import DATELINE_REACH, has_dateline, is_age_line, is_date_line
+from pipeline.reading.page_date import DATELINE_REACH, PUBLISHED, UPDATED, has_dateline, is_age_line, is_date_line
 from pipeline.reading.sentences import split
+from pipeline.reading.stamps import find_stamp
 
 HEAD_LINES = 12
 HEAD_CHARACTERS = 3000
@@ -23,6 +24,7 @@ PUBLISHER = re.compile(rf"(?:{'|'.join(codebook.read('pages')['publisher_labels'
 HEADER = re.compile(rf"(?:{'|'.join(codebook.read('pages')['header_labels'])})\s*:\s", re.I)
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+|\*\*(?=.*\*\*$)")
 BYLINE = re.compile(r"(?:by|from|story by|reporting by|words by)\b:?\s*[A-Z]", re.I)
+LAST_LABEL = re.compile(rf"\b(?:{'|'.join(PUBLISHED + UPDATED)})\s*:?\s*$", re.I)
 LOGO = re.compile(r"\blogo\b", re.I)
 PLACE_LINE = re.compile(r"[A-Z][A-Z .,'’/-]+(?:,? ?[A-Z][\w.]+\.?){0,3},? ?(?:\([^)]{2,40}\))? ?(?:—|–|--|-) \S")
 """How running text begins behind a dateline that names no day."""
@@ -49,14 +51,23 @@ def _reads_like_title(line: str) -> bool:
 
 
 def find_masthead(text: str) -> str:
-    """The newspaper's name among the first lines, empty where none looks so."""
+    """The newspaper's name: labelled, or on a line of its own or before the date among the first lines; else empty."""
     lines = [line for line, _ in _head(text)]
     labelled = [match[1].strip("\"' ") for line in lines if (match := PUBLISHER.match(line))]
-    return next(iter(labelled + [_bare(line) for line in lines[:MASTHEAD_LINES] if is_masthead(line)]), "")
+    names = [name for line in lines[:MASTHEAD_LINES] if is_masthead(name := _name_part(line))]
+    return next(iter([*labelled, *map(_bare, names)]), "")
+
+
+def _name_part(line: str) -> str:
+    """What stands before the date on a date line ("The Northern Gazette, published 5 May 2025"), else the line."""
+    if not is_date_line(line):
+        return line
+    stamp = find_stamp(line)
+    return LAST_LABEL.sub("", line[: stamp[1]]).strip(" ,|-–—*_(") if stamp else line
 
 
 def is_masthead(line: str) -> bool:
-    """A few capitalised words, one of them a newspaper's: "The Northern Gazette"."""
+    """A few capitalised words that end in a newspaper's, or "The …" with one among them: "The Northern Gazette"."""
     name = _bare(line)
     words = name.split()
     if not 2 <= len(words) <= 5 or BYLINE.match(name) or name.lower() in MENU or not name[-1].isalpha():

@@ -14,12 +14,12 @@ from pipeline.reading.language import given_language
 from pipeline.reading.page_date import text_date
 from pipeline.reading.stamps import parse_stamp
 
-JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.I | re.S)
-META = re.compile(r"<meta\s[^>]*>", re.I)
+JSON_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script>", re.I | re.S)
+META = re.compile(r"<meta\s[^>]{0,9000}>", re.I)
 ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-CANONICAL = re.compile(r"<link\s[^>]*rel\s*=\s*[\"']?canonical[^>]*>", re.I)
-HTML_TAG = re.compile(r"<html\s[^>]*>", re.I)
-TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
+CANONICAL = re.compile(r"<link\s[^>]{0,900}rel\s*=\s*[\"']?canonical[^>]{0,900}>", re.I)
+HTML_TAG = re.compile(r"<html\s[^>]{0,900}>", re.I)
+TITLE = re.compile(r"<title[^>]{0,200}>(.{0,1000}?)</title>", re.I | re.S)
 DATES = ("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
          "dc.date.issued", "dc.date", "pubdate", "publishdate", "publish-date", "date")  # fmt: skip
 DEEPEST = 20
