@@ -65,12 +65,14 @@ def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
 def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | None:
     """ "four farmers, a driver and two nurses" is seven; its parts become subsets of the sum.
 
-    Nothing is summed where one member is vague or bounded from above only, or where attackers are among them.
+    Attackers are left out. Nothing is summed where a member is vague or bounded from above only, nor over "or".
     """
     counted = [m for m in members if m.victim_group != "perpetrators"]
     if len(counted) < 2 or len({m.unit for m in counted}) > 1 or any(m.value_best is None for m in counted):
         return None
-    first, last = counted[0], counted[-1]
+    first, last = min(counted, key=lambda m: m.first), max(counted, key=lambda m: m.last)
+    if "or" in sentence.lower[first.last : last.first] or "nor" in sentence.lower[first.last : last.first]:
+        return None
     start, end = min(first.mention.start, sentence.starts[first.first]), max(last.mention.end, sentence.ends[last.last - 1])
     total = sum(m.value_best or 0 for m in counted)
     floor = any(m.quantifier in ("at_least", "more_than") for m in counted)

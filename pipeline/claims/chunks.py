@@ -15,6 +15,7 @@ from pipeline.quantities.mention import Mention
 CLOSED_TAGS = (("be", "A"), ("have", "H"), ("modal", "M"), ("relative", "W"), ("and", "C"), ("breaks", "B"),
                ("prepositions", "P"), ("determiners", "d"), ("adverbs", "D"))
 MARKS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
+QUOTES = frozenset("\"“”‘’'«»`")
 NOUN_LIKE = frozenset("station house shelter murder massacre slaughter hurt burn wound arrest rescue torch gut level flood strike hit club stone blow beat free release "
                       "move shift transfer force drive trap damage ruin jail cut execute claim affect".split())
 COLLECTIVES = frozenset("family group total crew party team crowd batch maximum minimum couple pair number convoy estimated".split())
@@ -53,6 +54,9 @@ class Chunker:
         at, end = 0, len(self.sentence.lower)
         while at < end:
             chunk = self._quantified(at, numbers[at], found) if at in numbers else self._next(at, found[-1].tag if found else "")
+            if chunk.tag == "quote":
+                at = chunk.last
+                continue
             if chunk.tag == "X" and found and found[-1].tag == "X":
                 found[-1].last = chunk.last
             else:
@@ -118,6 +122,8 @@ class Chunker:
             return noun
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
+        if word in QUOTES:
+            return Chunk("quote", at, at + 1)
         if word in MARKS:
             return Chunk(MARKS[word], at, at + 1)
         for name, tag in CLOSED_TAGS:

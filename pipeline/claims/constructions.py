@@ -18,6 +18,8 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 """What one number for two outcomes counts; it is never split."""
 
 
+JOINING = ("along_with", "killed_with")
+"""Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 SUBSET_LIST = re.compile("E[dD]?[QSR](?:,?C[dD]?[QSR]|,[dD]?[QSR])*")
 LONGEST_NAMELESS = 6
 """Words of an unknown noun phrase that may still name one person."""
@@ -108,11 +110,12 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
         return
     if rule.after_first and lower[chunks[first - 1].first] not in rule.after_first:
         return
-    if trigger_first < first and rule.name != "along_with" and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
+    if trigger_first < first and rule.name not in JOINING and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
         return
     wanted = "X" if rule.singular else "QYSRN"
     if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower):
         return
+    group = next((a.group for f in found.values() for a in f if rule.name in JOINING and a.trigger == trigger_first), first)
     for index in range(first, last):
         chunk = chunks[index]
         if chunk.tag not in wanted or index in found:
@@ -121,7 +124,7 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
                 manner = any(t.manner for t in chunks[trigger_first].triggers)
-                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, match.start("q"))
+                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group)
 
 
 def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str]) -> bool:

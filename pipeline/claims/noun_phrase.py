@@ -11,6 +11,8 @@ from pipeline.claims.sentence import Sentence
 LONGEST_PHRASE = 8
 """Tokens between a number and its head noun that are walked over at most."""
 EXTRA = frozenset(("more", "others", "other", "additional", "further", "new", "extra"))
+SKIPPED = frozenset("-\"“”‘’'`")
+"""Marks inside a noun phrase that mean nothing here."""
 NAME_PARTS = frozenset(("al", "bin", "bint", "ibn", "abu", "de", "la", "van", "von", "der", "el", "da", "dos", "del", "-", "'", "."))
 
 
@@ -87,7 +89,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
                 break
             inner, k = trigger.measure, k + 1
             continue
-        if word in EXTRA or word == "-" or (word[0].isdigit() and lower[k - 1] == "-"):
+        if word in EXTRA or word in SKIPPED or (word[0].isdigit() and lower[k - 1] == "-"):
             k += 1
             continue
         if word in closed["stops"] or not word[0].isalpha():
