@@ -34,7 +34,7 @@ def assign(story: str, reports: Iterable[Report]) -> tuple[Assignment, dict[Key,
     parents: dict[Key, Key] = {}
     main_day = _main_day(reports)
     for report in reports:
-        main, campaign = _frame(story, report, main_day)
+        main, campaign = _frame(story, report, reports, main_day)
         if campaign and main != campaign:
             parents[main] = campaign
         for note in report.notes:
@@ -53,13 +53,17 @@ def _main_day(reports: list[Report]) -> str:
     return max(days, key=lambda day: (days[day], day), default="")
 
 
-def _frame(story: str, report: Report, main_day: str) -> tuple[Key, Key | None]:
-    """The report's main event, and the campaign that its wider totals belong to, where the input names one."""
-    campaign = (
-        Key("campaign", report.given_campaign, "campaign " + report.given_campaign) if report.given_campaign else None
-    )
-    if report.given_event:
-        return Key("incident", report.given_event, "given"), campaign
+def _frame(story: str, report: Report, reports: list[Report], main_day: str) -> tuple[Key, Key | None]:
+    """The report's main event, and the campaign that its wider totals belong to, where the input names one.
+
+    A report without any given id that joined a story with one belongs to that.
+    """
+    loose = not (report.given_event or report.given_campaign)
+    event = max((r.given_event for r in reports), default="") if loose else report.given_event
+    story_line = max((r.given_campaign for r in reports), default="") if loose else report.given_campaign
+    campaign = Key("campaign", story_line, f"campaign {story_line}") if story_line else None
+    if event:
+        return Key("incident", event, "given"), campaign
     if campaign:
         return campaign, campaign
     return Key("incident", "", story, main_day), None

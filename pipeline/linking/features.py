@@ -14,7 +14,7 @@ from pipeline.linking.notes import Report
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 INNER_NAME = re.compile(r"(?<=[^.!?\s”\"])\s(?P<name>[A-Z][^\W\d_]+)")
-SMOOTHING = 50
+SMOOTHING = 500
 """Added to the number of reports, so that words keep some weight in a run of few reports."""
 
 Weights = dict[str, float]
@@ -40,8 +40,9 @@ def sketches(reports: Sequence[Report]) -> list[Sketch]:
     """The sketches of all reports; the rarity of words is that among these reports."""
     lead = int(codebook.read("linking_stories")["lead_chars"])
     heads = [f"{report.title}\n{report.text[:lead]}" for report in reports]
-    tokens = [WORD.findall(head.lower()) for head in heads]
-    names = [frozenset(m["name"].lower() for m in INNER_NAME.finditer(head)) for head in heads]
+    dull = set(codebook.read("linking_stories")["dull_words"])
+    tokens = [[word for word in WORD.findall(head.lower()) if word not in dull] for head in heads]
+    names = [frozenset(m["name"].lower() for m in INNER_NAME.finditer(head)) - dull for head in heads]
     spread = Counter(word for words in tokens for word in set(words))
     rarity = {word: math.log((len(reports) + SMOOTHING) / n) for word, n in spread.items()}
     common = _common_from(len(reports))
@@ -92,7 +93,8 @@ def cosine(a: Weights, b: Weights) -> float:
 def _date(a: Sketch, b: Sketch) -> float:
     if a.day is None or b.day is None:
         return 0.0
-    return 1 - 2 * min(abs(a.day - b.day) / float(codebook.read("linking_stories")["window_days"]), 1.0)
+    window = float(codebook.read("linking_stories")["window_days"])
+    return 1 - 2 * min(math.log1p(abs(a.day - b.day)) / math.log1p(window), 1.0)
 
 
 def _incident_day(a: Sketch, b: Sketch) -> float:

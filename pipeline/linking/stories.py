@@ -5,13 +5,17 @@ pairs that score high enough are joined, the most alike first, never across two 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline import codebook
 from pipeline.linking.features import Sketch, sketches, story_score
 from pipeline.linking.notes import Report
 from pipeline.linking.union import Groups
+
+Pair = tuple[int, int]
+SURE = 9.0
+"""Score of a pair of copies."""
 
 
 def story_of_each(reports: Sequence[Report]) -> list[str]:
@@ -45,19 +49,47 @@ def _join_given(groups: Groups, given: Sequence[str]) -> None:
 
 def _join_alike(groups: Groups, given: Sequence[str], reports: Sequence[Report]) -> None:
     """Copies first, then the most alike; what is given stays apart."""
-    name_of = {groups.find(i): name for i, name in enumerate(given) if name}
     drawn = sketches(reports)
-    threshold = float(codebook.read("linking_stories")["threshold"])
-    scored = [(story_score(drawn[a], drawn[b]), a, b) for a, b in candidates(drawn)]
-    copies = _copy_pairs(reports)
-    ranked = [(a, b) for a, b in copies if _near(drawn[a], drawn[b])]
-    ranked += [(a, b) for score, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])) if score >= threshold]
-    for a, b in ranked:
-        name_a, name_b = name_of.get(groups.find(a), ""), name_of.get(groups.find(b), "")
-        if not (name_a and name_b):
-            groups.join(a, b)
-            if name_a or name_b:
-                name_of[groups.find(a)] = name_a or name_b
+    settings = codebook.read("linking_stories")
+    scores = {pair: story_score(drawn[pair[0]], drawn[pair[1]]) for pair in candidates(drawn)}
+    for a, b in _copy_pairs(reports):
+        if _near(drawn[a], drawn[b]):
+            scores[min(a, b), max(a, b)] = SURE
+    cluster(groups, given, scores, float(settings["threshold"]), float(settings["mean_threshold"]))
+
+
+def cluster(
+    groups: Groups, given: Sequence[str], scores: Mapping[Pair, float], least: float, least_mean: float
+) -> None:
+    """Join pairs from the highest score down to `least`, if the mean score between their groups reaches `least_mean`.
+
+    The mean keeps one chance likeness from joining two large stories; pairs without a score count as 0.
+    """
+    name_of = {groups.find(i): name for i, name in enumerate(given) if name}
+    size = Counter(groups.find(i) for i in range(len(given)))
+    between: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for (a, b), score in scores.items():
+        first, second = groups.find(a), groups.find(b)
+        between[first][second] += score
+        between[second][first] += score
+    for a, b in sorted((p for p, score in scores.items() if score >= least), key=lambda p: (-scores[p], p)):
+        first, second = sorted((groups.find(a), groups.find(b)))
+        names = {name_of.get(first, ""), name_of.get(second, "")} - {""}
+        if first == second or len(names) > 1:
+            continue
+        if between[first][second] >= least_mean * size[first] * size[second] or scores[a, b] == SURE:
+            groups.join(first, second)
+            size[first] += size.pop(second)
+            name_of.update(dict.fromkeys([first], *names) if names else {})
+            _merge(between, first, second)
+
+
+def _merge(between: dict[int, dict[int, float]], kept: int, gone: int) -> None:
+    for other, total in between.pop(gone).items():
+        between[other].pop(gone, None)
+        if other != kept:
+            between[kept][other] += total
+            between[other][kept] += total
 
 
 def _copy_pairs(reports: Sequence[Report]) -> list[tuple[int, int]]:

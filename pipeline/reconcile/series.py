@@ -121,7 +121,7 @@ class _Walk:
             self.gone[old.point] = max(self.gone.get(old.point, ""), old.day)
 
     def _replace_lower(self, s: Statement) -> None:
-        """A toll that rose: older, lower numbers of others no longer hold; but named voices that differ are a dispute."""
+        """A toll that rose: older, lower numbers of others no longer hold; named voices that differ are a dispute."""
         for voice, old in list(self.voices.items()):
             if voice == s.voice or old.day >= s.day or not self._outdoes(s, old):
                 continue
