@@ -6,7 +6,9 @@ Offsets count in the extracted text. The heavy libraries are loaded with the fir
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from pipeline.reading.draft import Draft
@@ -14,7 +16,8 @@ from pipeline.reading.language import given_language
 from pipeline.reading.page_date import text_date
 from pipeline.reading.stamps import parse_stamp
 
-JSON_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script>", re.I | re.S)
+JSON_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>", re.I)
+SCRIPT_END = re.compile(r"</script", re.I)
 META = re.compile(r"<meta\s[^>]{0,9000}>", re.I)
 ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 CANONICAL = re.compile(r"<link\s[^>]{0,900}rel\s*=\s*[\"']?canonical[^>]{0,900}>", re.I)
@@ -59,9 +62,7 @@ def _extract(html: str) -> str:
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    import html
-
-    return {key.lower(): html.unescape(a or b or c) for key, a, b, c in ATTRIBUTE.findall(tag)}
+    return {key.lower(): unescape(a or b or c) for key, a, b, c in ATTRIBUTE.findall(tag)}
 
 
 def _meta(html: str) -> dict[str, str]:
@@ -77,11 +78,12 @@ def _meta(html: str) -> dict[str, str]:
 
 def _json_ld(html: str) -> Iterator[dict[str, Any]]:
     """Every object of the page's JSON-LD that is an article."""
-    for block in JSON_LD.findall(html):
-        try:
-            yield from _articles(json.loads(block, strict=False), DEEPEST)
-        except (ValueError, RecursionError):
-            continue
+    opening = JSON_LD.search(html)
+    while opening and (end := SCRIPT_END.search(html, opening.end())):
+        # A page's broken description is no loss: the page itself still speaks.
+        with suppress(ValueError, RecursionError):
+            yield from _articles(json.loads(html[opening.end() : end.start()], strict=False), DEEPEST)
+        opening = JSON_LD.search(html, end.start())
 
 
 def _articles(node: object, depth: int) -> Iterator[dict[str, Any]]:
@@ -104,8 +106,6 @@ def _url(html: str, meta: dict[str, str]) -> str:
 def _title(html: str, meta: dict[str, str], linked: list[dict[str, Any]]) -> str:
     headline = next((a["headline"] for a in linked if isinstance(a.get("headline"), str)), "")
     tag = TITLE.search(html)
-    from html import unescape
-
     raw = unescape(headline) or meta.get("og:title", "") or (unescape(tag[1]) if tag else "")
     return re.sub(r"\s+", " ", raw).strip()
 
@@ -143,8 +143,6 @@ def _search_date(html: str) -> datetime | None:
 
 def _around_headline(html: str) -> str:
     """The visible lines around the page's headline, where its date or age stands."""
-    from html import unescape
-
     start = match.start() if (match := HEADLINE.search(html)) else 0
     above, below = html[max(0, start - REACH) : start].partition(">")[2], html[start : start + REACH].rpartition("<")[0]
     parts = [unescape(TAG.sub("", BLOCK.sub("\n", HIDDEN.sub("", part)))) for part in (above, below)]
