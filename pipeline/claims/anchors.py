@@ -33,6 +33,8 @@ CAMPAIGNS = frozenset(BOOK["campaigns"])
 BEFORE_YEAR, AFTER_YEAR = frozenset(BOOK["before_year"]), frozenset(BOOK["not_after_year"])
 YEARS = frozenset(str(year) for year in range(1900, 2100))
 TRIGGERS = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS])
+BEFORE_AFTER = ([","], ["comes"], ["came"], ["come"])
+"""Before "two days after the attack" where the report's own day is meant: "The visit comes …"."""
 BREAKS = frozenset([",", ";", ":", "(", ")", "."])
 JOINS = frozenset(["to", "and", "through", "until", "till", "-", "–", "—"])
 
@@ -191,6 +193,8 @@ def _counted_unit(lower: list[str], i: int, unit: str, after: str) -> Read | Non
     count = number(lower[first]) if first >= 0 else None
     if after in AGO:
         return None if count is None else Read(first, i + 2, Anchor("ago", number=-count, unit=unit))
+    if after == "after" and count is not None and unit != "hour" and (lower[first - 1 : first] in BEFORE_AFTER):
+        return Read(first, i + 2, Anchor("ago", number=-count, unit=unit))
     story = after == "of" and any(w in CAMPAIGNS for w in lower[i + 2 : i + 5])
     if story and unit != "hour":
         return Read(first if count is not None else i, i + 2, Anchor("story", number=count or 0, unit=unit))

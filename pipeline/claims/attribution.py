@@ -37,6 +37,8 @@ def _speeches(sentence: Sentence) -> list[Speech]:
 
 def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | None:
     """Tokens between the claim and the words of reporting; None where these do not reach it."""
+    if speech.first <= first < speech.last:  # "according to four sources"
+        return 0
     if speech.after >= 0 and speech.after <= first:
         between = sentence.lower[speech.after : first]
         return ACTOR * speech.acts + len(between) // 2 + 25 * sum(w in CHAIN_BREAKS - {"and"} for w in between)

@@ -234,6 +234,15 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     return cost
 
 
+def _as_of(sentence: Sentence, spans: list[DateSpan], first: int, published: Date | None) -> ClaimPeriod:
+    """Without a date of its own: "As of 8 October, 71 are dead" still says when the figure held."""
+    for span in spans:
+        if span.last <= first and sentence.lower[span.first - 2 : span.first] == ["as", "of"]:
+            day = resolve(span, published)
+            return ClaimPeriod("", day.end.isoformat() if day.end else "", day.precision, "none")
+    return NO_DATE
+
+
 def _governs(sentence: Sentence, span: DateSpan, first: int) -> bool:
     """A date of comparison belongs only to its own relative clause: "since 2005, when 40 died"."""
     if span.kind != "compared":
@@ -253,7 +262,7 @@ def period_for(sentence: Sentence, first: int, last: int, published: Date | None
         if cost < best_cost and not _is_report_date(sentence, span):
             best, best_cost = span, cost
     if best is None:
-        return NO_DATE
+        return _as_of(sentence, spans, first, published)
     period = resolve(best, published)
     start, end = (d.isoformat() if d else "" for d in (period.start, period.end))
     return ClaimPeriod(start, end, period.precision, role_of(best, period, published))

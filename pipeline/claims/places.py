@@ -14,6 +14,7 @@ from pipeline.claims.sentence import Sentence
 PREPOSITIONS, JOINERS, KINDS, NEVER, BEFORE_NAME = (
     frozenset(PLACES[part]) for part in ("prepositions", "joiners", "kinds", "never", "before_name"))
 LOCAL_WORDS, EXISTENTIAL, FOLLOWERS = (frozenset(PLACES[part]) for part in ("local_words", "existential", "followers"))
+ADJECTIVES, ADJECTIVE_ENDINGS = frozenset(PLACES["adjectives"]), tuple(PLACES["adjective_endings"])
 BEFORE_OF, GEOGRAPHIC = frozenset(PLACES["before_of"]), frozenset(PLACES["geographic"])
 VAGUE = frozenset(["of", "over", "on"])
 DATELINE = re.compile(r"""
@@ -21,8 +22,8 @@ DATELINE = re.compile(r"""
     (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
     \s* (?: \([^)]{2,30}\) )? \s*          # (Agency)
     (?: -- | — | – | - ) \s""", re.VERBOSE)
-LONGEST, REACH = 6, 30
-"""Tokens of a name; tokens between a claim and its place."""
+LONGEST, REACH, VENUE = 6, 30, 8
+"""Tokens of a name; between a claim and its place; what a name before a noun ("the Anchor pub") stands back."""
 
 
 class Place(NamedTuple):
@@ -66,13 +67,19 @@ def _name_end(sentence: Sentence, i: int) -> int:
     return end
 
 
-def _is_adjective(sentence: Sentence, first: int, last: int) -> bool:
-    """ "in Ruritanian protests": a noun follows the name."""
+def _before_noun(sentence: Sentence, last: int) -> bool:
+    """A plain noun follows the name: "the Anchor pub"."""
     after = sentence.words[last] if last < len(sentence.words) else "."
-    plain = after.isalpha() and after.islower() and after not in FOLLOWERS
-    if not plain or after in KINDS or " ".join(sentence.lower[first:last]) in cities():
+    plain = after.isalpha() and after.islower() and after not in FOLLOWERS and after not in KINDS
+    return plain and not after.endswith(("ed", "ly"))
+
+
+def _is_adjective(sentence: Sentence, first: int, last: int) -> bool:
+    """ "in Ruritanian protests", "in UN raids": no place, unless the gazetteer knows a city of that name."""
+    word, lower = sentence.words[last - 1], sentence.lower[last - 1]
+    if not _before_noun(sentence, last) or " ".join(sentence.lower[first:last]) in cities():
         return False
-    return not after.endswith("ed")
+    return lower in ADJECTIVES or lower.endswith(ADJECTIVE_ENDINGS) or (word.isupper() and len(word) > 1)
 
 
 @OncePerSentence
@@ -155,6 +162,7 @@ def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place
     best, best_gap = None, REACH
     for place in named_places(sentence):
         gap = place.first - last if place.first >= last else first - place.last + 2
+        gap += VENUE * (not sentence.is_upper and _before_noun(sentence, place.last))
         if 0 <= gap < best_gap:
             best, best_gap = place, gap
     if best is None:

@@ -18,6 +18,7 @@ RANK = {name: rank for rank, name in enumerate([*CLASSES, "neutral"])}
 NAMES = Phrases({**CLASSES, "neutral": BOOK["neutral"]})
 HEAD_ENDS = frozenset(BOOK["head_ends"])
 WEAK, WEAK_OFFICIAL = frozenset(BOOK["weak"]), frozenset(BOOK["weak_official"])
+OF_STATE = frozenset(BOOK["of_state"])
 WINDOW = 90
 """Characters beside a person's name in which the title may stand."""
 
@@ -63,7 +64,8 @@ def class_of_person(text: str, name: str) -> str:
     for _ in range(4):
         if at < 0:
             break
-        found = _title_before(text, at) or _apposition_after(text, at + len(name))
+        end = at + len(name)
+        found = _title_before(text, at) or _apposition_after(text, end) or _government_after(text, end)
         if found:
             return found
         at = text.find(name, at + len(name))
@@ -90,6 +92,12 @@ def _apposition_after(text: str, at: int) -> str:
     end = next((i for i, w in enumerate(lower) if i and w in TITLE_BREAKS and not _initial(lower, i)), len(lower))
     found = class_of(lower[1:end])
     return "" if found == "unknown" else found
+
+
+def _government_after(text: str, end: int) -> str:
+    """ "the Roe administration": its head speaks for the state."""
+    lower = tokenise(text, 0, end, min(len(text), end + 30)).lower
+    return "official" if lower and lower[0] in OF_STATE else ""
 
 
 TITLE_BREAKS = frozenset([",", ";", ":", ".", '"', "“", "”", "(", ")", "said", "says", "told", "that", "and",

@@ -21,6 +21,7 @@ TOLL_WORDS, STOPS, SKIP, DETERMINERS, FINITE, NO_SOURCE = (
 NO_ACTORS = frozenset(["unknown", "witness", "media", "perpetrator"])
 STATEMENTS = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
 BEFORE_INVERTED = frozenset([",", '"', "”", "-", "'"])
+VERB_BEFORE_THAT = frozenset(BOOK["verb_before_that"])
 TRAILING = frozenset(["on", "late", "early", ",", "in", "and", "who"])
 LEADING = frozenset(["and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
 LONG = 14
@@ -50,7 +51,7 @@ def _is_stop(sentence: Sentence, i: int) -> bool:
     if lower[i] == ":":
         return not (lower[i - 1 : i] and lower[i - 1].isdecimal() and lower[i + 1 : i + 2] and lower[i + 1].isdecimal())
     if lower[i] == "'":
-        return lower[i + 1 : i + 2] != ["s"]
+        return lower[i + 1 : i + 2] != ["s"] and not (lower[i - 1].endswith("s") and i + 1 < len(lower))
     return lower[i] in STOPS
 
 
@@ -64,7 +65,7 @@ def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: 
             first = span.last
     while last > first and (lower[last - 1] in SKIP or lower[last - 1] in TRAILING):
         last -= 1
-    while first < last and lower[first] in LEADING:
+    while first < last and (lower[first] in LEADING or lower[first].isdecimal()):
         first += 1
     the = max((i for i in range(first + 1, last) if sentence.words[i] == "The"), default=first)
     first = the  # a headline run into the sentence
@@ -154,6 +155,8 @@ def _is_noun(lower: list[str], i: int) -> bool:
     if lower[i] not in NOUN_OR_VERB:
         return False
     after = lower[i + 1] if i + 1 < len(lower) else ""
+    if lower[i] in VERB_BEFORE_THAT:
+        return after != "that"
     as_noun = ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility")
     return (not lower[i].endswith("ed") and after in as_noun) or (
         i > 0 and lower[i - 1] in DETERMINERS)
