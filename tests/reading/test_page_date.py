@@ -25,12 +25,12 @@ DATED = {
     "ISO": ("Wall falls\n2025-03-12", "2025-03-12"),
     "dateline with a year": ("ORVIN, March 3, 2025 (Agency) — Nine died.", "2025-03-03"),
     "old wire": ("ORVIN (TORVIK), 3 MAR 90 (AGENCY) -- [TEXT] NINE DIED", "1990-03-03"),
-    "dateline takes the year of another date": ("March 5, 2025\nGENEVA, March 3 (Agency) — Nine died.", "2025-03-03"),
-    "dateline before the turn of the year": ("January 2, 2025\nGENEVA, Dec. 30 (Agency) - Nine died.", "2024-12-30"),
+    "dateline takes the year of another date": ("March 5, 2025\nORVIN, March 3 (Agency) — Nine died.", "2025-03-03"),
+    "dateline before the turn of the year": ("January 2, 2025\nORVIN, Dec. 30 (Agency) - Nine died.", "2024-12-30"),
 }
 UNDATED = {
     "a date in a sentence": "Nine people died on March 12, 2025 when a wall fell.",
-    "a dateline without a year": "GENEVA, March 3 (Agency) — Nine died.",
+    "a dateline without a year": "ORVIN, March 3 (Agency) — Nine died.",
     "an age without a date": "Wall falls\n3 months ago",
     "an age in a sentence": "He left Orvin 3 months ago",
     "a month without a day": "Wall falls\nMarch 2025",
