@@ -191,8 +191,8 @@ def role_of(span: DateSpan, period: Period, published: Date | None) -> str:
     if published and period.start and period.start > published:
         return "future"
     anchor = span.anchor
-    if anchor and anchor.kind == "month" and span.kind == "point" and published and period.end and (
-            period.end < published - OLD_MONTH):
+    named = anchor is not None and (anchor.kind == "month" or (anchor.kind == "day" and anchor.number < 0))
+    if named and span.kind == "point" and published and period.end and period.end < published - OLD_MONTH:
         return "past"
     yearly = anchor is not None and (anchor.year is not None or anchor.unit in ("year", "decade", "century"))
     if yearly and published and period.end and period.end < published - OLD:

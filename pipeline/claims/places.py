@@ -161,7 +161,8 @@ def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place
     """The place of the claim at tokens first..last: the nearest that the sentence names, else the dateline's."""
     best, best_gap = None, REACH
     for place in named_places(sentence):
-        gap = place.first - last if place.first >= last else first - place.last + 2
+        between = sentence.lower[last : place.first] if place.first >= last else sentence.lower[place.last : first]
+        gap = len(between) + 2 * (place.last <= first) + 5 * ("and" in between) + 5 * (";" in between)
         gap += VENUE * (not sentence.is_upper and _before_noun(sentence, place.last))
         if 0 <= gap < best_gap:
             best, best_gap = place, gap
