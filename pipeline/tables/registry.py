@@ -4,7 +4,7 @@ Nothing here knows a single column; whoever adds a table adds its model's line t
 """
 
 import hashlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -64,7 +64,8 @@ def primary_key(model: type[Table]) -> str:
 
 def empty(model: type[Table]) -> pd.DataFrame:
     """A frame without rows, with the model's columns and types."""
-    return model.validate(pd.DataFrame({c.name: pd.Series(dtype="object") for c in columns(model)}))
+    types: dict[str, Any] = {name: spec.dtype for name, spec in model.to_schema().columns.items()}
+    return pd.DataFrame({name: pd.Series(dtype=dtype.type) for name, dtype in types.items()})
 
 
 def conform(model: type[Table], frame: pd.DataFrame) -> pd.DataFrame:
