@@ -15,6 +15,7 @@ from pipeline.quantities.mention import Mention
 CLOSED_TAGS = (("be", "A"), ("have", "H"), ("modal", "M"), ("relative", "W"), ("and", "C"), ("breaks", "B"),
                ("prepositions", "P"), ("determiners", "d"), ("adverbs", "D"))
 MARKS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
+REFLEXIVES = frozenset(("himself", "herself"))
 QUOTES = frozenset("\"“”‘’'«»`")
 NOUN_LIKE = frozenset("station house shelter murder massacre slaughter hurt burn wound arrest rescue torch gut level flood strike hit club stone blow beat free release "
                       "move shift transfer force drive trap damage ruin jail cut execute claim affect".split())
@@ -112,11 +113,15 @@ class Chunker:
         """The chunk at a token that starts no number; `before` is the tag of the chunk before it."""
         lower, closed = self.sentence.lower, self.lexicon.closed
         word = lower[at]
-        for phrase, tag in self.lexicon.openers.get(word, ()):
-            if tuple(lower[at : at + len(phrase)]) == phrase:
-                return Chunk(tag, at, at + len(phrase))
+        opener = self._opener(at)
+        if opener is not None and opener.tag != "n":
+            return opener
         if word in self.lexicon.triggers and (trigger := self._trigger(at)):
             return trigger
+        if opener is not None:
+            return opener
+        if word in REFLEXIVES and before in "TGCD" and before:
+            return Chunk("S", at, at + 1, head=Heading(self.sentence.words[at], "person", "perpetrators", at + 1))
         noun = self._singular(at, before)
         if noun:
             return noun
@@ -134,9 +139,18 @@ class Chunker:
         length = 0 if self.sentence.is_upper else name_length(self.sentence, at, self.lexicon)
         return Chunk("N", at, at + length) if length else Chunk("X", at, at + 1)
 
+    def _opener(self, at: int) -> Chunk | None:
+        """A set phrase that opens a list or joins; one that names an outcome ("among the dead") keeps it as trigger."""
+        lower = self.sentence.lower
+        for phrase, tag in self.lexicon.openers.get(lower[at], ()):
+            if tuple(lower[at : at + len(phrase)]) == phrase:
+                outcomes = [t for w in phrase for t in self.lexicon.triggers.get(w, ()) if t.tag in "TJ" and t.words == (w,)]
+                return Chunk(tag, at, at + len(phrase), triggers=tuple(outcomes))
+        return None
+
     def _singular(self, at: int, before: str) -> Chunk | None:
         word, closed = self.sentence.lower[at], self.lexicon.closed
-        bare = self.is_title or (before == "C" and at > 1)
+        bare = self.is_title or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
         if word in closed["indefinite"]:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "S"
         elif word in closed["definite_singular"]:
@@ -163,6 +177,8 @@ class Chunker:
             best = tuple(t for t in best if t.tag == "O")
         if any(t.tag == "K" for t in best) and lower[at + length : at + length + 1] == ["of"]:
             best = tuple(t for t in best if t.tag == "K")
+        if {"I"} < {t.tag for t in best} and self._takes_no_object(at + length):
+            best = tuple(t for t in best if t.tag == "I")
         if best[0].tag == "G" and length == 1 and self._is_noun(at):
             return None
         if best[0].manner:
@@ -170,12 +186,20 @@ class Chunker:
         tag = best[0].tag
         return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
 
+    def _takes_no_object(self, at: int) -> bool:
+        """A preposition or mark follows: "are sheltering in schools"."""
+        after = self.sentence.lower[at] if at < len(self.sentence.lower) else "."
+        return after in self.lexicon.closed["prepositions"] or after in MARKS
+
     def _is_noun(self, at: int) -> bool:
         """ "the shooting", "a police station": a verb's form that is a noun here."""
         lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
         if lower[at].endswith("ing"):
             return before in self.lexicon.closed["determiners"] or before in ("a", "an")
         if lower[at].endswith(("s", "ed")) or lower[at] not in NOUN_LIKE:
+            return False
+        subject = match_noun(lower, at - 1, self.lexicon) if at else None
+        if subject is not None and subject.kind == "person" and not subject.singular:
             return False
         return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
 

@@ -20,7 +20,7 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 
 JOINING = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
-SUBSET_LIST = re.compile("E[dD]?[QSR](?:,?C[dD]?[QSR]|,[dD]?[QSR])*")
+SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 LONGEST_NAMELESS = 6
 """Words of an unknown noun phrase that may still name one person."""
 
@@ -37,6 +37,7 @@ class Construction:
     after: frozenset[str]
     after_first: frozenset[str]
     singular: bool
+    scope: str
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def constructions() -> tuple[Construction, ...]:
         Construction(e["name"], re.compile(expand(e["pattern"])), e["confidence"], frozenset(e.get("kinds", ())),
                      frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
                      frozenset(e.get("after_first", ())),
-                     bool(e.get("singular")))
+                     bool(e.get("singular")), e.get("scope", ""))
         for e in book["constructions"]
     )  # fmt: skip
 
@@ -79,7 +80,7 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
     tags = _mark_subsets("".join("o" if c.tag == "P" and lower[c.first] == "of" else ":" if c.tag == "B" and lower[c.first] == ":" else c.tag
                    for c in chunks))  # fmt: skip
     found: dict[int, list[Attachment]] = {}
-    triggered = any(t in tags for t in "TGIJKO")
+    triggered = any(t in tags for t in "TGIJKOE")
     for rule in constructions() if triggered else ():
         for match in rule.pattern.finditer(tags):
             for made in _from_match(rule, match, chunks, lower, lexicon, found):
@@ -116,7 +117,8 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
     if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower):
         return
     group = next((a.group for f in found.values() for a in f if rule.name in JOINING and a.trigger == trigger_first), first)
-    for index in range(first, last):
+    inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
+    for index in (*range(first, last), *inner):
         chunk = chunks[index]
         if chunk.tag not in wanted or index in found:
             continue
@@ -124,7 +126,8 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
                 manner = any(t.manner for t in chunks[trigger_first].triggers)
-                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group)
+                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
+                                 "subset" if index in inner else rule.scope)
 
 
 def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str]) -> bool:

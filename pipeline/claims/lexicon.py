@@ -18,7 +18,7 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
-OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases"}
+OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
 """Tags of set phrases: "including" opens a list, "of whom" may be followed by a verb, "along with" joins."""
 
 

@@ -11,6 +11,7 @@ from pipeline.claims.sentence import Sentence
 LONGEST_PHRASE = 8
 """Tokens between a number and its head noun that are walked over at most."""
 EXTRA = frozenset(("more", "others", "other", "additional", "further", "new", "extra"))
+AGE_UNITS = frozenset(("year", "month", "week", "day"))
 SKIPPED = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
 NAME_PARTS = frozenset(("al", "bin", "bint", "ibn", "abu", "de", "la", "van", "von", "der", "el", "da", "dos", "del", "-", "'", "."))
@@ -71,7 +72,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     while k < min(len(lower), at + LONGEST_PHRASE):
         word = lower[k]
         noun = match_noun(lower, k, lexicon)
-        if noun is not None and not (head and noun.measure and not head.measure and noun.words[0] in ("dead", "wounded", "injured")):
+        if noun is not None and not (head and head.kind == "person" and not noun.measure and word in lexicon.triggers):
             if head is None:
                 begin = k
             group = noun.group if noun.group != "all" or head is None or head.kind != "person" else group
@@ -149,6 +150,9 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     lower, k, aged = sentence.lower, at, False
     while k < min(len(lower), at + LONGEST_PHRASE + 3):
         noun = match_noun(lower, k, lexicon)
+        if noun is not None and lower[k] in AGE_UNITS and "-" in (lower[k - 1], (lower + [""])[k + 1]):
+            k += 1
+            continue
         if noun is not None and not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
             return _one(sentence, k, noun, lexicon)
         aged = aged or lower[k] == "old"
@@ -167,7 +171,7 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
     lower, last, begin = sentence.lower, at + len(noun.words), at
     while True:
         more = match_noun(lower, last, lexicon)
-        if more is None or more.measure:
+        if more is None or more.measure or lower[last] in lexicon.triggers:
             break
         group = noun.group
         noun, at, last = more, last, last + len(more.words)
