@@ -62,7 +62,7 @@ def named(w: Window, i: int, value: float) -> Other | None:
 def name_before(w: Window, k: int) -> tuple[int, str]:
     """How many capitalised words, initials among them, end at token k, and the word before them; 0 where it is no name."""
     length = 0
-    while length < 5 and k >= 0 and (w.words[k][:1].isupper() or (w.low[k] in (".", "-", '"', "”", "“", "jr") and length)):
+    while length < 5 and k >= 0 and (w.words[k][:1].isupper() or (length and inside_name(w, k))):
         if w.low[k] in NOT_NAMES:
             return 0, ""
         if w.low[k] in PLACE_BEFORE:
@@ -72,6 +72,13 @@ def name_before(w: Window, k: int) -> tuple[int, str]:
     if k >= 0 and length == 0:
         return 0, ""
     return length, w.low[k] if k >= 0 else ""
+
+
+def inside_name(w: Window, k: int) -> bool:
+    """A mark inside a name: behind an initial, or between the halves of a double name."""
+    if w.low[k] == ".":
+        return len(w.words[k - 1]) == 1 or w.low[k - 1] in ("jr", "sr", "dr", "mr", "mrs", "ms", "lt", "sgt", "col", "gen", "capt")
+    return w.low[k] in ("-", '"', "”", "“")
 
 
 def upper(w: Window) -> bool:

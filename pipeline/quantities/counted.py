@@ -3,41 +3,51 @@
 Here belongs the unit of a count and nothing that needs grammar: claims decide what is counted and of which event.
 """
 
-from typing import Any
-
-from pipeline import codebook
 from pipeline.quantities.scan import Window
+from pipeline.quantities.vocabulary import NOUNS
 
-TABLE: dict[str, Any] = codebook.read("quantity_nouns")
-STOPS = frozenset(TABLE["stops"])
-SINGULARS: dict[str, str] = TABLE["irregular"]
-UNCHANGED = frozenset(TABLE["unchanged"])
-NOT_PLURAL = frozenset(TABLE["not_plural"])
-REACH = 5
+STOPS = frozenset(NOUNS["stops"])
+SINGULARS: dict[str, str] = NOUNS["irregular"]
+UNCHANGED = frozenset(NOUNS["unchanged"])
+NOT_PLURAL = frozenset(NOUNS["not_plural"])
+HYPHENS = frozenset("-‐‑–")
+HYPHENED = frozenset({"plus", "odd", "strong", "ish"})
+DETERMINERS = frozenset({"the", "his", "her", "their", "its", "our", "my", "these", "those", "all"})
+REACH = 8
 
 
 def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
     """The counted noun phrase from token i on, its head singular, and the token behind it; ("", i) where none is seen."""
-    if i < len(w.low) and w.low[i] in "-‐‑–" and w.starts[i] == w.ends[i - 1]:
-        return ("", i) if i + 1 >= len(w.low) or not w.low[i + 1].isalpha() else (singular(w.low[i + 1]), i + 2)
+    if w.low[i] in HYPHENS and w.touches(i):
+        return hyphened(w, i)
     words: list[str] = []
-    for at in range(i, min(i + REACH, len(w.low))):
+    begin = i + 1 + (w.low[i + 1] in DETERMINERS) if w.low[i] == "of" and value != 1 else i
+    for at in range(begin, min(begin + REACH, w.n)):
         word = w.low[at]
+        if word == "and" and words and value != 1 and w.words[at + 1].isalpha() and w.low[at + 1] not in STOPS:
+            continue
         if word in STOPS or not (word[0].isalpha() or (word == "-" and words)):
             break
         words.append(word)
-        if is_plural(word) and not plural_follows(w, at + 1):
+        if is_plural(word) and not goes_on(w, at + 1):
             return phrase([*words[:-1], singular(word)]), at + 1
     if value == 1 and words:
         return phrase(words[:2]), i + len(words[:2])
     return "", i
 
 
-def plural_follows(w: Window, at: int) -> bool:
+def hyphened(w: Window, i: int) -> tuple[str, int]:
+    """The noun of "a five-member crew": what the hyphen joins to the number."""
+    noun = w.low[i + 1]
+    if not noun.isalpha() or noun in STOPS or noun in HYPHENED:
+        return "", i
+    return singular(noun), i + 2
+
+
+def goes_on(w: Window, at: int) -> bool:
     """The plural was only a modifier: "sports cars", "arms dealers"."""
-    return at < len(w.low) and w.low[at].isalpha() and w.low[at] not in STOPS and is_plural(w.low[at]) and (
-        w.low[at] not in SINGULARS.values()
-    )
+    word = w.low[at]
+    return word.isalpha() and word not in STOPS and is_plural(word) and word not in UNCHANGED
 
 
 def phrase(words: list[str]) -> str:
@@ -47,19 +57,17 @@ def phrase(words: list[str]) -> str:
 
 def is_plural(word: str) -> bool:
     """Looks like a plural noun; "police" and "people" are, "gas" and "across" are not."""
-    if word in SINGULARS or word in UNCHANGED:
-        return True
-    return word.endswith("s") and len(word) > 3 and word[-2] not in "sui'" and word not in NOT_PLURAL
+    if word[-1:] != "s":
+        return word in SINGULARS or word in UNCHANGED
+    return len(word) > 3 and word[-2] not in "sui'" and word not in NOT_PLURAL or word in SINGULARS
 
 
 def singular(word: str) -> str:
     """The singular of a plural noun, by ending."""
     if word in SINGULARS:
         return SINGULARS[word]
-    if word in UNCHANGED or not word.endswith("s") or word.endswith("ss"):
+    if word in UNCHANGED or word[-1:] != "s" or word.endswith("ss"):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zzes")) else word[:-1]

@@ -49,7 +49,7 @@ def month_before(w: Window, i: int, end: int) -> Other | None:
     before = i - 2 if w.low[i - 1] == "." else i - 1
     if w.low[before] not in MONTHS:
         return None
-    if w.low[end] in COUNTED and w.low[before - 1] not in ("on", "since", "by", "until"):
+    if (w.low[end] in COUNTED or w.low[end] in ("were", "was")) and w.low[before - 1] not in ("on", "since", "by", "until"):
         return None
     if w.low[before] in MONTHS_AND_VERBS and w.words[before].islower():
         return None
@@ -61,7 +61,7 @@ def second_day(w: Window, end: int) -> int:
     if w.low[end] not in HYPHENS and w.low[end] not in ("and", "to", "&", "or"):
         return end
     day = w.words[end + 1]
-    if not day.isdecimal() or len(day) > 2 or not 1 <= int(day) <= 31 or w.low[end + 2] in COUNTED:
+    if not day.isdecimal() or len(day) > 2 or not 1 <= int(day) <= 31 or w.low[end + 2] in COUNTED or w.low[end + 2] == "were":
         return end
     return end + 3 if w.low[end + 2] in ORDINAL_ENDINGS and w.touches(end + 2) else end + 2
 
@@ -127,7 +127,7 @@ def year(w: Window, i: int) -> Other | None:
     before, after = w.low[i - 1], w.low[i + 1]
     if w.low[i + 1] in ERAS or before in ERAS or (before == "." and w.low[i - 2] == "d" and w.low[i - 4] == "a"):
         return Other(i, i + 1, "date")
-    if after in PEOPLE and not (before in ("in", "since", "month") or before in MONTHS):
+    if (after in PEOPLE or after == "were") and not (before in ("in", "since", "month") or before in MONTHS):
         return None
     if after in COUNTED and before not in ("in", "since", "the", "of", "during", "from", "'s", "s") and before not in MONTHS:
         return None

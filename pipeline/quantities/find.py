@@ -4,6 +4,7 @@ Here belongs the order of things: windows of tokens, what is no quantity first, 
 module of its own.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from pipeline.quantities import ages, dates, fractions, money, names, number, quantity, vague, words
@@ -31,6 +32,8 @@ from pipeline.quantities.vocabulary import (
 Judged = tuple[Other | None, Number | None]
 """What stands at a token: something that is no quantity, or a number, or neither."""
 
+TRIGGERS_IN_LATIN = frozenset(word.encode() for word in TRIGGERS if word.isascii())
+
 
 def find_mentions(field: str, text: str, sentences: list[tuple[int, int]]) -> list[Mention]:
     """Every number of the text with its value and whether it is a quantity, sorted by where it starts.
@@ -39,7 +42,7 @@ def find_mentions(field: str, text: str, sentences: list[tuple[int, int]]) -> li
     """
     found: list[Mention] = []
     covered = 0
-    for window in windows(text, sentences, TRIGGERS):
+    for window in windows(text, sentences, TRIGGERS_IN_LATIN):
         for mention in in_window(field, window, covered):
             found.append(mention)
             covered = mention.end
@@ -50,13 +53,11 @@ def in_window(field: str, w: Window, covered: int) -> list[Mention]:
     """The mentions of one window, from left to right without overlap, behind offset `covered`."""
     found: list[Mention] = []
     previous: Quantity | None = None
-    begin, last = max(covered, w.first), w.last
-    for i in [i for i, word in enumerate(w.low) if word in TRIGGERS or word[:1].isdecimal() or word in FRACTION_SIGNS]:
-        start = w.starts[i]
-        if start < begin:
+    begin = max(covered, w.first)
+    for i in range(bisect_left(w.starts, begin, 0, w.n), bisect_right(w.starts, w.last, 0, w.n)):
+        word = w.low[i]
+        if (word not in TRIGGERS and not word[0].isdecimal()) or w.starts[i] < begin:
             continue
-        if start > last:
-            break
         mention, end, previous = read(field, w, i, previous)
         if mention is not None and mention.start >= covered:
             found.append(mention)
@@ -76,7 +77,7 @@ def read(field: str, w: Window, i: int, previous: Quantity | None) -> tuple[Ment
     if value is None:
         return None, i + 1, previous
     q = quantity.quantity_of(w, value, previous)
-    return quantity.mention_of(field, w, q), q.end if q.kind == "count" else q.after, q
+    return quantity.mention_of(field, w, q), q.end if q.kind == "count" else max(q.end, q.after), q
 
 
 def digits(w: Window, i: int) -> Judged:

@@ -45,7 +45,8 @@ def sign_before(w: Window, start: int) -> tuple[str, int]:
     if w.words[start - 1][-1:] not in SIGN_ENDS or not start or w.starts[start] - w.ends[start - 1] > 1:
         return "", start
     if w.words[start - 1] in MINUS and start > 1:  # "$-50.8bn"
-        return sign_before(w, start - 1)
+        code, first = sign_before(w, start - 1)
+        return (code, first) if code else ("", start)
     for size in range(min(LONGEST_SIGN, start), 0, -1):
         first = start - size
         sign = "".join(w.words[first:start])

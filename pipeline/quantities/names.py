@@ -76,9 +76,11 @@ def glued(w: Window, i: int) -> Other | None:
     before = w.words[i - 1]
     if before[-1:].isalpha():
         return None if counts(w, i + 1) and len(before) > 3 else Other(i - 1, i + 1, "designator")
-    if before in HYPHENS and w.words[i - 2].isalpha() and (w.touches(i - 1) or w.low[i - 2] in DESIGNATORS_ANY):
+    if before in HYPHENS and w.words[i - 2].isalpha() and (w.touches(i - 1) or w.low[i - 2] == "covid"):
         if w.low[i - 2] not in HYPHENED and not (counts(w, i + 1) and len(w.words[i - 2]) > 3):
             return Other(i - 2, i + 1, "designator")
+    if before == "." and w.touches(i - 1) and w.words[i - 2].isupper() and len(w.words[i - 2]) < 5:
+        return Other(i - 2, i + 1, "designator")
     if before == "#" or (before == "." and w.low[i - 2] in ("no", "nos") and w.words[i].isdecimal()):
         return Other(i, i + 1, "designator")
     return None
@@ -89,7 +91,7 @@ def named(w: Window, i: int) -> Other | None:
     before = w.low[i - 1]
     if before in DESIGNATORS_ANY or (before in DESIGNATORS_CAPITAL and w.words[i - 1][0].isupper()):
         return None if counts(w, i + 1) or bracketed(w, i) else Other(i, i + 1, "designator", plain(w, i))
-    if before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper():
+    if before == "p" and w.low[i - 2] == "&" or before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper():
         return Other(i, i + 1, "designator", plain(w, i))
     return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None
 
@@ -129,12 +131,18 @@ def address(w: Window, i: int) -> Other | None:
         return Other(i, i + 1, "address")
     if len(word) == 5 and len(w.words[i - 1]) == 2 and w.words[i - 1].isupper() and w.low[i - 1] not in NO_ADJECTIVES:
         return Other(i, i + 1, "address")
-    for k in range(i + 1, i + 5):
-        if not w.words[k][:1].isupper() and not (k == i + 1 and w.words[k][:1].isdecimal()) or w.low[k] in NO_ADJECTIVES or w.low[k] in PEOPLE:
+    if w.low[i + 1] in AVENUES and w.words[i + 2][:1].isupper():
+        return Other(i, i + 1, "address")
+    first = i + 3 if w.low[i + 1] in HYPHENS and w.words[i + 2].isdecimal() else i + 1
+    for k in range(first, first + 4):
+        if w.low[k] in STREET_WORDS and k > first:
+            return Other(i, first, "address")
+        if not (w.words[k][:1].isupper() or w.words[k].isdecimal()) or w.low[k] in NO_ADJECTIVES or w.low[k] in PEOPLE:
             return None
-        if k > i + 1 and w.low[k] in STREET_WORDS:
-            return Other(i, i + 1, "address")
     return None
+
+
+AVENUES = frozenset({"ave", "avenue", "rue", "calle", "via"})
 
 
 def coordinate(w: Window, i: int) -> Other | None:
@@ -143,15 +151,15 @@ def coordinate(w: Window, i: int) -> Other | None:
         after = w.words[i + 2]
         if after in ("N", "S", "E", "W", "′", "'", "’") or after.isdecimal() or w.low[i + 2] in ("north", "south", "east", "west"):
             return Other(i, i + 2, "coordinate")
-    whole, _, decimals = w.words[i].partition(".")
-    if len(decimals) >= 4 and len(whole) <= 3 and (beside_decimals(w.words[i + 2]) or beside_decimals(w.words[i - 2]) or beside_decimals(w.words[i + 3])):
+    if half_coordinate(w.words[i]) and any(half_coordinate(w.words[k]) for k in (i - 3, i - 2, i + 2, i + 3)):
         return Other(i, i + 1, "coordinate")
     return None
 
 
-def beside_decimals(word: str) -> bool:
-    """The other half of a pair of coordinates."""
-    return len(word.partition(".")[2]) >= 4 and word[0].isdecimal()
+def half_coordinate(word: str) -> bool:
+    """Degrees with four decimals or more."""
+    whole, _, decimals = word.partition(".")
+    return len(decimals) >= 4 and decimals.isdecimal() and len(whole) <= 3
 
 
 def identifier(w: Window, i: int) -> Other | None:

@@ -6,7 +6,7 @@ sorted out before.
 
 from dataclasses import dataclass
 
-from pipeline.quantities import bounds, counted, money, ranges, units
+from pipeline.quantities import ages, bounds, counted, money, ranges, units
 from pipeline.quantities.mention import Mention
 from pipeline.quantities.number import HYPHENS, Number, with_suffix
 from pipeline.quantities.other import PEOPLE, counts
@@ -15,6 +15,7 @@ from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE
 
 ARTICLED = frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few", "third", "quarter", "fourth", "fifth", "tenth"}
 GROUPS = frozenset(OTHERS["hyphened_groups"])
+AGE = "year of age"
 SIGNED = frozenset({"percent", "money", "temperature", "ratio"})
 
 
@@ -28,6 +29,9 @@ class Quantity:
     end: int
     phrase_start: int = 0
     after: int = 0
+    """Behind the unit or the noun."""
+    phrase_end: int = 0
+    """Behind the unit or the words that bound the number; a counted noun is not a part of the phrase."""
     quantifier: str = "exact"
     direction: str = ""
     kind: str = "count"
@@ -79,11 +83,13 @@ def describe(w: Window, q: Quantity) -> None:
 def not_a_unit(w: Window, i: int) -> bool:
     """The "m" of "12m people", "4.3M sales", "12.3m tonnes" is a scale: a noun or another unit follows."""
     word = w.low[i + 1]
-    if not word.isalpha() or w.low[i] == "t":
+    if not word.isalpha() or w.low[i] not in ("m", "b"):
         return False
-    if w.touches(i):
-        return units.unit_at(w, i + 1, False)[0] != "" or (word not in counted.STOPS and word not in units.DIMENSION_WORDS)
-    return word in PEOPLE or (w.low[i] == "b" and counted.is_plural(word))
+    if not w.touches(i):
+        return word in PEOPLE
+    if w.words[i] == "M" and not ages.upper(w):
+        return True
+    return word not in units.DIMENSION_WORDS and bool(units.unit_at(w, i + 1, False)[0] or counted.noun_at(w, i + 1, 2.0)[0])
 
 
 def measured(w: Window, q: Quantity, of: int) -> None:
@@ -93,15 +99,31 @@ def measured(w: Window, q: Quantity, of: int) -> None:
     if unit:
         q.unit, q.kind, q.after = unit, units.KINDS[unit], after
         return
+    unit = across(w, of)
+    if unit:
+        q.unit, q.kind = unit, units.KINDS[unit]
+        return
     unit, after = counted.noun_at(w, of, last.value)
     if unit:
         q.unit, q.after = unit, after
+    if w.low[q.after] == "per" and w.low[q.after + 1][:1].isdecimal():
+        q.unit, q.kind, q.after = f"{q.unit} per {w.words[q.after + 1].replace(',', '')}".strip(), "ratio", q.after + 2
+        return
+    head = unit.rpartition(" ")[2]
     if last.fraction:
         q.kind = "ratio"
+    elif units.KINDS.get(head) == "duration" and not last.vague:
+        q.unit, q.kind = head, "duration"  # "the 50 previous years"
     elif unit:
-        base, end = units.rate_at(w, after)
-        if base:
-            q.unit, q.after, q.kind = unit + base, end, "ratio"
+        rate(w, q)
+
+
+def across(w: Window, i: int) -> str:
+    """The unit of the "3" in "3 by 5 metres": that of the number behind "by"."""
+    if w.low[i] not in ("by", "x", "×") or not w.low[i + 1][:1].isdecimal():
+        return ""
+    unit, _ = units.unit_at(w, i + 2, True)
+    return unit if unit and units.KINDS[unit] == "length" else ""
 
 
 def rate(w: Window, q: Quantity) -> None:
@@ -114,7 +136,7 @@ def rate(w: Window, q: Quantity) -> None:
 def judge(w: Window, q: Quantity) -> None:
     """Numbers that turn out, by what is behind them, to count nothing."""
     hyphen = w.low[q.end] in HYPHENS and w.touches(q.end) and w.touches(q.end + 1)
-    if q.kind == "duration" and (w.low[q.after] == "ago" or (hyphen and w.words[q.after].isalpha() and w.low[q.after] not in counted.STOPS)):
+    if q.kind == "duration" and (w.low[q.after] == "ago" or (hyphen and q.unit != AGE and attributive(w, q.after))):
         q.status = "duration"
     elif q.kind == "count" and hyphen and w.low[q.end + 1] not in GROUPS and w.words[q.end + 1].isalpha() and not q.low.vague:
         if w.low[q.end + 1] not in PEOPLE and w.low[q.end + 1] not in ("plus", "odd", "strong", "ish") and not w.low[q.end + 1].endswith("ing"):
@@ -124,16 +146,27 @@ def judge(w: Window, q: Quantity) -> None:
         q.end = q.after = q.end + 1
 
 
+def attributive(w: Window, i: int) -> bool:
+    """What stands at token i is described by what stands before: "a five-year contract"."""
+    return w.low[i] not in counted.STOPS and w.low[i] not in (",", ".", ";", ":", ")", "!", "?")
+
+
 def bound(w: Window, q: Quantity) -> None:
     """Quantifier, the sign of a negative number, and the phrase."""
     start = q.start
     if w.low[start - 1] == "minus" or (w.low[start - 2] == "minus" and w.low[start - 1] in HYPHENS):
         q.negative, start = True, start - 1 - (w.low[start - 1] in HYPHENS)
+    elif q.currency and w.low[q.low.start - 1] in HYPHENS:
+        q.negative = q.low.start - 1 > q.start  # "$-50.8bn"
     elif w.low[start - 1] in HYPHENS and w.touches(start) and not w.touches(start - 1):
         q.negative = q.kind in SIGNED or (q.kind != "count" and q.high is None)
         start -= q.negative
     quantifier, q.phrase_start = bounds.before(w, start, q.kind == "duration")
-    behind = bounds.behind(w, q.end) or (bounds.behind(w, q.after) if q.after > q.end else None)
+    q.phrase_end = q.end if q.kind == "count" else q.after
+    at_number = bounds.behind(w, q.end)
+    if at_number is not None:
+        q.phrase_end = max(q.phrase_end, at_number[1])
+    behind = at_number or (bounds.behind(w, q.after) if q.after > q.end else None)
     if behind is not None:
         q.after = max(q.after, behind[1])
         quantifier = behind[0] if quantifier in ("exact", "about") else quantifier
@@ -165,7 +198,7 @@ def mention_of(field: str, w: Window, q: Quantity) -> Mention:
     low, best, high, quantifier = values(q)
     return Mention(
         field, w.sentence_no, start, end, w.text[start:end], low, best, high, quantifier, q.kind, q.status, q.unit,
-        q.currency, q.direction, min(start, w.starts[q.phrase_start]), max(end, w.ends[q.after - 1]),
+        q.currency, q.direction, min(start, w.starts[q.phrase_start]), max(end, w.ends[q.phrase_end - 1]),
     )  # fmt: skip
 
 

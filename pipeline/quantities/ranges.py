@@ -15,19 +15,26 @@ LINKS = HYPHENS | {"to", "and", "or"}
 def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple[Number, Number] | None:
     """Both ends, where a second number makes a range of the first; the first takes the scale of the second."""
     at, unit = first.end, ""
-    if w.low[at] not in LINKS or (w.low[at] in HYPHENS and not is_number_start(w, at + 1) and not sign_behind(w, at + 1)):
+    if w.low[at] not in LINKS or (w.low[at] in HYPHENS and not is_number_start(w, behind_link(w, at)) and not sign_behind(w, at + 1)):
         unit, at = units.unit_at(w, at, bool(first.digits)) if not currency else ("", at)
         if not unit:
             at = money.words_behind(w, first.end, first.scale)[2]
         if w.low[at] not in LINKS:
             return None
-    second = second_number(w, at + 1, currency)
+    second = second_number(w, behind_link(w, at), currency)
     if second is None or second.vague or second.fraction != first.fraction or not linked(w, first, second, at, sign_start, unit):
         return None
     if unit and units.unit_at(w, second.end, bool(second.digits))[0] != unit:
         return None
     scaled = lent(first, second)
     return (scaled, second) if scaled.value < second.value else None
+
+
+def behind_link(w: Window, at: int) -> int:
+    """The token behind the link at token `at`, which may be "to" between hyphens ("0-to-60")."""
+    if w.low[at] in HYPHENS and w.low[at + 1] == "to":
+        at += 1
+    return at + 2 if w.low[at] == "to" and w.low[at + 1] in HYPHENS else at + 1
 
 
 def sign_behind(w: Window, i: int) -> bool:
@@ -52,9 +59,9 @@ def linked(w: Window, first: Number, second: Number, at: int, start: int, unit: 
     """Token `at` joins the ends of a range."""
     word = w.low[at]
     if word in HYPHENS:
-        return w.touches(at) == w.touches(at + 1) or bool(unit)
+        return w.low[at + 1] == "to" or w.touches(at) == w.touches(at + 1) or bool(unit)
     if word == "or":
-        return second.value <= 1.5 * first.value + 1 or second.scale > 1 and first.value + 1 >= second.value / second.scale
+        return second.value <= 1.5 * lent(first, second).value + second.scale
     if word == "and":
         return "between" in w.low[max(0, start - 2) : start]
     lead = start - 1 if w.low[start - 1] == "from" else start

@@ -9,20 +9,28 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
-DIGITS = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞]+")
-PARTS = re.compile(r"(?:\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_) ?|\s+")
-"""A number, a word (with inner apostrophes) or one mark, each with the blank behind it; or other white space. Together
-they cover every character."""
+PARTS = re.compile(
+    r"[a-zA-Z\u00c0-\u02af]+(?:['’][^\W\d_]+)* ?|\d+(?:[.,]\d+)* ?|[^\w\s] ?|\s+|[^\W\d_]+(?:['’][^\W\d_]+)* ?|_ ?"
+)
+"""A word (with inner apostrophes), a number or one mark, each with the blank behind it; or other white space. Together
+they cover every character. The commonest come first: most of the time goes here."""
 PADDING = 8
 """Empty tokens behind the last, so that looking a few tokens ahead, or behind the first, needs no check."""
 
-REACH_LEFT = 60
-REACH_RIGHT = 70
+REACH_LEFT = 50
+REACH_RIGHT = 60
 """Characters around a number that can say what it is: quantifier and verb before, unit and noun behind."""
 
 NO_WORDS, NO_STARTS, NO_ENDS = [""] * PADDING, [-1] * PADDING, [-2] * PADDING
-LETTERS_TO_THEMSELVES = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
+DIGIT, BLANK = ord("0"), ord(" ")
+LATIN = bytes(
+    DIGIT if chr(i).isdecimal() or chr(i) in "¼½¾" else ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else BLANK
+    for i in range(256)
+)
+"""What each Latin-1 character is to the scan: a digit, a lower-case letter, or something between words."""
+OTHER_FRACTIONS = re.compile("[⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 
 
 @dataclass(slots=True)
@@ -57,7 +65,7 @@ class Window:
         return i
 
 
-def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[str]) -> Iterator[Window]:
+def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[bytes]) -> Iterator[Window]:
     """The windows of all sentences that hold a digit or one of `words`, in order."""
     positions = candidates(text, words)
     starts = [start for start, _ in sentences]
@@ -76,35 +84,33 @@ def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[str]) 
         yield cut(text, no, start, end, first, last)
 
 
-def candidates(text: str, words: frozenset[str]) -> list[int]:
-    """Ascending positions of digit runs and of the words, each where it starts."""
-    lower = lower_same_length(text)
-    positions = [match.start() for match in DIGITS.finditer(lower)]
-    letters = lower.encode("ascii", "replace").translate(LETTERS_TO_THEMSELVES)
-    present = words.intersection(letters.decode("ascii").split())
-    for word in present:
-        positions.extend(occurrences(lower, word))
+def candidates(text: str, words: frozenset[bytes]) -> list[int]:
+    """Ascending positions of digit runs and of the words, each where it starts. Digits of other scripts are not read."""
+    letters = b" " + text.encode("latin-1", "replace").translate(LATIN) + b" "
+    positions = digit_runs(letters)
+    for word in words.intersection(letters.split()):
+        blanked = b" " + word + b" "
+        at = letters.find(blanked)
+        while at >= 0:
+            positions.append(at)
+            at = letters.find(blanked, at + len(word))
+    if not text.isascii():
+        positions.extend(match.start() for match in OTHER_FRACTIONS.finditer(text))
     positions.sort()
     return positions
 
 
-def occurrences(lower: str, word: str) -> Iterator[int]:
-    """Where the word stands by itself, not as a part of another word."""
-    length = len(word)
-    at = lower.find(word)
+def digit_runs(letters: bytes) -> list[int]:
+    """Where runs of digits start, in a text that one blank was put before."""
+    positions = []
+    at = letters.find(DIGIT)
     while at >= 0:
-        after = at + length
-        if not (at and lower[at - 1].isalpha()) and not lower[after : after + 1].isalpha():
-            yield at
-        at = lower.find(word, after)
-
-
-def lower_same_length(text: str) -> str:
-    """Lower case with every offset kept: the few letters whose lower case is longer stay as they are."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        positions.append(at - 1)
+        at += 1
+        while letters[at] == DIGIT:
+            at += 1
+        at = letters.find(DIGIT, at)
+    return positions
 
 
 def cut(text: str, no: int, start: int, end: int, first: int, last: int) -> Window:
@@ -114,14 +120,14 @@ def cut(text: str, no: int, start: int, end: int, first: int, last: int) -> Wind
     parts = PARTS.findall(text, left, right)
     starts = list(accumulate(map(len, parts), initial=left))
     starts.pop()
-    words = [part.rstrip() for part in parts]
+    words = list(map(str.rstrip, parts))
     if "" in words:
         starts = [at for at, word in zip(starts, words, strict=True) if word]
         words = list(filter(None, words))
-    low = [word.lower() for word in words]
-    if "’" in text:
+    low = list(map(str.lower, words))
+    if text.find("’", left, right) >= 0:
         low = [word.replace("’", "'") for word in low]
-    ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
+    ends = list(map(add, starts, map(len, words)))
     n = len(words)
     words += NO_WORDS
     low += NO_WORDS

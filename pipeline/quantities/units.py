@@ -21,7 +21,7 @@ RATE_BASES = frozenset(TABLE["rate_bases"])
 RATE_UNITS = frozenset(TABLE["rate_units"])
 DIMENSION_WORDS = frozenset(TABLE["dimension_words"])
 HYPHENS = frozenset("-‐‑–")
-LONGEST = 4
+LONGEST = 5
 
 
 def unit_at(w: Window, i: int, behind_digits: bool) -> tuple[str, int]:

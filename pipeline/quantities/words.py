@@ -4,6 +4,7 @@ Here belongs what small words mean by their neighbours. Digits are judged in nam
 """
 
 from pipeline.quantities import counted
+from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import COUNTED, PEOPLE, Other, counts
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, OTHERS
@@ -78,7 +79,7 @@ NOT_OF = frozenset({"most", "best", "biggest", "largest", "worst", "deadliest", 
 
 def reference(w: Window, i: int) -> Other | None:
     """ "the two governments": parties already named; not victims, ships or strikes, whose number a report gives so."""
-    if w.low[i - 1] not in DEFINITE or CARDINALS[w.low[i]] != 2:
+    if w.low[i - 1] not in DEFINITE or CARDINALS[w.low[i]] != 2 or w.low[i + 1] in HYPHENS:
         return None
     noun, _ = counted.noun_at(w, i + 1, 2.0)
     if not noun or not COUNTED.isdisjoint(w.low[i + 1 : i + 4]) or w.low[i + 1] in ("days", "weeks", "months", "years", "hours"):
