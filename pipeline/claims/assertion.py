@@ -14,6 +14,7 @@ BOOK: dict[str, Any] = codebook.read("assertion")
 MODALS, NEAR, OVER = (Phrases(BOOK[part]) for part in ("before_or_verb", "near", "over"))
 REFUTED, NOT_NEGATING = Phrases({"refuted": BOOK["refuted"]}), Phrases({"no": BOOK["negations"]["not_negating"]})
 NEGATED_BEFORE, NEGATED_VERB = (Phrases({"negated": BOOK["negations"][part]}) for part in ("before", "verb"))
+ANY_CUE = frozenset().union(*(table.keys for table in (MODALS, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)))
 REFUTABLE, BRIDGES, FINITE, BREAKS = (frozenset(BOOK[part]) for part in ("refutable", "bridges", "finite", "breaks"))
 BEFORE, AFTER, NEAR_BY, GOVERNED = 8, 9, 5, 22
 """Tokens in which a modal stands before a claim, a verb after it, a word near it; in which a verb governs it."""
@@ -43,6 +44,8 @@ class _Cues(NamedTuple):
 def _cues(sentence: Sentence) -> _Cues | None:
     """The cues of the sentence, None if there are none: most sentences just say what happened."""
     lower = sentence.lower
+    if ANY_CUE.isdisjoint(lower):
+        return None
     spared = {i for hit in NOT_NEGATING.find(lower) for i in range(hit.first, hit.last)}
     cues = _Cues(MODALS.find(lower), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
                  [n for n in NEGATED_BEFORE.find(lower) if n.first not in spared], NEGATED_VERB.find(lower))

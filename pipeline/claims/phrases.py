@@ -12,6 +12,11 @@ from pipeline.claims.sentence import Sentence, tokenise
 Result = TypeVar("Result")
 
 
+COMMON = frozenset(
+    "a an the of in on at to by from for with as and or but that this it its he she they was were is are be been has have "
+    "had said says people killed who which than more one after before about were".split())
+
+
 class Found(NamedTuple):
     """A phrase at tokens first..last (end exclusive), and the label that the codebook gives it."""
 
@@ -23,8 +28,8 @@ class Found(NamedTuple):
 class Phrases:
     """Phrases with their labels; the same phrase under two labels is an error of the codebook.
 
-    A phrase is looked up by its longest word: the words of a sentence that begin phrases ("the", "in") are many, those
-    that are the longest of one are few.
+    A phrase is looked up by its longest uncommon word: words of a sentence that begin phrases ("the", "in") are many,
+    those are few. Where none of `keys` stands, no phrase does.
     """
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
@@ -36,9 +41,9 @@ class Phrases:
                     raise ValueError(f"codebook: {phrase!r} stands under {self._labels[tokens]!r} and {label!r}")
         self._by_key: dict[str, list[tuple[int, list[str], str]]] = {}
         for tokens, label in sorted(self._labels.items(), key=lambda item: -len(item[0])):
-            key = max(range(len(tokens)), key=lambda i: len(tokens[i]))
+            key = max(range(len(tokens)), key=lambda i: (tokens[i] not in COMMON, len(tokens[i])))
             self._by_key.setdefault(tokens[key], []).append((key, list(tokens), label))
-        self._keys = frozenset(self._by_key)
+        self.keys = frozenset(self._by_key)
         self._longest = max((len(tokens) for tokens in self._labels), default=0)
 
     def at(self, lower: list[str], i: int) -> Found | None:
@@ -51,9 +56,9 @@ class Phrases:
 
     def find(self, lower: list[str]) -> list[Found]:
         """All phrases, left to right, none inside another."""
-        if self._keys.isdisjoint(lower):
+        if self.keys.isdisjoint(lower):
             return []
-        keys, found = self._keys, list[Found]()
+        keys, found = self.keys, list[Found]()
         for i in [i for i, w in enumerate(lower) if w in keys]:
             for offset, tokens, label in self._by_key[lower[i]]:
                 first = i - offset

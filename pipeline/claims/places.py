@@ -90,13 +90,11 @@ def named_places(sentence: Sentence) -> list[NamedPlace]:
 
 def _in_capitals(sentence: Sentence) -> bool:
     """Capitals tell nothing of names: all capitals, or a headline with nearly every long word capitalised."""
-    small = 0
-    for word in sentence.words:
-        if len(word) > 3 and word[0].islower():
-            small += 1
-            if small * 5 >= len(sentence.words):
-                return False
-    return small * 5 < sum(len(w) > 3 for w in sentence.words)
+    words = sentence.words
+    if sum(w.islower() for w in words[:12] if len(w) > 3) > 2:
+        return False
+    long = [w for w in words if len(w) > 3]
+    return sum(w[0].islower() for w in long) * 5 < len(long)
 
 
 def _written_places(sentence: Sentence) -> list[NamedPlace]:

@@ -5,7 +5,7 @@ is about is settled in linking.
 """
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline import codebook
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
@@ -13,10 +13,9 @@ from pipeline.claims.places import local_mentions
 from pipeline.claims.sentence import Sentence
 
 BOOK: dict[str, Any] = codebook.read("scope")
-LABELS = ("cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident")
+LABELS = ("cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident",
+          "subset", "subset_before", "subset_after", "stories", "stories_weak", "incidents")
 CUES = Phrases({label: BOOK[label] for label in LABELS})
-STORIES = Phrases({label: BOOK[label] for label in ("stories", "stories_weak", "incidents")})
-SUBSET_BEFORE, SUBSET_AFTER = Phrases({"": BOOK["subset_before"]}), Phrases({"": BOOK["subset_after"]})
 PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["perfect_verbs"]})
 LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
 MANY, MANY_WORDS = int(BOOK["many"]), frozenset(BOOK["many_words"])
@@ -31,19 +30,17 @@ CLAUSE, AT_CLAIM, FRONTED = 16, 4, 12
 phrase."""
 
 
-class _Cues(NamedTuple):
-    found: list[Found]
-    subset_before: list[Found]
-    subset_after: list[Found]
-
-
 @OncePerSentence
-def _cues(sentence: Sentence) -> _Cues:
+def _cues(sentence: Sentence) -> list[Found]:
+    """The cues of the sentence, left to right; at the end the verbs in the perfect."""
     lower = sentence.lower
-    perfect = [Found(i, hit.last, "perfect") for i, w in enumerate(lower) if w in PERFECT
-               for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))
-               and (w != "had" or lower[j] in ("been", "died"))]
-    return _Cues(CUES.find(lower) + STORIES.find(lower) + perfect, SUBSET_BEFORE.find(lower), SUBSET_AFTER.find(lower))
+    cues = CUES.find(lower)
+    if PERFECT.isdisjoint(lower):
+        return cues
+    return cues + [
+        Found(i, hit.last, "perfect") for i, w in enumerate(lower) if w in PERFECT
+        for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))
+        and (w != "had" or lower[j] in ("been", "died"))]
 
 
 def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
@@ -58,14 +55,22 @@ def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_subset(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
+def _is_subset(cues: list[Found], lower: list[str], first: int, last: int) -> bool:
     if first > 0 and lower[0] in WHOLE and not WHOLE[lower[0]].isdisjoint(lower[1:first]):
         return True
-    if any(last <= hit.first <= last + CLAUSE for hit in cues.subset_after if lower[hit.first + 1] == "among"):
-        return True
-    before = any(0 <= first - hit.last <= AT_CLAIM and not any(w in CLAUSE_BREAKS for w in lower[hit.last : first])
-                 for hit in cues.subset_before)
-    return before or any(0 <= hit.first - last <= 1 for hit in cues.subset_after)
+    return any(_picks_out(hit, lower, first, last) for hit in cues if hit.label in SUBSETS)
+
+
+def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
+    """The cue stands where it makes the claim one of some already counted."""
+    if hit.first >= last:
+        reach = CLAUSE if lower[hit.last - 1] == "among" else 1
+        return hit.label != "subset_before" and hit.first - last <= reach
+    near = 0 <= first - hit.last <= AT_CLAIM and CLAUSE_BREAKS.isdisjoint(lower[hit.last : first])
+    return near and hit.label != "subset_after"
+
+
+SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
 
 
 @lru_cache(maxsize=8)
@@ -94,10 +99,10 @@ def _reaches(lower: list[str], limit: int, words: frozenset[str]) -> bool:
     return any(word in words or (word.isdecimal() and int(word[:12]) >= limit) for word in plain)
 
 
-def _labels(sentence: Sentence, cues: _Cues, first: int, last: int, start: int, end: int) -> set[str]:
+def _labels(sentence: Sentence, cues: list[Found], first: int, last: int, start: int, end: int) -> set[str]:
     """What the clause at tokens start..end says of the claim in it."""
     lower = sentence.lower
-    labels = {hit.label for hit in cues.found if start <= hit.first and hit.last <= end}
+    labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end}
     many = _reaches(lower[first:last], MANY, MANY_WORDS)
     if "perfect" in labels and not (many or _about_story(sentence.text)):
         labels = (labels - {"perfect"}) | {"perfect_verb"}
@@ -123,7 +128,7 @@ def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title
         labels.add("toll")
     if title:
         labels.discard("large")
-    if labels & TO_DATE and any(hit.label == "incidents" and hit.last <= first for hit in cues.found):
+    if labels & TO_DATE and any(hit.label == "incidents" and hit.last <= first for hit in cues):
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
     scope = _of(labels, period_role)
     if scope == "cumulative" and ("part" in labels or _is_local(sentence, start, first, end)):

@@ -9,7 +9,8 @@ import yaml
 from pipeline.claims.places import find_dateline, place_for
 from pipeline.claims.sentence import tokenise
 
-GOLDEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent.parent / "golden" / "places.yml").read_text("utf-8"))
+GOLDEN: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "golden" / "places.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["text"] + case.get("dateline", ""))

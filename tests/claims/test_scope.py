@@ -11,7 +11,8 @@ from pipeline.claims.dates import period_for
 from pipeline.claims.scope import scope_for
 from pipeline.claims.sentence import tokenise
 
-GOLDEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent.parent / "golden" / "scope.yml").read_text("utf-8"))
+GOLDEN: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "golden" / "scope.yml").read_text("utf-8"))
 PUBLISHED = datetime.date(2024, 5, 16)
 
 
@@ -30,7 +31,7 @@ def test_the_cues_of_the_clause_decide(case: dict[str, Any]) -> None:
 
 def test_in_a_report_about_a_whole_story_a_plain_perfect_counts_to_date() -> None:
     """Fails when "12 people have died" is one attack's toll in a report about an uprising."""
-    story = "Protest after protest. The uprising grew. Unrest spread. A crackdown came. The opposition and the conflict. "
+    story = "Protest after protest. An uprising grew. Unrest spread. A crackdown. The opposition. A conflict. "
     assert scope_of("Twelve people have died.", "Twelve", before=story) == "cumulative"
     assert scope_of("Twelve people have died.", "Twelve") == "incident"
 

@@ -1,4 +1,4 @@
-"""What must hold of a claim's context for any text: nothing crashes, spans lie inside, answers are of the vocabulary."""
+"""What must hold of a claim's context for any text: nothing crashes, spans lie inside, values are of the vocabulary."""
 
 import datetime
 
