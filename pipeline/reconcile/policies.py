@@ -40,7 +40,7 @@ def agrees(s: Statement, value: int) -> bool:
     """The statement's words allow the value: "at least 5" agrees with 7, "about 50" with 50 only."""
     if s.point == value:
         return True
-    if s.quantifier in ("at_least", "more_than", "vague") or s.standing == "floor":
+    if s.quantifier in ("at_least", "more_than", "vague") or s.partial:
         return (s.point or 0) <= value
     return s.low is not None and s.high is not None and s.low <= value <= s.high
 
@@ -64,15 +64,15 @@ def range_policy(standing: Standing) -> Choice:
 
 
 def _weight(value: int, recent: Sequence[Statement]) -> tuple[int, int, int, int]:
-    """Voices that say exactly this, voices that allow it, how new, how high. A range only allows."""
+    """Voices that say exactly this, voices that allow it, how new, how high. Ranges and parts only allow."""
     same = [s for s in recent if s.point == value]
-    firm = [s for s in same if s.quantifier != "range"]
+    firm = [s for s in same if s.quantifier != "range" and not s.partial]
     return len(firm), sum(agrees(s, value) for s in recent), max(s.at_us for s in same), value
 
 
 def _low(votes: Sequence[Statement], best: int) -> int:
     """The lowest value that is claimed: "at least 5" beside 7 says nothing against 7."""
-    firm = [s for s in votes if not is_open(s) or s.point == best]
+    firm = [s for s in votes if s.point == best or not (is_open(s) or s.partial)]
     return min([best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)])
 
 

@@ -100,18 +100,22 @@ class _Walk:
         freed = [h for h in self.held if h.voice != s.voice and h.point == s.point]
         self.held = [h for h in self.held if h not in freed]
         for one in (*freed, s):
-            self._replace_own(one)
-            self.voices[one.voice] = one
+            self.voices[one.voice] = self._replace_own(one)
         self._replace_lower(s)
 
-    def _replace_own(self, s: Statement) -> None:
+    def _replace_own(self, s: Statement) -> Statement:
+        """What the voice stands for from now on: the new number, unless that only repeats or details the old one."""
         old = self.voices.get(s.voice)
         if old is None:
-            return
-        if old.values == s.values or (s.standing == "floor" and (old.point or 0) >= (s.point or 0)):
+            return s
+        if old.values == s.values:
             self.standing.also[s.voice].append(old)
-        else:
-            self._retire(old)
+            return s
+        if s.partial and not s.corrects and (old.point or 0) > (s.point or 0) and s.key.measure not in levels():
+            self.standing.also[s.voice].append(s)
+            return old
+        self._retire(old)
+        return s
 
     def _retire(self, old: Statement) -> None:
         """A statement that no longer counts, with the same voice's equal ones before it."""
@@ -139,7 +143,7 @@ class _Walk:
 
     def _is_stale(self, s: Statement) -> bool:
         """A number that was replaced before this report appeared, and that a higher one has overtaken."""
-        if s.corrects or s.point is None or s.key.measure in levels() or s.point not in self.gone:
+        if s.corrects or s.partial or s.key.measure in levels() or s.point is None or s.point not in self.gone:
             return False
         newer = [c for c in self.voices.values() if c.day < s.day and (c.point or 0) > s.point]
         return bool(newer) and not any(c.point == s.point for c in self.voices.values())
@@ -152,7 +156,7 @@ class _Walk:
             return False
         known = max(c.point or 0 for c in self.voices.values())
         own = self.voices.get(s.voice)
-        fell = own is not None and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
+        fell = own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
         leapt = known > 0 and s.point >= _rule("jump_factor") * known and s.point - known >= _rule("jump_least")
         return fell or leapt
 

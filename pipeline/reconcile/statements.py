@@ -54,6 +54,11 @@ class Statement:
         return self.low if self.best is None else self.best
 
     @property
+    def partial(self) -> bool:
+        """It may name some victims only ("a man was shot dead", the sum of the groups named), so it is no ceiling."""
+        return self.standing == "floor" or self.basis != "stated" or (self.point or 0) <= 1
+
+    @property
     def values(self) -> tuple[int | None, int | None, int | None]:
         """low, best, high."""
         return self.low, self.best, self.high
@@ -159,10 +164,14 @@ def _pick(claims: Sequence[Said]) -> Said:
     lowered = [one for one in likely if one.corrects and "down" in one.rule]
     if lowered:
         return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
-    return min(
-        likely,
-        key=lambda one: (-(one.point or one.high or 0), one.quantifier == "exact", -one.confidence, one.claim_id),
-    )
+    widest = max(one.point or 0 for one in likely)
+    spans = [one for one in likely if one.quantifier == "range" and (one.high or 0) >= widest]
+    return min(spans or likely, key=_richness)
+
+
+def _richness(one: Said) -> tuple[int, bool, float, str]:
+    """The largest first, then bounds before bare numbers, then the surest."""
+    return -(one.point or one.high or 0), one.quantifier == "exact", -one.confidence, one.claim_id
 
 
 def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: str) -> Statement:
@@ -184,9 +193,9 @@ def _everybody(found: dict[str, list[Statement]], kind: str) -> list[Statement]:
     """Statements on `all`: as stated, else the sum of groups that do not overlap, else the attackers alone."""
     stated = found.get(EVERYBODY, [])
     top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
-    if top >= 2:
-        return stated
     summed = _sum_of_groups(found)
+    if top >= 2:
+        return [*stated, summed] if summed and summed.basis.startswith("the ") and (summed.point or 0) > top else stated
     if summed and (summed.point or 0) > top:
         return [s for s in stated if s.standing not in ("counted", "estimated")] + [summed]
     if stated or summed:

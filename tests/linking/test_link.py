@@ -135,7 +135,8 @@ def test_event_ids_do_not_depend_on_order_and_survive_later_reports() -> None:
     """An id that changes when a report comes in breaks every link to it."""
     first = [{"id": "a", "day": "2031-05-05", "title": "Market fire kills five", "text": FIRE,
               "claims": [{"n": 5}]},
-             {"id": "c", "day": "2031-05-06", "title": "Hikers drown", "text": FLOOD, "claims": [{"n": 3}]}]  # fmt: skip
+             {"id": "c", "day": "2031-05-06", "title": "Hikers drown", "text": FLOOD,
+              "claims": [{"n": 3}]}]  # fmt: skip
     later = [
         {"id": "b", "day": "2031-05-07", "title": "Five dead in market fire", "text": FIRE_TOO, "claims": [{"n": 6}]}
     ]
