@@ -20,6 +20,7 @@ OLD = re.compile(
 AGE_WORDS = frozenset(OTHERS["age_words"])
 NOT_NAMES = frozenset(OTHERS["not_names"])
 PLACE_BEFORE = frozenset(OTHERS["place_before"])
+ONE_PERSON = frozenset(OTHERS["one_person"])
 BEHIND_AGE = frozenset(OTHERS["behind_age"])
 LINKS = frozenset({"and", "to", "or", "-", "–"})
 DECADE_BEFORE = frozenset({"his", "her", "their", "mid", "late", "early", "-"})
@@ -35,7 +36,7 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
     before = w.low[i - 1]
     if before in AGE_WORDS or (w.low[i - 2] in AGE_WORDS and before in ("of", "between", "from", "over", "under", "about", "around")):
         return Other(i, end, "age", value)
-    if before in LINKS and (w.low[i - 3] in AGE_WORDS or w.low[i - 4] in AGE_WORDS) and w.low[i - 2][:1].isdecimal():
+    if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
     if before == "," and w.words[i].isdecimal():
         return named(w, i, value)
@@ -45,14 +46,26 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
 OLD_STARTS = frozenset({"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"})
 
 
+def listed(w: Window, k: int) -> bool:
+    """Back from token k, a list of numbers leads to a word for age: "ages 15, 17 and 18", "aged between 5 and 12"."""
+    for at in range(k, max(-1, k - 8), -1):
+        if w.low[at] in AGE_WORDS:
+            return True
+        if not (w.low[at] in LINKS or w.low[at] == "," or w.low[at] in ("between", "of", "from") or w.low[at].isdecimal()):
+            return False
+    return False
+
+
 def named(w: Window, i: int, value: float) -> Other | None:
     """A number between a name and a mark: "Ariel Gomez, 34, was"; "Ariel Gomez, 34."; not "In Homs, 34, in Hama, 12".
 
     A lone name is believed only where a clause goes on behind the second comma, so that lists of places keep their
     counts.
     """
-    length, before = name_before(w, i - 2)
     follows = w.words[i + 1]
+    if w.low[i - 2] in ONE_PERSON and follows in (",", ".", ")"):
+        return Other(i, i + 1, "age", value)
+    length, before = name_before(w, i - 2)
     if not length or before in PLACE_BEFORE or value < 1 or follows not in (",", ".", ";", ")", ":", "") and w.low[i + 1] not in BEHIND_AGE:
         return None
     clause = follows == "," and (w.words[i + 2][:1].islower() or w.low[i + 2] in BEHIND_AGE)

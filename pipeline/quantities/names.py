@@ -22,6 +22,7 @@ SCORE_WORDS = frozenset(OTHERS["score_words"])
 PHONE_BEFORE = frozenset(OTHERS["phone_before"])
 HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
 PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?![\d,])")
+CALIBRES = frozenset({"caliber", "calibre", "cal"})
 LONGEST_NUMBER = 11
 """More digits than this without a separator are an identifier."""
 
@@ -59,6 +60,8 @@ def phone(w: Window, i: int) -> Other | None:
     if before in PHONE_BEFORE and len(word) >= 3 and word.isdecimal() and not counts(w, i + 1) and not w.words[i + 1].isalpha():
         return Other(i, i + 1, "phone")
     after = w.low[i + 1]
+    if word == "1" and after == "-" and w.words[i + 2][:1] == "8" and len(w.words[i + 2]) == 3 and w.low[i + 3] == "-":
+        return Other(i, i + 3, "phone")
     if before == "+" or before == "(" or after == "-" or after == ".":
         match = PHONE.match(w.text, w.starts[i]) if word.isdecimal() else None
         if match is not None and (before == "+" or re.search(r"\d{3}[-.]\d{4}$", match.group())):
@@ -91,6 +94,8 @@ def named(w: Window, i: int) -> Other | None:
     before = w.low[i - 1]
     if before in DESIGNATORS_ANY or (before in DESIGNATORS_CAPITAL and w.words[i - 1][0].isupper()):
         return None if counts(w, i + 1) or bracketed(w, i) else Other(i, i + 1, "designator", plain(w, i))
+    if w.low[i + 1 + (w.low[i + 1] in HYPHENS)] in CALIBRES:
+        return Other(i, i + 1, "designator", plain(w, i))
     if before == "p" and w.low[i - 2] == "&" or before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper():
         return Other(i, i + 1, "designator", plain(w, i))
     return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None

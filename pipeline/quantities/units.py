@@ -19,6 +19,7 @@ FIRST_SYMBOLS = frozenset(symbol[0] for symbol in [*SYMBOLS, *SPELLED])
 RATE_WORDS = frozenset(TABLE["rate_words"])
 RATE_BASES = frozenset(TABLE["rate_bases"])
 RATE_UNITS = frozenset(TABLE["rate_units"])
+TOUCHING = frozenset(TABLE["touching_symbols"])
 DIMENSION_WORDS = frozenset(TABLE["dimension_words"])
 HYPHENS = frozenset("-‐‑–")
 LONGEST = 5
@@ -54,6 +55,8 @@ def symbol_at(w: Window, at: int, i: int) -> tuple[str, int]:
 
 def ambiguous(w: Window, at: int, last: int) -> bool:
     """A single letter away from its number, or a quotation mark that closes something, is no unit."""
+    if at == last and w.words[at] in TOUCHING and not w.touches(at):
+        return True
     if w.low[at] in ("\"", "'"):
         return not w.touches(at) or w.text.count(w.words[at], max(0, w.starts[at] - 80), w.starts[at]) % 2 == 1
     return False

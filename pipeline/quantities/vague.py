@@ -29,7 +29,7 @@ def vague_at(w: Window, i: int) -> Number | None:
         number = before_scale(w, i)
         if number is not None:
             return number
-    if word in VAGUE_ALONE:
+    if word in VAGUE_ALONE and w.low[i + 1] not in PLURAL_SCALES:
         return Number(i, i + 1, float(VAGUE_ALONE[word]), vague=True)
     if word in VAGUE_WITH_ARTICLE and w.low[i - 1] in ARTICLES and counts(w, i + 1):
         return Number(i, i + 1, float(VAGUE_WITH_ARTICLE[word]), vague=True)

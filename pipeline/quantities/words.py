@@ -103,6 +103,17 @@ def indefinite(w: Window, i: int) -> Other | None:
     return None
 
 
+ZERO_BEFORE = frozenset(OTHERS["zero_before"])
+ZERO_BEHIND = frozenset(OTHERS["zero_behind"])
+
+
+def zero_idiom(w: Window, i: int) -> Other | None:
+    """ "ground zero", "zero tolerance"."""
+    if w.low[i] == "zero" and (w.low[i - 1] in ZERO_BEFORE or w.low[i + 1] in ZERO_BEHIND):
+        return Other(i, i + 1, "idiom", 0.0)
+    return None
+
+
 def name_of_number(w: Window, i: int) -> Other | None:
     """ "Air Force One", "Channel Four": a capitalised number word behind a capitalised name in a sentence of lower case."""
     if not (w.words[i][0].isupper() and w.words[i - 1][:1].isupper()) or i < 2 or w.words[i].isupper() or counts(w, i + 1):
