@@ -7,6 +7,7 @@ claim is for reconcile.
 from typing import Any, NamedTuple
 
 from pipeline import codebook
+from pipeline.claims.date_spans import find_dates
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.sentence import Sentence
 
@@ -47,9 +48,18 @@ def _cues(sentence: Sentence) -> _Cues | None:
     if ANY_CUE.isdisjoint(lower):
         return None
     spared = {i for hit in NOT_NEGATING.find(lower) for i in range(hit.first, hit.last)}
-    cues = _Cues(MODALS.find(lower), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
+    cues = _Cues(_modals(sentence), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
                  [n for n in NEGATED_BEFORE.find(lower) if n.first not in spared], NEGATED_VERB.find(lower))
     return cues if any(cues) else None
+
+
+def _modals(sentence: Sentence) -> list[Found]:
+    """The modal cues; the month is none."""
+    hits = MODALS.find(sentence.lower)
+    if any(sentence.lower[hit.first] == "may" for hit in hits):
+        dates = find_dates(sentence)
+        hits = [hit for hit in hits if not any(span.first <= hit.first < span.last for span in dates)]
+    return hits
 
 
 def _bridged(lower: list[str], first: int, last: int) -> bool:

@@ -135,7 +135,7 @@ def attribute(sentence: Sentence, first: int, last: int, previous: Sentence | No
         for other in _speeches(sentence):
             if other.first < speech.first and not other.pronoun and other.source_class != "unknown":
                 return Attribution(_written(sentence, other), other.source_class)
-        subject = _subject(sentence)
+        subject = _subject(sentence) if sentence.lower[speech.first] in ("it", "they") else None
         if subject is not None and subject.last <= first:
             return Attribution(_written(sentence, subject), subject.source_class)
         pronoun = sentence.lower[speech.first : speech.last]

@@ -93,7 +93,7 @@ def _begun(lower: list[str], span: DateSpan) -> DateSpan:
 
 def _throughout(lower: list[str], span: DateSpan) -> DateSpan:
     """ "during March", "in June alone": the whole of it, not a day in it."""
-    stretch = span.kind == "point" and span.anchor is not None and span.anchor.kind in ("month", "calendar")
+    stretch = span.kind == "point" and span.anchor is not None and span.anchor.kind in ("month", "calendar", "year")
     whole = stretch and (lower[span.first - 1 : span.first] in (["during"], ["throughout"])
                          or lower[span.last : span.last + 1] == ["alone"])
     return span._replace(kind="window") if whole else span

@@ -42,11 +42,15 @@ def cities() -> dict[str, str]:
     return {name: next(iter(sizes)) if len(sizes) == 1 else "" for name, sizes in found.items()}
 
 
+@cache
+def regions() -> dict[str, str]:
+    """Parts of countries that stand behind a place, as in "in X, Ohio"."""
+    return {name: code for code, names in codebook.read("countries")["regions"].items() for name in names}
+
+
 def country_of(name: str) -> str:
-    """The country that the name is or lies in, empty if unknown or ambiguous."""
-    key = " ".join(words(name)) if name.strip() else ""
-    return countries().get(key) or cities().get(key, "")
-
-
-def is_country(name: str) -> bool:
-    return bool(name.strip()) and " ".join(words(name)) in countries()
+    """The country that the name is, lies in or ends with ("E. Ukraine"); empty if unknown or ambiguous."""
+    parts = [part[:-2] if part.endswith("'s") else part for part in words(name)] if name.strip() else []
+    key = " ".join(parts)
+    ends = (countries().get(" ".join(part)) for part in (parts[-1:], parts[:1]))
+    return countries().get(key) or regions().get(key) or cities().get(key) or next(filter(None, ends), "")

@@ -12,9 +12,12 @@ from pipeline.claims.sentence import Sentence, tokenise
 Result = TypeVar("Result")
 
 
-COMMON = frozenset(
-    "a an the of in on at to by from for with as and or but that this it its he she they was were is are be been has have "
-    "had said says people killed who which than more one after before about were".split())
+COMMON = frozenset([
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "from", "for", "with", "as", "and", "or", "but", "that", 
+    "this", "it", "its", "he", "she", "they", "was", "were", "is", "are", "be", "been", "has", "have", "had", "said", "says",
+    "people", "killed", "who", "which", "than", "more", "one", "after", "before", "about",
+])  # fmt: skip
+"""Words that most sentences hold: poor keys to look a phrase up by."""
 
 
 class Found(NamedTuple):

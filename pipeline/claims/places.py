@@ -7,7 +7,7 @@ an event is settled in linking.
 import re
 from typing import NamedTuple
 
-from pipeline.claims.gazetteer import PLACES, cities, countries, country_of
+from pipeline.claims.gazetteer import PLACES, cities, countries, country_of, regions
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence
 
@@ -59,7 +59,7 @@ def _name_end(sentence: Sentence, i: int) -> int:
         if end > i and (lower[end] in NEVER or words[end] == "The"):
             break
         if words[end][0].isupper():
-            end += 1
+            end += 2 if len(words[end]) == 1 and lower[end + 1 : end + 2] == ["."] else 1
         elif end + 1 < len(words) and words[end + 1][0].isupper() and (lower[end] in JOINERS or words[end] == "-"):
             end += 2
         else:
@@ -105,12 +105,22 @@ def _written_places(sentence: Sentence) -> list[NamedPlace]:
             at += 1
         if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER:
             continue
-        if lower[i] in VAGUE and at == i + 1 and not _placed(lower, i, at):
+        if lower[i] in VAGUE and lower[i + 1 : at] in ([], ["the"]) and not _placed(lower, i, at):
             continue
+        at = _behind_adjective(sentence, at)
         end = _name_end(sentence, at)
         if end > at and not _is_adjective(sentence, at, end) and not words[end - 1].endswith(("'s", "’s")):
             found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
     return found
+
+
+def _behind_adjective(sentence: Sentence, at: int) -> int:
+    """Where the name itself stands in "the Ruritanian capital, Arvel"."""
+    lower = sentence.lower
+    if lower[at + 2 : at + 3] != [","] or lower[at + 1] not in BEFORE_NAME or at + 3 >= len(lower):
+        return at
+    adjective = lower[at] in ADJECTIVES or lower[at].endswith(ADJECTIVE_ENDINGS)
+    return at + 3 if adjective and sentence.words[at + 3][0].isupper() else at
 
 
 def _placed(lower: list[str], i: int, at: int) -> bool:
@@ -158,7 +168,10 @@ def local_mentions(sentence: Sentence) -> list[int]:
 def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place:
     """The place of the claim at tokens first..last: the nearest that the sentence names, else the dateline's."""
     best, best_gap = None, REACH
-    for place in named_places(sentence):
+    places = named_places(sentence)
+    for k, place in enumerate(places):
+        if k + 1 < len(places) and sentence.lower[place.last + 1 : places[k + 1].first] == ["of"]:
+            continue  # "the Ruritania city of Arvel"
         between = sentence.lower[last : place.first] if place.first >= last else sentence.lower[place.last : first]
         gap = len(between) + 2 * (place.last <= first) + 5 * ("and" in between) + 5 * (";" in between)
         gap += VENUE * (not sentence.is_upper and _before_noun(sentence, place.last))
@@ -179,7 +192,8 @@ def _country_after(sentence: Sentence, place: NamedPlace) -> str:
     if sentence.lower[place.last : place.last + 1] != [","]:
         return ""
     for end in range(place.last + 4, place.last + 1, -1):
-        code = countries().get(" ".join(sentence.lower[place.last + 1 : end]))
+        name = " ".join(sentence.lower[place.last + 1 : end])
+        code = countries().get(name) or regions().get(name)
         if code:
             return code
     return ""

@@ -70,6 +70,8 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
     return near and hit.label != "subset_after"
 
 
+INDEFINITE = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
+"""Before a story's noun: one bout of it ("a crackdown on a rally"), not the story."""
 SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
 
 
@@ -102,7 +104,8 @@ def _reaches(lower: list[str], limit: int, words: frozenset[str]) -> bool:
 def _labels(sentence: Sentence, cues: list[Found], first: int, last: int, start: int, end: int) -> set[str]:
     """What the clause at tokens start..end says of the claim in it."""
     lower = sentence.lower
-    labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end}
+    labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end and not (
+        hit.label == "stories" and not INDEFINITE.isdisjoint(lower[max(0, hit.first - 2) : hit.first]))}
     many = _reaches(lower[first:last], MANY, MANY_WORDS)
     if "perfect" in labels and not (many or _about_story(sentence.text)):
         labels = (labels - {"perfect"}) | {"perfect_verb"}

@@ -4,6 +4,7 @@ Here belongs the reading of one noun phrase against codebook/attribution.yml. Wh
 settled in attribution.py.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,8 @@ RANK = {name: rank for rank, name in enumerate([*CLASSES, "neutral"])}
 NAMES = Phrases({**CLASSES, "neutral": BOOK["neutral"]})
 HEAD_ENDS = frozenset(BOOK["head_ends"])
 WEAK, WEAK_OFFICIAL = frozenset(BOOK["weak"]), frozenset(BOOK["weak_official"])
+POLICE = re.compile(r"[a-z]{1,3}pd$")
+"""Police departments by their initials."""
 OF_STATE = frozenset(BOOK["of_state"])
 WINDOW = 90
 """Characters beside a person's name in which the title may stand."""
@@ -49,7 +52,7 @@ def _class_of(lower: tuple[str, ...]) -> str:
     found = _best(tokens, head) or _best(tokens, hits[len(head) :])
     if found == "media" and "official" in tokens[:cut]:
         return "official"  # "the official X news agency" speaks for its government
-    return found or ("official" if any(w in WEAK_OFFICIAL for w in tokens) else "unknown")
+    return found or ("official" if any(w in WEAK_OFFICIAL or POLICE.match(w) for w in tokens) else "unknown")
 
 
 def names_anyone(lower: list[str]) -> bool:

@@ -7,6 +7,7 @@ settled in attribution.py.
 from typing import NamedTuple
 
 from pipeline.claims.dates import find_dates
+from pipeline.claims.gazetteer import countries
 from pipeline.claims.phrases import Phrases
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyone
@@ -15,7 +16,7 @@ PREPOSITIONS = Phrases({"preposition": BOOK["prepositions"]})
 PRONOUNS = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
 VERBS, ACTS, PUTTING, NOUN_OR_VERB, RELAYS, PARTICIPLES, HEARD = (
     frozenset(BOOK[part]) for part in ("verbs", "acts", "putting", "noun_or_verb", "relays", "participles", "heard"))
-CUES = VERBS | ACTS | PUTTING | {":"}
+CUES = VERBS | ACTS | PUTTING | {":", "-", "–", "—"}
 TOLL_WORDS, STOPS, SKIP, DETERMINERS, FINITE, NO_SOURCE = (
     frozenset(BOOK[part]) for part in ("toll_words", "stops", "skip", "determiners", "finite", "no_source"))
 NO_ACTORS = frozenset(["unknown", "witness", "media", "perpetrator"])
@@ -77,7 +78,7 @@ def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: 
     pronoun = tuple(phrase) in PRONOUNS
     kind = class_of(phrase)
     if kind == "unknown" and not pronoun:
-        kind = _by_name(sentence, first, last)
+        kind = "official" if " ".join(phrase) in countries() else _by_name(sentence, first, last)
     return Speech(first, last, kind, after, before, pronoun)
 
 
@@ -162,9 +163,17 @@ def _is_noun(lower: list[str], i: int) -> bool:
         i > 0 and lower[i - 1] in DETERMINERS)
 
 
+def _is_passive(lower: list[str], i: int) -> bool:
+    """ "12 people were reported killed": nobody speaks."""
+    return lower[i].endswith(("ed", "id")) and not PASSIVE.isdisjoint(lower[max(0, i - 1) : i])
+
+
+PASSIVE = frozenset(["been", "were", "was", "are", "is", "be", "being"])
+
+
 def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     lower = sentence.lower
-    if _is_noun(lower, i):
+    if _is_noun(lower, i) or _is_passive(lower, i):
         return None
     before = lower[i - 1] if i else ""
     if before == "as" and lower[i] == "saying":
@@ -239,6 +248,15 @@ def _at_colon(sentence: Sentence, i: int) -> Speech | None:
     return None
 
 
+def _at_dash(sentence: Sentence, i: int) -> Speech | None:
+    """ "12 dead in raid – police" at the end of a headline."""
+    rest = sentence.lower[i + 1 :]
+    spaced = i > 0 and sentence.ends[i - 1] < sentence.starts[i]
+    if spaced and 0 < len(rest) <= 6 and sentence.lower[-1] != "." and _is_name(rest):
+        return _source(sentence, i + 1, len(sentence.lower), before=i)
+    return None
+
+
 def _is_name(tokens: list[str]) -> bool:
     return names_anyone(tokens) and not any(w in VERBS or w in FINITE for w in tokens)
 
@@ -269,6 +287,8 @@ def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
         return None if nameless else speech
     if lower[i] == ":":
         return _at_colon(sentence, i)
+    if lower[i] in ("-", "–", "—"):
+        return _at_dash(sentence, i)
     if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + 6]):
         return _source(sentence, _left_start(sentence, i), i, after=i + 1)
     if lower[i] in ACTS:
