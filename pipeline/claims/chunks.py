@@ -12,14 +12,7 @@ from pipeline.claims.noun_phrase import Heading, heading, match_noun, name_lengt
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
 
-CLOSED_TAGS = (("be", "A"), ("have", "H"), ("modal", "M"), ("relative", "W"), ("and", "C"), ("breaks", "B"),
-               ("prepositions", "P"), ("determiners", "d"), ("adverbs", "D"))
-MARKS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
-REFLEXIVES = frozenset(("himself", "herself"))
-QUOTES = frozenset("\"“”‘’'«»`")
-NOUN_LIKE = frozenset("station house shelter murder massacre slaughter hurt burn wound arrest rescue torch gut level flood strike hit club stone blow beat free release "
-                      "move shift transfer force drive trap damage ruin jail cut execute claim affect".split())
-COLLECTIVES = frozenset("family group total crew party team crowd batch maximum minimum couple pair number convoy estimated".split())
+MARKS = frozenset(",;:.()–—-?!…")
 
 
 @dataclass(slots=True)
@@ -49,21 +42,35 @@ class Chunker:
     is_title: bool = False
 
     def chunks(self) -> list[Chunk]:
-        """All chunks in order; runs of unknown words are one X."""
-        numbers = self._numbers()
+        """All chunks in order; runs of unknown words are one X. Quotation marks are passed over."""
+        lower, roles, numbers = self.sentence.lower, self.lexicon.roles, self._numbers()
         found: list[Chunk] = []
-        at, end = 0, len(self.sentence.lower)
+        at, end = 0, len(lower)
         while at < end:
-            chunk = self._quantified(at, numbers[at], found) if at in numbers else self._next(at, found[-1].tag if found else "")
-            if chunk.tag == "quote":
-                at = chunk.last
-                continue
-            if chunk.tag == "X" and found and found[-1].tag == "X":
-                found[-1].last = chunk.last
+            before = found[-1] if found else None
+            if at in numbers:
+                chunk = self._quantified(at, numbers[at], found)
+            elif lower[at] in roles or (before is not None and before.tag == "C") or at == 0 or self.is_title:
+                made = self._next(at, before.tag if before else "")
+                if made is None:
+                    at += 1
+                    continue
+                chunk = made
+            else:
+                chunk = self._word(at)
+            if chunk.tag == "X" and before is not None and before.tag == "X" and found and found[-1] is before:
+                before.last = chunk.last
             else:
                 found.append(chunk)
             at = chunk.last
         return found
+
+    def _word(self, at: int) -> Chunk:
+        """A word without a role of its own: a name, an adverb in -ly, or unknown."""
+        word = self.sentence.words[at]
+        if word[0].isupper() and not self.sentence.is_upper and (length := name_length(self.sentence, at, self.lexicon)):
+            return Chunk("N", at, at + length)
+        return Chunk("D" if word.endswith(("ly", "LY")) and word.isalpha() else "X", at, at + 1)
 
     def _numbers(self) -> dict[int, Mention]:
         """First token of each kept mention's phrase -> mention."""
@@ -99,7 +106,7 @@ class Chunker:
         if found and found[-1].tag in "dD" and lower[found[-1].last - 1] in self.lexicon.closed["determiners"]:
             chunk.definite = lower[found[-1].first] not in ("another", "all", "other", "some", "any", "every", "each")
             chunk.first = found.pop().first
-        if chunk.first >= 2 and lower[chunk.first - 1] == "of" and lower[chunk.first - 2] in COLLECTIVES:
+        if chunk.first >= 2 and lower[chunk.first - 1] == "of" and lower[chunk.first - 2] in self.lexicon.closed["collectives"]:
             start = chunk.first - 2
             while start > 0 and start > chunk.first - 6 and lower[start] not in ("a", "an", "the", "his", "her", "their"):
                 start -= 1
@@ -109,10 +116,9 @@ class Chunker:
             if found and found[-1].last > chunk.first:
                 found[-1].last = chunk.first
 
-    def _next(self, at: int, before: str) -> Chunk:
-        """The chunk at a token that starts no number; `before` is the tag of the chunk before it."""
-        lower, closed = self.sentence.lower, self.lexicon.closed
-        word = lower[at]
+    def _next(self, at: int, before: str) -> Chunk | None:
+        """The chunk at a token that may have a role; `before` is the tag of the chunk before it. None: pass over it."""
+        word = self.sentence.lower[at]
         opener = self._opener(at)
         if opener is not None and opener.tag != "n":
             return opener
@@ -120,24 +126,16 @@ class Chunker:
             return trigger
         if opener is not None:
             return opener
-        if word in REFLEXIVES and before in "TGCD" and before:
+        if word in self.lexicon.closed["reflexives"] and before and before in "TGCD":
             return Chunk("S", at, at + 1, head=Heading(self.sentence.words[at], "person", "perpetrators", at + 1))
-        noun = self._singular(at, before)
-        if noun:
+        if noun := self._singular(at, before):
             return noun
+        if word in self.lexicon.closed["quotes"]:
+            return None
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
-        if word in QUOTES:
-            return Chunk("quote", at, at + 1)
-        if word in MARKS:
-            return Chunk(MARKS[word], at, at + 1)
-        for name, tag in CLOSED_TAGS:
-            if word in closed[name]:
-                return Chunk(tag, at, at + 1)
-        if word.endswith("ly") and word.isalpha():
-            return Chunk("D", at, at + 1)
-        length = 0 if self.sentence.is_upper else name_length(self.sentence, at, self.lexicon)
-        return Chunk("N", at, at + length) if length else Chunk("X", at, at + 1)
+        tag = self.lexicon.tags.get(word)
+        return Chunk(tag, at, at + 1) if tag else self._word(at)
 
     def _opener(self, at: int) -> Chunk | None:
         """A set phrase that opens a list or joins; one that names an outcome ("among the dead") keeps it as trigger."""
@@ -196,7 +194,7 @@ class Chunker:
         lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
         if lower[at].endswith("ing"):
             return before in self.lexicon.closed["determiners"] or before in ("a", "an")
-        if lower[at].endswith(("s", "ed")) or lower[at] not in NOUN_LIKE:
+        if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
             return False
         subject = match_noun(lower, at - 1, self.lexicon) if at else None
         if subject is not None and subject.kind == "person" and not subject.singular:

@@ -4,7 +4,7 @@ Here belongs the walk over fields and sentences. Each step (chunks, construction
 module of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -22,7 +22,7 @@ from pipeline.quantities.mention import Mention
 from pipeline.reading.article import Article
 from pipeline.reading.sentences import split
 
-TABLE = str.maketrans({c: " " for c in "0123456789.,;:!?()[]{}\"“”‘’'/\\|-–—_*•\n\r\t…&$%#+="})
+SEPARATORS = str.maketrans({c: " " for c in "0123456789.,;:!?()[]{}\"“”‘’'/\\|-–—_*•\n\r\t…&$%#+="})
 """What separates words when only their presence matters."""
 
 
@@ -45,30 +45,36 @@ def extract(article: Article) -> Extraction:
 def _field(field: str, text: str, published: date | None) -> tuple[list[Mention], list[Claim]]:
     spans, words = split(text), lexicon()
     mentions = find_mentions(field, text, spans)
-    by_sentence = {no: list(group) for no, group in groupby(mentions, key=lambda m: m.sentence_no)}
+    kept = {no: list(group) for no, group in groupby((m for m in mentions if m.status == "kept"), key=lambda m: m.sentence_no)}
     dateline = find_dateline(text) if field == "text" else ""
     claims: list[Claim] = []
-    previous: tuple[int, Sentence] | None = None
-    for no, (start, end) in enumerate(spans):
-        if words.signals.isdisjoint(text[start:end].lower().translate(TABLE).split()) and not _has_money(by_sentence.get(no, ())):
-            continue
-        sentence = tokenise(text, no, start, end)
-        made = _sentence(sentence, field, by_sentence.get(no, ()), words)
+    for no in _worth_reading(text, spans, kept, words):
+        sentence = tokenise(text, no, *spans[no])
+        made = _sentence(sentence, field, kept.get(no, ()), words)
         if made:
-            before = previous[1] if previous and previous[0] == no - 1 else tokenise(text, no - 1, *spans[no - 1]) if no else None
+            before = tokenise(text, no - 1, *spans[no - 1]) if no else None
             for claim in made:
                 contextualise(claim, sentence, before, published, field == "title", dateline)
             claims += made
-        previous = (no, sentence)
     return mentions, claims
 
 
-def _has_money(mentions: Sequence[Mention]) -> bool:
-    return any(m.kind == "money" for m in mentions)
+def _worth_reading(text: str, spans: Sequence[tuple[int, int]], kept: Mapping[int, list[Mention]], words: Lexicon) -> Iterator[int]:
+    """Sentences that can hold a claim: with a word for an outcome, or a number beside a word for what is counted."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = lower.translate(SEPARATORS)
+    for no, (start, end) in enumerate(spans):
+        present = lower[start:end].split()
+        if no in kept:
+            if not words.noun_signals.isdisjoint(present) or any(m.kind == "money" for m in kept[no]):
+                yield no
+        elif not words.verb_signals.isdisjoint(present):
+            yield no
 
 
-def _sentence(sentence: Sentence, field: str, mentions: Sequence[Mention], words: Lexicon) -> list[Claim]:
-    kept = [m for m in mentions if m.status == "kept"]
+def _sentence(sentence: Sentence, field: str, kept: Sequence[Mention], words: Lexicon) -> list[Claim]:
     chunks = Chunker(sentence, words, kept, is_title=field == "title").chunks()
     return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
 

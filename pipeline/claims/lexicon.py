@@ -4,7 +4,7 @@ Here belongs the way from YAML (measures.yml, victim_groups.yml, nouns.yml, gram
 words. What the words do in a sentence belongs in chunks.py and constructions.py.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -18,6 +18,9 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
+CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M", "have": "H", "be": "A"}
+"""Letters of closed classes; of a word in two classes the later one here counts."""
+MARK_TAGS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
 OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
 """Tags of set phrases: "including" opens a list, "of whom" may be followed by a verb, "along with" joins."""
 
@@ -70,7 +73,10 @@ class Lexicon:
     openers: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     death_after: tuple[tuple[str, ...], ...]
     death_before: frozenset[str]
-    signals: frozenset[str]
+    tags: Mapping[str, str]
+    roles: frozenset[str]
+    verb_signals: frozenset[str]
+    noun_signals: frozenset[str]
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -179,6 +185,11 @@ def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
     return {word: tuple(sorted(found, key=lambda e: (-len(e.words), not e.measure))) for word, found in table.items()}
 
 
+def _signal(words: Sequence[str]) -> str:
+    """The word of a phrase that is rarest, by length: its presence is asked for before anything else."""
+    return max(words, key=len)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The look-up tables of the codebook in force. Raises KeyError or ValueError that names a wrong entry."""
@@ -189,14 +200,20 @@ def lexicon() -> Lexicon:
     }
     triggers, nouns = _by_first(_triggers()), _by_first(_noun_entries())
     noun_measures = {next(iter(m.counts)): name for name, m in measures.items() if m.by_noun}
-    signals = set(triggers) | {n for n, es in nouns.items() if any(e.measure or e.kind in noun_measures for e in es)}
+    verb_signals = frozenset(_signal(t.words) for ts in triggers.values() for t in ts if t.tag in "GTIJK")
+    noun_signals = frozenset(_signal(t.words) for ts in triggers.values() for t in ts) | {
+        _signal(n.words) for ns in nouns.values() for n in ns if n.measure or n.kind in noun_measures
+    }
     closed = dict(closed)
     closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
+    tags = MARK_TAGS | {word: tag for key, tag in CLOSED_TAGS.items() for word in closed[key]}
     openers = {split_words(p): tag for tag, key in OPENERS.items() for p in closed[key]}
+    singles = set(closed["indefinite"]) | set(closed["definite_singular"]) | set(closed["reflexives"]) | set(closed["quotes"])
+    roles = frozenset(set(triggers) | singles | set(tags) | {p[0] for p in openers})
     return Lexicon(
         triggers, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
         {key: frozenset(words) for key, words in closed.items()},
         {p[0]: tuple(sorted(((q, t) for q, t in openers.items() if q[0] == p[0]), key=lambda o: -len(o[0]))) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
-        frozenset(book["death_words_before"]), frozenset(signals),
+        frozenset(book["death_words_before"]), tags, roles, verb_signals, noun_signals,
     )  # fmt: skip
