@@ -218,8 +218,15 @@ def _is_report_date(sentence: Sentence, span: DateSpan) -> bool:
 
 CLAUSE_MARKS = {",": 6, ";": 30, ":": 30, "-": 0, "–": 12, "—": 12, "(": 12, ")": 12, "but": 20, "while": 20,
                 "although": 20, "though": 20, "whereas": 20, "who": 6, "which": 6, "and": 3, "after": 4, "when": 4}
+HAPPENED = frozenset(["killed", "died", "were", "was", "have", "has", "had", "wounded", "injured", "dead", "hurt"])
 RELATIVE_WORDS = frozenset(["who", "which", "whose", "whom"])
 TOO_FAR = 60
+
+
+def _of_others(between: list[str]) -> bool:
+    """ "12 died in fighting between groups who signed a truce in February": not "12 men, who were shot in February"."""
+    who = next((i for i, w in enumerate(between) if w in RELATIVE_WORDS), -1)
+    return who > 0 and not HAPPENED.isdisjoint(between[:who])
 
 
 def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
@@ -228,8 +235,8 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     low, high = (span.last, first) if span.last <= first else (last, span.first)
     between = lower[low:high] if low < high else []
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
-    if span.first >= last and not RELATIVE_WORDS.isdisjoint(between):
-        cost += 25  # "… between groups who signed a truce in February"
+    if span.first >= last and _of_others(between):
+        cost += TOO_FAR
     if span.kind in ("since", "story"):
         return cost // 2
     if span.first <= 1 and span.last <= first:  # "On Friday, …" speaks for the whole sentence

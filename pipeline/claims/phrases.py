@@ -13,9 +13,9 @@ Result = TypeVar("Result")
 
 
 COMMON = frozenset([
-    "a", "an", "the", "of", "in", "on", "at", "to", "by", "from", "for", "with", "as", "and", "or", "but", "that", 
-    "this", "it", "its", "he", "she", "they", "was", "were", "is", "are", "be", "been", "has", "have", "had", "said", "says",
-    "people", "killed", "who", "which", "than", "more", "one", "after", "before", "about",
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "from", "for", "with", "as", "and", "or", "but", "that",
+    "this", "it", "its", "he", "she", "they", "was", "were", "is", "are", "be", "been", "has", "have", "had", "said",
+    "says", "people", "killed", "who", "which", "than", "more", "one", "after", "before", "about",
 ])  # fmt: skip
 """Words that most sentences hold: poor keys to look a phrase up by."""
 

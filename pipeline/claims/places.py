@@ -103,7 +103,7 @@ def _written_places(sentence: Sentence) -> list[NamedPlace]:
         at = i + 1
         while at < len(lower) and lower[at] in BEFORE_NAME and not words[at][0].isupper() and at - i < 8:
             at += 1
-        if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER:
+        if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER or (found and at < found[-1].last):
             continue
         if lower[i] in VAGUE and lower[i + 1 : at] in ([], ["the"]) and not _placed(lower, i, at):
             continue

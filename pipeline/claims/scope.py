@@ -20,8 +20,8 @@ PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["p
 LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
 MANY, MANY_WORDS = int(BOOK["many"]), frozenset(BOOK["many_words"])
 STORY_STEMS, STORY_REPORTS = tuple(BOOK["story_stems"]), int(BOOK["story_reports"])
-BEGINNING = 3000
-"""Characters of a report that tell what it is about."""
+PAGE = 2000
+"""Characters of a page: a claim's own and the one before tell what the report is about there."""
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
 FRONTING = frozenset(["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"])
 DEATH_WORDS = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
@@ -66,6 +66,8 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
     if hit.first >= last:
         reach = CLAUSE if lower[hit.last - 1] == "among" else 1
         return hit.label != "subset_before" and hit.first - last <= reach
+    if first < hit.first:  # the claim's tokens hold its noun phrase: "three of them"
+        return hit.label != "subset_before"
     near = 0 <= first - hit.last <= AT_CLAIM and CLAUSE_BREAKS.isdisjoint(lower[hit.last : first])
     return near and hit.label != "subset_after"
 
@@ -75,18 +77,19 @@ INDEFINITE = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
 SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
 
 
-@lru_cache(maxsize=8)
-def _about_story(text: str) -> bool:
-    """The report is about a whole story (an uprising, a war) rather than one attack."""
-    beginning = text[:BEGINNING].lower()
-    return sum(beginning.count(stem) for stem in STORY_STEMS) >= STORY_REPORTS
+@lru_cache(maxsize=32)
+def _about_story(text: str, page: int) -> bool:
+    """What the report says around this page of it is about a whole story (an uprising, a war), not one attack."""
+    around = text[max(0, page - 1) * PAGE : (page + 1) * PAGE].lower()
+    return sum(around.count(stem) for stem in STORY_STEMS) >= STORY_REPORTS
 
 
 def _is_change(lower: list[str], first: int, last: int) -> bool:
     """ "raised the toll by three to 41"; "two of the wounded have died": they were counted before as something else."""
     if lower[first - 1 : first] == ["by"] and lower[last : last + 1] == ["to"]:
         return True
-    of_the_hurt = lower[last : last + 1] == ["of"] and not HURT.isdisjoint(lower[last : last + 4])
+    of = next((i for i in range(first + 1, min(last + 1, len(lower))) if lower[i] == "of"), len(lower))
+    of_the_hurt = not HURT.isdisjoint(lower[of : of + 4])
     return of_the_hurt and not DYING.isdisjoint(lower[last : last + CLAUSE])
 
 
@@ -107,7 +110,7 @@ def _labels(sentence: Sentence, cues: list[Found], first: int, last: int, start:
     labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end and not (
         hit.label == "stories" and not INDEFINITE.isdisjoint(lower[max(0, hit.first - 2) : hit.first]))}
     many = _reaches(lower[first:last], MANY, MANY_WORDS)
-    if "perfect" in labels and not (many or _about_story(sentence.text)):
+    if "perfect" in labels and not (many or _about_story(sentence.text, sentence.start // PAGE)):
         labels = (labels - {"perfect"}) | {"perfect_verb"}
     if many and _reaches(lower[first:last], LARGE, LARGE_WORDS) and not DEATH_WORDS.isdisjoint(lower[start:end]):
         labels.add("large")

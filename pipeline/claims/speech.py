@@ -46,7 +46,7 @@ def _is_stop(sentence: Sentence, i: int) -> bool:
     """Token i ends a noun phrase; the full stops of "U.N." and "Dr." do not."""
     lower = sentence.lower
     if lower[i] == ".":
-        return i == 0 or len(lower[i - 1]) > 3
+        return i == 0 or i + 1 == len(lower) or len(lower[i - 1]) > 3
     if lower[i] == "-":
         return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
     if lower[i] == ":":
