@@ -12,8 +12,8 @@ from pipeline.quantities.vocabulary import OTHERS
 
 OLDEST = 120
 OLD = re.compile(
-    r"(?:\s?[-‐–]?\s?(?:to|and|or)?[-\s]{0,2}\d{1,3})?[-‐–\s]{0,2}(?:(?:years?|yrs?|months?|weeks?|days?)[-‐–\s]{0,2}(?:olds?\b|of age\b)"
-    r"|y/?o\b|y\.o\b)",
+    r"(?:\s?[-‐–]?\s?(?:to|and|or)?[-\s]{0,2}\d{1,3})?[-‐–\s]{0,2}"
+    r"(?:(?:years?|yrs?|months?|weeks?|days?)[-‐–\s]{0,2}(?:olds?\b|of age\b)|y/?o\b|y\.o\b)",
     re.IGNORECASE,
 )
 """Behind the number; a second number of an age range may stand between."""
@@ -31,10 +31,15 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
     if value > OLDEST:
         return None
     follows = w.low[end]
-    if (follows in HYPHENS or follows in OLD_STARTS or follows in LINKS) and OLD.match(w.text, w.ends[end - 1]):
-        return Other(i, end, "age", value)
+    if follows in HYPHENS or follows in OLD_STARTS or follows in LINKS:
+        old = OLD.match(w.text, w.ends[end - 1])
+        if old is not None:
+            ranged = follows in LINKS and any(w.low[k].isdecimal() for k in range(end, end + 3))
+            return Other(i, end, "age", value, end if ranged else w.token_behind(end, old.end()))
     before = w.low[i - 1]
-    if before in AGE_WORDS or (w.low[i - 2] in AGE_WORDS and before in ("of", "between", "from", "over", "under", "about", "around")):
+    if before in AGE_WORDS or (
+        w.low[i - 2] in AGE_WORDS and before in ("of", "between", "from", "over", "under", "about", "around")
+    ):
         return Other(i, end, "age", value)
     if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
@@ -51,7 +56,9 @@ def listed(w: Window, k: int) -> bool:
     for at in range(k, max(-1, k - 8), -1):
         if w.low[at] in AGE_WORDS:
             return True
-        if not (w.low[at] in LINKS or w.low[at] == "," or w.low[at] in ("between", "of", "from") or w.low[at].isdecimal()):
+        if not (
+            w.low[at] in LINKS or w.low[at] == "," or w.low[at] in ("between", "of", "from") or w.low[at].isdecimal()
+        ):
             return False
     return False
 
@@ -66,14 +73,19 @@ def named(w: Window, i: int, value: float) -> Other | None:
     if w.low[i - 2] in ONE_PERSON and follows in (",", ".", ")"):
         return Other(i, i + 1, "age", value)
     length, before = name_before(w, i - 2)
-    if not length or before in PLACE_BEFORE or value < 1 or follows not in (",", ".", ";", ")", ":", "") and w.low[i + 1] not in BEHIND_AGE:
+    if (
+        not length
+        or before in PLACE_BEFORE
+        or value < 1
+        or (follows not in (",", ".", ";", ")", ":", "") and w.low[i + 1] not in BEHIND_AGE)
+    ):
         return None
     clause = follows == "," and (w.words[i + 2][:1].islower() or w.low[i + 2] in BEHIND_AGE)
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
 
 
 def name_before(w: Window, k: int) -> tuple[int, str]:
-    """How many capitalised words, initials among them, end at token k, and the word before them; 0 where it is no name."""
+    """How many capitalised words end at token k, and the word before them; 0 where they are no name."""
     length = 0
     while length < 5 and k >= 0 and (w.words[k][:1].isupper() or (length and inside_name(w, k))):
         if w.low[k] in NOT_NAMES:
@@ -90,7 +102,19 @@ def name_before(w: Window, k: int) -> tuple[int, str]:
 def inside_name(w: Window, k: int) -> bool:
     """A mark inside a name: behind an initial, or between the halves of a double name."""
     if w.low[k] == ".":
-        return len(w.words[k - 1]) == 1 or w.low[k - 1] in ("jr", "sr", "dr", "mr", "mrs", "ms", "lt", "sgt", "col", "gen", "capt")
+        return len(w.words[k - 1]) == 1 or w.low[k - 1] in (
+            "jr",
+            "sr",
+            "dr",
+            "mr",
+            "mrs",
+            "ms",
+            "lt",
+            "sgt",
+            "col",
+            "gen",
+            "capt",
+        )
     return w.low[k] in ("-", '"', "”", "“")
 
 

@@ -55,7 +55,9 @@ def behind(w: Window, end: int) -> tuple[str, int] | None:
     return None
 
 
-BEFORE_A_NUMBER = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "another"})
+BEFORE_A_NUMBER = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "another"}
+)
 
 
 def direction(w: Window, start: int, is_count: bool) -> str:

@@ -17,7 +17,7 @@ REACH = 8
 
 
 def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
-    """The counted noun phrase from token i on, its head singular, and the token behind it; ("", i) where none is seen."""
+    """The counted noun phrase from token i on, its head singular, and the token behind it; ("", i) for none."""
     if w.low[i] in HYPHENS and w.touches(i):
         return hyphened(w, i)
     words: list[str] = []
@@ -39,7 +39,9 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
 def hyphened(w: Window, i: int) -> tuple[str, int]:
     """The noun of "a five-member crew": what the hyphen joins to the number."""
     noun = w.low[i + 1]
-    if not noun.isalpha() or noun in STOPS or noun in HYPHENED:
+    if noun in HYPHENED:
+        return noun_at(w, i + 2, 2.0)
+    if not noun.isalpha() or noun in STOPS:
         return "", i
     return singular(noun), i + 2
 
@@ -59,7 +61,7 @@ def is_plural(word: str) -> bool:
     """Looks like a plural noun; "police" and "people" are, "gas" and "across" are not."""
     if word[-1:] != "s":
         return word in SINGULARS or word in UNCHANGED
-    return len(word) > 3 and word[-2] not in "sui'" and word not in NOT_PLURAL or word in SINGULARS
+    return (len(word) > 3 and word[-2] not in "sui'" and word not in NOT_PLURAL) or word in SINGULARS
 
 
 def singular(word: str) -> str:

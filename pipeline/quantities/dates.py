@@ -6,17 +6,16 @@ Here belongs recognising them. Which day they mean is worked out where claims ar
 import re
 
 from pipeline.quantities.number import HYPHENS
-from pipeline.quantities.other import COUNTED, PEOPLE, Other, plain
+from pipeline.quantities.other import COUNTED, PEOPLE, Other
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, OTHERS
 
 MONTHS = frozenset(OTHERS["months"])
 MONTHS_AND_VERBS = frozenset({"may", "march"})
-VERBS_BEHIND_MAY = frozenset({"have", "be", "also", "not", "still", "yet", "well", "never", "has", "on", "to", "in", "against", "through"})
+VERBS_BEHIND_MAY = frozenset(OTHERS["behind_may"])
 TIME_ZONES = frozenset(OTHERS["time_zones"])
 HOUR_WORDS = frozenset({"hours", "hrs", "hour"})
-AT = frozenset({"at", "by", "until", "till", "from", "since", "around", "about", "after", "before", "between", "to", "and"})
-YEAR_BEFORE = frozenset(OTHERS["year_before"])
+AT = frozenset(OTHERS["before_hours"])
 CALENDAR = frozenset(OTHERS["calendar"])
 CALENDAR_BEFORE = frozenset(OTHERS["calendar_before"])
 TIME_SPANS = frozenset(OTHERS["time_spans"])
@@ -49,7 +48,12 @@ def month_before(w: Window, i: int, end: int) -> Other | None:
     before = i - 2 if w.low[i - 1] == "." else i - 1
     if w.low[before] not in MONTHS:
         return None
-    if (w.low[end] in COUNTED or w.low[end] in ("were", "was")) and w.low[before - 1] not in ("on", "since", "by", "until"):
+    if (w.low[end] in COUNTED or w.low[end] in ("were", "was")) and w.low[before - 1] not in (
+        "on",
+        "since",
+        "by",
+        "until",
+    ):
         return None
     if w.low[before] in MONTHS_AND_VERBS and w.words[before].islower():
         return None
@@ -61,7 +65,13 @@ def second_day(w: Window, end: int) -> int:
     if w.low[end] not in HYPHENS and w.low[end] not in ("and", "to", "&", "or"):
         return end
     day = w.words[end + 1]
-    if not day.isdecimal() or len(day) > 2 or not 1 <= int(day) <= 31 or w.low[end + 2] in COUNTED or w.low[end + 2] == "were":
+    if (
+        not day.isdecimal()
+        or len(day) > 2
+        or not 1 <= int(day) <= 31
+        or w.low[end + 2] in COUNTED
+        or w.low[end + 2] == "were"
+    ):
         return end
     return end + 3 if w.low[end + 2] in ORDINAL_ENDINGS and w.touches(end + 2) else end + 2
 
@@ -70,7 +80,7 @@ def month_behind(w: Window, i: int, end: int) -> Other | None:
     """ "2 September 2025", "5th of May", "2-5 September"."""
     at = second_day(w, end)
     at = at + 1 if w.low[at] == "of" else at
-    if w.low[at] not in MONTHS or not w.words[at][0].isupper() and w.low[at] in MONTHS_AND_VERBS:
+    if w.low[at] not in MONTHS or (not w.words[at][0].isupper() and w.low[at] in MONTHS_AND_VERBS):
         return None
     if w.low[at] in MONTHS_AND_VERBS and w.low[at + 1] in VERBS_BEHIND_MAY:
         return None
@@ -97,8 +107,12 @@ def looks_like_year(word: str) -> bool:
 def numeric_date(w: Window, i: int) -> Other | None:
     """Three groups of digits with the same mark between them; "12.03.2025" in one token; "2017-18"."""
     written = w.words[i].split(".")
-    if len(written) == 3 and all(part.isdecimal() for part in written):
-        return Other(i, i + 1, "date" if len(written[2]) in (2, 4) and len(written[0]) <= 2 and int(written[1]) <= 31 else "version")
+    if len(written) == 3 and len(written[1]) != 3 and all(part.isdecimal() for part in written):
+        return Other(
+            i,
+            i + 1,
+            "date" if len(written[2]) in (2, 4) and len(written[0]) <= 2 and int(written[1]) <= 31 else "version",
+        )
     parts = [w.words[i], w.words[i + 2], w.words[i + 4]]
     if not (parts[1].isdecimal() and w.touches(i + 1) and w.touches(i + 2)):
         return None
@@ -129,27 +143,37 @@ def year(w: Window, i: int) -> Other | None:
         return Other(i, i + 1, "date")
     if (after in PEOPLE or after == "were") and not (before in ("in", "since", "month") or before in MONTHS):
         return None
-    if after in COUNTED and before not in ("in", "since", "the", "of", "during", "from", "'s", "s") and before not in MONTHS:
+    if (
+        after in COUNTED
+        and before not in ("in", "since", "the", "of", "during", "from", "'s", "s")
+        and before not in MONTHS
+    ):
         return None
     if likely_year(word):
         return Other(i, i + 1, "date") if bare_year(w, i) else None
-    return Other(i, i + 1, "date") if before in ("in", "since", "until", "by") and not after.isalpha() | (after in UNITS_OF_YEARS) else None
+    return (
+        Other(i, i + 1, "date")
+        if before in ("in", "since", "until", "by") and not after.isalpha() | (after in UNITS_OF_YEARS)
+        else None
+    )
 
 
 UNITS_OF_YEARS = frozenset({"%", "°"})
-NOT_BEFORE_YEAR = frozenset(
-    {"about", "some", "than", "least", "nearly", "almost", "over", "around", "approximately", "roughly", "to", "average", "total", "only",
-     "another", "estimated", "as", "most", "under", "up", "killed", "exactly", "just", "worth", "costs", "cost", "~", "$", "€", "£"}
-)  # fmt: skip
-NOT_BEHIND_YEAR = frozenset({"%", "percent", "km", "miles", "metres", "meters", "feet", "dollars", "euros", "pounds", "units", "tonnes", "tons", "hours", "points", "times", "acres",
-                             "hectares", "kg", "square", "million", "thousand", "per", "calories", "ft", "hp", "kilometres", "kilometers", "yards", "or", "cases"})
+NOT_BEFORE_YEAR = frozenset(OTHERS["not_before_year"])
+NOT_BEHIND_YEAR = frozenset(OTHERS["not_behind_year"])
 
 
 def bare_year(w: Window, i: int) -> bool:
     """Nothing beside a number from 1900 to 2050 makes it a quantity."""
     before, after = w.low[i - 1], w.low[i + 1]
     if before in NOT_BEFORE_YEAR and not (before == "to" and likely_year(w.words[i - 2])):
-        return before in ("to", "than", "about", "as", "around") and w.low[i - 2] in ("back", "early", "prior", "up", "dating")
+        return before in ("to", "than", "about", "as", "around") and w.low[i - 2] in (
+            "back",
+            "early",
+            "prior",
+            "up",
+            "dating",
+        )
     return after not in NOT_BEHIND_YEAR or (after == "or" and likely_year(w.words[i + 2]))
 
 

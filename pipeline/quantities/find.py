@@ -24,15 +24,12 @@ from pipeline.quantities.vocabulary import (
     PLURAL_SCALES,
     SCALES,
     TENS,
-    TRIGGERS,
     VAGUE_ALONE,
     VAGUE_WITH_ARTICLE,
 )
 
 Judged = tuple[Other | None, Number | None]
 """What stands at a token: something that is no quantity, or a number, or neither."""
-
-TRIGGERS_IN_LATIN = frozenset(word.encode() for word in TRIGGERS if word.isascii())
 
 
 def find_mentions(field: str, text: str, sentences: list[tuple[int, int]]) -> list[Mention]:
@@ -73,7 +70,7 @@ def read(field: str, w: Window, i: int, previous: Quantity | None) -> tuple[Ment
     else:
         other, value = READERS[w.low[i]](w, i)
     if other is not None:
-        return not_quantity(field, w, other), max(other.end, i + 1), previous
+        return not_quantity(field, w, other), max(other.end, other.after, i + 1), previous
     if value is None:
         return None, i + 1, previous
     q = quantity.quantity_of(w, value, previous)
@@ -147,6 +144,8 @@ READERS: dict[str, Callable[[Window, int], Judged]] = (
     | dict.fromkeys(CARDINALS, cardinal)
 )
 """What reads a word at which a window opens."""
+TRIGGERS = frozenset(READERS)
+TRIGGERS_IN_LATIN = frozenset(word.encode("latin-1") for word in READERS if word.isascii())
 
 
 def not_quantity(field: str, w: Window, other: Other) -> Mention:
@@ -160,4 +159,6 @@ def not_quantity(field: str, w: Window, other: Other) -> Mention:
     )  # fmt: skip
 
 
-KINDS = dict.fromkeys(("kept", "partitive", "indefinite", "reference"), "count") | dict.fromkeys(("duration", "age"), "duration")
+KINDS = dict.fromkeys(("kept", "partitive", "indefinite", "reference"), "count") | dict.fromkeys(
+    ("duration", "age"), "duration"
+)

@@ -79,7 +79,10 @@ def one_in(w: Window, i: int) -> Number | None:
     """ "one in five" where a rate is meant: at the start of a clause or behind a word of approximation."""
     at = i + 2 if w.low[i + 1] == "in" else i + 3
     under = CARDINALS.get(w.low[at]) or (int(w.low[at]) if w.low[at].isdecimal() and len(w.low[at]) < 6 else 0)
-    if under < 2 or (w.low[i + 1] == "in" and w.low[i - 1] not in ("", ",", ".", "about", "nearly", "almost", "than", "roughly", "some", "that", "least")):
+    if under < 2 or (
+        w.low[i + 1] == "in"
+        and w.low[i - 1] not in ("", ",", ".", "about", "nearly", "almost", "than", "roughly", "some", "that", "least")
+    ):
         return None
     return Number(i, at + 1, 1 / under, fraction=True)
 
@@ -101,7 +104,11 @@ def half(w: Window, i: int) -> Number | None:
     if w.low[at] in SCALES and w.low[at] != "hundred":
         end, scale = scale_words(w, at)
         return Number(i, end, product(0.5, scale), scale=scale)
-    if w.low[i + 1] in ("of", "the", "its", "his", "their", "her", "those", "all") and w.low[i - 1] not in ("and", "first", "second"):
+    if w.low[i + 1] in ("of", "the", "its", "his", "their", "her", "those", "all") and w.low[i - 1] not in (
+        "and",
+        "first",
+        "second",
+    ):
         return Number(i, i + 1, 0.5, fraction=True)
     return None
 

@@ -10,7 +10,7 @@ from pipeline.quantities.scan import PARTS, Window
 from pipeline.quantities.vocabulary import Phrases, split_marks
 
 TABLE: dict[str, Any] = codebook.read("currencies")
-NAMES: dict[str, str] = {code: entry["name"] for code, entry in TABLE["currencies"].items()} 
+NAMES: dict[str, str] = {code: entry["name"] for code, entry in TABLE["currencies"].items()}
 MINUS = frozenset("-−")
 SIGNS: dict[str, str] = {
     sign.replace(" ", ""): code for code, entry in TABLE["currencies"].items() for sign in [*entry["symbols"], code]
@@ -45,8 +45,8 @@ def sign_before(w: Window, start: int) -> tuple[str, int]:
     if w.words[start - 1][-1:] not in SIGN_ENDS or not start or w.starts[start] - w.ends[start - 1] > 1:
         return "", start
     if w.words[start - 1] in MINUS and start > 1:  # "$-50.8bn"
-        code, first = sign_before(w, start - 1)
-        return (code, first) if code else ("", start)
+        inner = sign_before(w, start - 1)
+        return inner if inner[0] else ("", start)
     for size in range(min(LONGEST_SIGN, start), 0, -1):
         first = start - size
         sign = "".join(w.words[first:start])

@@ -23,6 +23,7 @@ PHONE_BEFORE = frozenset(OTHERS["phone_before"])
 HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
 PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?![\d,])")
 CALIBRES = frozenset({"caliber", "calibre", "cal"})
+AFTER_PHONE = frozenset(".,;:)!?")
 LONGEST_NUMBER = 11
 """More digits than this without a separator are an identifier."""
 
@@ -57,7 +58,7 @@ def ordinal_word(w: Window, i: int) -> Other | None:
 def phone(w: Window, i: int) -> Other | None:
     """ "555-0143", "+44 20 7946 0018", "call 911"."""
     word, before = w.words[i], w.low[i - 1]
-    if before in PHONE_BEFORE and len(word) >= 3 and word.isdecimal() and not counts(w, i + 1) and not w.words[i + 1].isalpha():
+    if before in PHONE_BEFORE and len(word) >= 3 and word.isdecimal() and w.low[i + 1] in NO_ADJECTIVES | AFTER_PHONE:
         return Other(i, i + 1, "phone")
     after = w.low[i + 1]
     if word == "1" and after == "-" and w.words[i + 2][:1] == "8" and len(w.words[i + 2]) == 3 and w.low[i + 3] == "-":
@@ -67,8 +68,7 @@ def phone(w: Window, i: int) -> Other | None:
         if match is not None and (before == "+" or re.search(r"\d{3}[-.]\d{4}$", match.group())):
             return Other(i, w.token_behind(i + 1, match.end()), "phone")
     if after == "-" and len(word) == 3 and len(w.words[i + 2]) == 4 and w.words[i + 2].isdecimal() and w.touches(i + 2):
-        if w.words[i + 2][2:] != "00" and not w.words[i + 3].isalpha():
-            return Other(i, i + 3, "phone")
+        return None if w.words[i + 2][2:] == "00" or w.words[i + 3].isalpha() else Other(i, i + 3, "phone")
     return None
 
 
@@ -80,8 +80,8 @@ def glued(w: Window, i: int) -> Other | None:
     if before[-1:].isalpha():
         return None if counts(w, i + 1) and len(before) > 3 else Other(i - 1, i + 1, "designator")
     if before in HYPHENS and w.words[i - 2].isalpha() and (w.touches(i - 1) or w.low[i - 2] == "covid"):
-        if w.low[i - 2] not in HYPHENED and not (counts(w, i + 1) and len(w.words[i - 2]) > 3):
-            return Other(i - 2, i + 1, "designator")
+        kept = w.low[i - 2] in HYPHENED or (counts(w, i + 1) and len(w.words[i - 2]) > 3)
+        return None if kept else Other(i - 2, i + 1, "designator")
     if before == "." and w.touches(i - 1) and w.words[i - 2].isupper() and len(w.words[i - 2]) < 5:
         return Other(i - 2, i + 1, "designator")
     if before == "#" or (before == "." and w.low[i - 2] in ("no", "nos") and w.words[i].isdecimal()):
@@ -96,7 +96,9 @@ def named(w: Window, i: int) -> Other | None:
         return None if counts(w, i + 1) or bracketed(w, i) else Other(i, i + 1, "designator", plain(w, i))
     if w.low[i + 1 + (w.low[i + 1] in HYPHENS)] in CALIBRES:
         return Other(i, i + 1, "designator", plain(w, i))
-    if before == "p" and w.low[i - 2] == "&" or before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper():
+    if (before == "p" and w.low[i - 2] == "&") or (
+        before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper()
+    ):
         return Other(i, i + 1, "designator", plain(w, i))
     return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None
 
@@ -120,7 +122,12 @@ def score(w: Window, i: int) -> Other | None:
     if w.low[i + 1] not in HYPHENS or not (w.touches(i + 1) and w.touches(i + 2)):
         return None
     left, right = w.words[i], w.words[i + 2]
-    if not (left.isdecimal() and right.isdecimal()) or len(left) > 3 or len(right) > 3 or w.low[i - 1] in money.SIGN_ENDS:
+    if (
+        not (left.isdecimal() and right.isdecimal())
+        or len(left) > 3
+        or len(right) > 3
+        or w.low[i - 1] in money.SIGN_ENDS
+    ):
         return None
     if int(left) < int(right) and not SCORE_WORDS.intersection(w.low[max(0, i - 4) : i] + w.low[i + 3 : i + 5]):
         return None
@@ -154,7 +161,11 @@ def coordinate(w: Window, i: int) -> Other | None:
     """ "36°12′", "33.51° N", "35.1234, 36.9876"."""
     if w.low[i + 1] == "°" and w.touches(i + 1):
         after = w.words[i + 2]
-        if after in ("N", "S", "E", "W", "′", "'", "’") or after.isdecimal() or w.low[i + 2] in ("north", "south", "east", "west"):
+        if (
+            after in ("N", "S", "E", "W", "′", "'", "’")
+            or after.isdecimal()
+            or w.low[i + 2] in ("north", "south", "east", "west")
+        ):
             return Other(i, i + 2, "coordinate")
     if half_coordinate(w.words[i]) and any(half_coordinate(w.words[k]) for k in (i - 3, i - 2, i + 2, i + 3)):
         return Other(i, i + 1, "coordinate")

@@ -149,7 +149,9 @@ def cardinal(w: Window, i: int) -> Number:
     total, part, j, scale, previous = 0, 0, i, 1, 10**18
     while True:
         word = w.low[j]
-        if word in CARDINALS and fits(part, CARDINALS[word], fresh=j == i or w.low[j - 1] in SCALES or w.low[j - 1] == "and"):
+        if word in CARDINALS and fits(
+            part, CARDINALS[word], fresh=j == i or w.low[j - 1] in SCALES or w.low[j - 1] == "and"
+        ):
             part, scale, j = part + CARDINALS[word], 1, j + 1
         elif word == "hundred" and 0 < part < 100:
             part, j, scale = part * 100, j + 1, 100

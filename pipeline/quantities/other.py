@@ -8,12 +8,14 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS
 
 @dataclass(slots=True)
 class Other:
-    """Tokens [start, end) of a window that hold a number, the status that rejects it, and its value where it has one."""
+    """Tokens [start, end) that hold a number, the status that rejects it, and its value where it has one."""
 
     start: int
     end: int
     status: str
     value: float | None = None
+    after: int = 0
+    """The token behind the words that belong to it ("34 years old"), where that is not `end`."""
 
 
 PEOPLE = frozenset(NOUNS["people"])

@@ -13,7 +13,9 @@ from pipeline.quantities.other import PEOPLE, counts
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE
 
-ARTICLED = frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few", "third", "quarter", "fourth", "fifth", "tenth"}
+ARTICLED = (
+    frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few", "third", "quarter", "fourth", "fifth", "tenth"}
+)
 GROUPS = frozenset(OTHERS["hyphened_groups"])
 AGE = "year of age"
 SIGNED = frozenset({"percent", "money", "temperature", "ratio"})
@@ -73,7 +75,11 @@ def describe(w: Window, q: Quantity) -> None:
         elif last.suffix and not_a_unit(w, last.end):
             q.end += 1
             of = q.after = q.end
-            q.low, q.high = (with_suffix(q.low), None) if q.high is None else (ranges.lent(q.low, with_suffix(q.high)), with_suffix(q.high))
+            q.low, q.high = (
+                (with_suffix(q.low), None)
+                if q.high is None
+                else (ranges.lent(q.low, with_suffix(q.high)), with_suffix(q.high))
+            )
     if not q.unit:
         measured(w, q, of)
     if q.unit and q.kind != "count":
@@ -89,7 +95,9 @@ def not_a_unit(w: Window, i: int) -> bool:
         return word in PEOPLE
     if w.words[i] == "M" and not ages.upper(w):
         return True
-    return word not in units.DIMENSION_WORDS and bool(units.unit_at(w, i + 1, False)[0] or counted.noun_at(w, i + 1, 2.0)[0])
+    return word not in units.DIMENSION_WORDS and bool(
+        units.unit_at(w, i + 1, False)[0] or counted.noun_at(w, i + 1, 2.0)[0]
+    )
 
 
 def measured(w: Window, q: Quantity, of: int) -> None:
@@ -138,10 +146,26 @@ def judge(w: Window, q: Quantity) -> None:
     hyphen = w.low[q.end] in HYPHENS and w.touches(q.end) and w.touches(q.end + 1)
     if q.kind == "duration" and (w.low[q.after] == "ago" or (hyphen and q.unit != AGE and attributive(w, q.after))):
         q.status = "duration"
-    elif q.kind == "count" and hyphen and w.low[q.end + 1] not in GROUPS and w.words[q.end + 1].isalpha() and not q.low.vague:
-        if w.low[q.end + 1] not in PEOPLE and w.low[q.end + 1] not in ("plus", "odd", "strong", "ish") and not w.low[q.end + 1].endswith("ing"):
+    elif (
+        q.kind == "count"
+        and hyphen
+        and w.low[q.end + 1] not in GROUPS
+        and w.words[q.end + 1].isalpha()
+        and not q.low.vague
+    ):
+        if (
+            w.low[q.end + 1] not in PEOPLE
+            and w.low[q.end + 1] not in ("plus", "odd", "strong", "ish")
+            and not w.low[q.end + 1].endswith("ing")
+        ):
             q.status = "designator"
-    elif q.kind == "count" and w.touches(q.end) and w.words[q.end].isalpha() and not q.low.fraction and not counts(w, q.end):
+    elif (
+        q.kind == "count"
+        and w.touches(q.end)
+        and w.words[q.end].isalpha()
+        and not q.low.fraction
+        and not counts(w, q.end)
+    ):
         q.status = "designator"
         q.end = q.after = q.end + 1
 
@@ -162,7 +186,7 @@ def bound(w: Window, q: Quantity) -> None:
         q.negative = q.kind in SIGNED or (q.kind != "count" and q.high is None)
         start -= q.negative
     quantifier, q.phrase_start = bounds.before(w, start, q.kind == "duration")
-    q.phrase_end = q.end if q.kind == "count" else q.after
+    q.phrase_end = q.end if q.kind == "count" or q.low.fraction else q.after
     at_number = bounds.behind(w, q.end)
     if at_number is not None:
         q.phrase_end = max(q.phrase_end, at_number[1])
@@ -174,7 +198,7 @@ def bound(w: Window, q: Quantity) -> None:
 
 
 def move(w: Window, q: Quantity, previous: Quantity | None) -> None:
-    """Direction, from a verb before it or, in "rose from 11 to 14" and "rose 8% to 99", through the number before it."""
+    """Direction, from a verb before it or, in "rose from 11 to 14" and "rose 8% to 99", past the number before."""
     q.direction = bounds.direction(w, q.phrase_start, q.kind == "count")
     if not q.direction and q.negative and q.kind == "percent":
         q.direction = "down"

@@ -15,14 +15,21 @@ LINKS = HYPHENS | {"to", "and", "or"}
 def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple[Number, Number] | None:
     """Both ends, where a second number makes a range of the first; the first takes the scale of the second."""
     at, unit = first.end, ""
-    if w.low[at] not in LINKS or (w.low[at] in HYPHENS and not is_number_start(w, behind_link(w, at)) and not sign_behind(w, at + 1)):
+    if w.low[at] not in LINKS or (
+        w.low[at] in HYPHENS and not is_number_start(w, behind_link(w, at)) and not sign_behind(w, at + 1)
+    ):
         unit, at = units.unit_at(w, at, bool(first.digits)) if not currency else ("", at)
         if not unit:
             at = money.words_behind(w, first.end, first.scale)[2]
         if w.low[at] not in LINKS:
             return None
     second = second_number(w, behind_link(w, at), currency)
-    if second is None or second.vague or second.fraction != first.fraction or not linked(w, first, second, at, sign_start, unit):
+    if (
+        second is None
+        or second.vague
+        or second.fraction != first.fraction
+        or not linked(w, first, second, at, sign_start, unit)
+    ):
         return None
     if unit and units.unit_at(w, second.end, bool(second.digits))[0] != unit:
         return None
@@ -49,7 +56,11 @@ def second_number(w: Window, i: int, currency: str) -> Number | None:
         i += 1
     if not is_number_start(w, i) or (i > sign and money.sign_before(w, i)[0] != currency):
         return None
-    number = fractions.digits_with_fraction(w, i) if w.low[i][0].isdecimal() else fractions.fraction_at(w, i) or words_at(w, i)
+    number = (
+        fractions.digits_with_fraction(w, i)
+        if w.low[i][0].isdecimal()
+        else fractions.fraction_at(w, i) or words_at(w, i)
+    )
     if number is not None and currency and number.suffix:
         number = with_suffix(number)
     return number
@@ -66,7 +77,11 @@ def linked(w: Window, first: Number, second: Number, at: int, start: int, unit: 
         return "between" in w.low[max(0, start - 2) : start]
     lead = start - 1 if w.low[start - 1] == "from" else start
     moved = bounds.direction(w, lead, is_count=False)
-    return not moved or (lead == start and not unit and bool(units.unit_at(w, second.end, bool(second.digits))[0]))
+    return (
+        not moved
+        or w.low[start - 1] == "by"
+        or (lead == start and not unit and bool(units.unit_at(w, second.end, bool(second.digits))[0]))
+    )
 
 
 def lent(first: Number, second: Number) -> Number:

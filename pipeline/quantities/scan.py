@@ -85,7 +85,7 @@ def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[bytes]
 
 
 def candidates(text: str, words: frozenset[bytes]) -> list[int]:
-    """Ascending positions of digit runs and of the words, each where it starts. Digits of other scripts are not read."""
+    """Ascending positions of digit runs and of the words, where they start. Digits of other scripts are not read."""
     letters = b" " + text.encode("latin-1", "replace").translate(LATIN) + b" "
     positions = digit_runs(letters)
     for word in words.intersection(letters.split()):

@@ -12,7 +12,9 @@ from pipeline.quantities.scan import Window
 TABLE: dict[str, Any] = codebook.read("units")
 KINDS: dict[str, str] = {name: entry["kind"] for name, entry in TABLE["units"].items()}
 WORDS: dict[str, str] = {word: name for name, entry in TABLE["units"].items() for word in entry.get("words", ())}
-SYMBOLS: dict[str, str] = {symbol: name for name, entry in TABLE["units"].items() for symbol in entry.get("symbols", ())}
+SYMBOLS: dict[str, str] = {
+    symbol: name for name, entry in TABLE["units"].items() for symbol in entry.get("symbols", ())
+}
 SPELLED: dict[str, str] = TABLE["spelled"]
 FIRST_WORDS = frozenset(word.split()[0] for word in [*WORDS, *SPELLED])
 FIRST_SYMBOLS = frozenset(symbol[0] for symbol in [*SYMBOLS, *SPELLED])
@@ -57,7 +59,7 @@ def ambiguous(w: Window, at: int, last: int) -> bool:
     """A single letter away from its number, or a quotation mark that closes something, is no unit."""
     if at == last and w.words[at] in TOUCHING and not w.touches(at):
         return True
-    if w.low[at] in ("\"", "'"):
+    if w.low[at] in ('"', "'"):
         return not w.touches(at) or w.text.count(w.words[at], max(0, w.starts[at] - 80), w.starts[at]) % 2 == 1
     return False
 

@@ -39,7 +39,9 @@ def vague_at(w: Window, i: int) -> Number | None:
 def counts(w: Window, i: int) -> bool:
     """ "a couple of", "a couple days", "a handful more": not "a couple who"."""
     word = w.low[i]
-    return word in ("of", "more") or (word.isalpha() and word.endswith("s") and w.low[i - 1] == "couple" and len(word) > 3)
+    return word in ("of", "more") or (
+        word.isalpha() and word.endswith("s") and w.low[i - 1] == "couple" and len(word) > 3
+    )
 
 
 def before_scale(w: Window, i: int) -> Number | None:

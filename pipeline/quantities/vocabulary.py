@@ -66,12 +66,5 @@ def split_marks(phrase: str) -> list[str]:
 BEFORE = by_edge(WORDS["before"], -1)
 BEHIND = by_edge(WORDS["behind"], 0)
 NOT_BEFORE_TIME = frozenset(WORDS["not_before_time"])
-DIRECTIONS: dict[str, str] = {w: "up" for w in WORDS["up"]} | {w: "down" for w in WORDS["down"]}
+DIRECTIONS: dict[str, str] = dict.fromkeys(WORDS["up"], "up") | dict.fromkeys(WORDS["down"], "down")
 DIRECTION_BETWEEN = frozenset(WORDS["direction_between"])
-
-TRIGGERS = frozenset(
-    set(CARDINALS) | set(SCALES) | set(FRACTIONS) | set(FRACTION_SIGNS) | ORDINALS | set(PLURAL_SCALES) | set(VAGUE_ALONE) | set(VAGUE_WITH_ARTICLE)
-    | set(OTHERS["zero"]["alone"]) | set(OTHERS["time_spans"]) | set(OTHERS["calendar"]) | set(NOUNS["indefinite"])
-    | {"no", "both"}
-)  # fmt: skip
-"""Words at which a window opens."""

@@ -32,7 +32,11 @@ def zero(w: Window, i: int) -> Other | None:
     for k in range(i + 1, i + 5):
         if w.low[k] in ZERO_NOUNS:
             return Other(i, i + 1, "kept", 0.0)
-        if w.low[k] in NO_ZERO or not w.low[k].isalpha() or (w.low[k] in counted.STOPS and w.low[k] not in ("reported", "of")):
+        if (
+            w.low[k] in NO_ZERO
+            or not w.low[k].isalpha()
+            or (w.low[k] in counted.STOPS and w.low[k] not in ("reported", "of"))
+        ):
             return None
     return None
 
@@ -45,17 +49,19 @@ def near_fate(w: Window, i: int) -> bool:
 def one(w: Window, i: int) -> Other | None:
     """ "one of the boats", "one another", "the one who"; None where "one" counts."""
     before, after = w.low[i - 1], w.low[i + 1]
-    if w.low[i + 2] == "of" and after == "or" or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
+    if (w.low[i + 2] == "of" and after == "or") or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
         return None
     if after == "of":
         return partitive(w, i)
     if after in ONE_TIMES:
         return None if before in SPAN_BEFORE and after != "time" else idiom(i)
-    if (after == "hand" and before in ("on", "the")) or (after in ("point", "side", "stage", "way", "level") and before == "at"):
+    if (after == "hand" and before in ("on", "the")) or (
+        after in ("point", "side", "stage", "way", "level") and before == "at"
+    ):
         return idiom(i)
     if before in ONE_BEFORE:
         return idiom(i)
-    if after in ONE_IDIOMS or not after.isalpha() and after not in ("-", "%"):
+    if after in ONE_IDIOMS or (not after.isalpha() and after not in ("-", "%")):
         return None if near_fate(w, i) else idiom(i)
     return None
 
@@ -82,14 +88,22 @@ def reference(w: Window, i: int) -> Other | None:
     if w.low[i - 1] not in DEFINITE or CARDINALS[w.low[i]] != 2 or w.low[i + 1] in HYPHENS:
         return None
     noun, _ = counted.noun_at(w, i + 1, 2.0)
-    if not noun or not COUNTED.isdisjoint(w.low[i + 1 : i + 4]) or w.low[i + 1] in ("days", "weeks", "months", "years", "hours"):
+    if (
+        not noun
+        or not COUNTED.isdisjoint(w.low[i + 1 : i + 4])
+        or w.low[i + 1] in ("days", "weeks", "months", "years", "hours")
+    ):
         return None
     return Other(i, i + 1, "reference", float(CARDINALS[w.low[i]]))
 
 
 def both(w: Window, i: int) -> Other | None:
     """ "both men", "both were killed": two people; elsewhere "both" is no number."""
-    kept = w.low[i + 1] in PEOPLE or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL) or w.low[i + 2] in PEOPLE and w.low[i + 1] in ("the", "his", "her", "their")
+    kept = (
+        w.low[i + 1] in PEOPLE
+        or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL)
+        or (w.low[i + 2] in PEOPLE and w.low[i + 1] in ("the", "his", "her", "their"))
+    )
     return Other(i, i + 1, "kept", 2.0) if kept else None
 
 
@@ -115,8 +129,13 @@ def zero_idiom(w: Window, i: int) -> Other | None:
 
 
 def name_of_number(w: Window, i: int) -> Other | None:
-    """ "Air Force One", "Channel Four": a capitalised number word behind a capitalised name in a sentence of lower case."""
-    if not (w.words[i][0].isupper() and w.words[i - 1][:1].isupper()) or i < 2 or w.words[i].isupper() or counts(w, i + 1):
+    """ "Air Force One", "Channel Four": a capitalised number word behind a capitalised name, not in a headline."""
+    if (
+        not (w.words[i][0].isupper() and w.words[i - 1][:1].isupper())
+        or i < 2
+        or w.words[i].isupper()
+        or counts(w, i + 1)
+    ):
         return None
-    small = sum(word.islower() for word in w.words[: w.n])
-    return Other(i, i + 1, "designator", float(CARDINALS[w.low[i]])) if small * 2 > w.n else None
+    headline = not any(word.islower() and len(word) > 3 and word not in counted.STOPS for word in w.words)
+    return None if headline else Other(i, i + 1, "designator", float(CARDINALS[w.low[i]]))
