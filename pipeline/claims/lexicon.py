@@ -16,6 +16,8 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 "the death of"; "the death toll rose to"; "left 11 dead"."""
 
 
+FUNCTION_WORDS = frozenset("was were been being is are be had have has their his her its them they he she it in on at of to the with from by and still out down up "
+                           "found made listed reported remain remained taken taking took take went going left leave leaving being".split())
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
 CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M", "have": "H", "be": "A"}
@@ -39,7 +41,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that numbers count: its kind (person, vessel, thing …), its victim group, whether it is singular."""
+    """A noun that numbers count: its kind (person, vessel, thing …), its victim group, whether it is singular.
+
+    A noun with a measure counts by itself: of kind person ("hostages") it can also be killed, of kind outcome ("injuries") not.
+    """
 
     words: tuple[str, ...]
     kind: str
@@ -118,8 +123,8 @@ def _noun_entries() -> Iterator[Noun]:
     for measure, entry in read("measures")["measures"].items():
         for noun in entry.get("counted", []):
             word, needs = (noun, ()) if isinstance(noun, str) else (noun["noun"], noun["needs"])
-            group = groups.get(word, "all")
-            yield Noun(split_words(word), "person", group, not word.endswith("s"), measure, frozenset(needs))
+            kind = "person" if word in groups else "outcome"
+            yield Noun(split_words(word), kind, groups.get(word, "all"), not word.endswith("s"), measure, frozenset(needs))
 
 
 def _verb_forms(line: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -186,8 +191,8 @@ def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
 
 
 def _signal(words: Sequence[str]) -> str:
-    """The word of a phrase that is rarest, by length: its presence is asked for before anything else."""
-    return max(words, key=len)
+    """The word of a phrase whose presence is asked for before anything else: the longest that is no function word."""
+    return max(words, key=lambda w: (w not in FUNCTION_WORDS, len(w)))
 
 
 @cache
