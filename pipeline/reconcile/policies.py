@@ -28,11 +28,13 @@ Policy = Callable[[Standing], Choice]
 
 
 def voting(standing: Standing) -> list[Statement]:
-    """Statements that may set the value: counts, else estimates, else bounds from parts."""
+    """Statements that may set the value: totals before single victims, strong wording before weak, counts before
+    estimates before parts.
+    """
     for kind in ("counted", "estimated", "floor"):
         some = [s for s in standing.current if s.standing == kind and s.point is not None]
         if some:
-            return some
+            return [s for s in some if not s.partial and not s.weak] or [s for s in some if not s.weak] or some
     return []
 
 
@@ -71,8 +73,8 @@ def _weight(value: int, recent: Sequence[Statement]) -> tuple[int, int, int, int
 
 
 def _low(votes: Sequence[Statement], best: int) -> int:
-    """The lowest value that is claimed: "at least 5" beside 7 says nothing against 7."""
-    firm = [s for s in votes if s.point == best or not (is_open(s) or s.partial)]
+    """The lowest value that a current statement names; single victims and parts say nothing against best."""
+    firm = [s for s in votes if s.point == best or not (s.partial or s.quantifier == "vague")]
     return min([best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)])
 
 

@@ -46,6 +46,7 @@ class Said:
     day: str
     headline: bool
     corrects: bool
+    weak: bool
 
     @property
     def point(self) -> int | None:
@@ -133,7 +134,19 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         voice=voice(row["attributed_to"], row["attribution_class"], origin),
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
         corrects="correct" in row["rule"] or bool(_corrections().search(excerpt)),
+        weak=is_weak(row["rule"]),
     )  # fmt: skip
+
+
+@cache
+def is_weak(rule: str) -> bool:
+    """The rule's name says that its wording may count others too."""
+    return not _weak_rules().isdisjoint(rule.split("_"))
+
+
+@cache
+def _weak_rules() -> frozenset[str]:
+    return frozenset(codebook.read("reconcile_rules")["weak_rules"])
 
 
 @cache

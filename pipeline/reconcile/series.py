@@ -156,7 +156,9 @@ class _Walk:
             return False
         known = max(c.point or 0 for c in self.voices.values())
         own = self.voices.get(s.voice)
-        fell = own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
+        fell = (
+            own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
+        )
         leapt = known > 0 and s.point >= _rule("jump_factor") * known and s.point - known >= _rule("jump_least")
         return fell or leapt
 

@@ -23,11 +23,15 @@ class Key(NamedTuple):
     currency: str
 
 
+LESS_THE_DEAD = "those hit less the dead"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One number that one voice stands for in one report.
 
     standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
+    weak: the wording may count others too ("six were shot").
     """
 
     key: Key
@@ -47,6 +51,7 @@ class Statement:
     corrects: bool
     claim_ids: tuple[str, ...]
     basis: str
+    weak: bool = False
 
     @property
     def point(self) -> int | None:
@@ -56,7 +61,7 @@ class Statement:
     @property
     def partial(self) -> bool:
         """It may name some victims only ("a man was shot dead", the sum of the groups named), so it is no ceiling."""
-        return self.standing == "floor" or self.basis != "stated" or (self.point or 0) <= 1
+        return self.standing == "floor" or self.basis not in TOTALS or (self.point or 0) <= 1
 
     @property
     def values(self) -> tuple[int | None, int | None, int | None]:
@@ -69,6 +74,7 @@ class Statement:
         return self.at_us, self.article_id, self.voice, self.claim_ids
 
 
+TOTALS = ("stated", LESS_THE_DEAD)
 WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
 """Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
 FLOORS = {"incident": ("part", "window"), "campaign": ()}
@@ -89,7 +95,25 @@ def statements(said: Iterable[Said], kind: str) -> list[Statement]:
         found += _of_report(claims, kind)
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
-    return sorted(found, key=lambda s: s.order)
+    return sorted(_less_the_dead(found), key=lambda s: s.order)
+
+
+def _less_the_dead(found: list[Statement]) -> list[Statement]:
+    """ "Six were shot, one died" leaves five injured: weak numbers of injured lose the dead of the same report."""
+    dead: dict[str, int] = {}
+    for s in found:
+        if s.key.measure == "killed" and s.key.group == EVERYBODY and s.standing == "counted" and not s.weak:
+            dead[s.article_id] = max(dead.get(s.article_id, 0), s.point or 0)
+    return [left for s in found if (left := _lessened(s, dead.get(s.article_id, 0))) is not None]
+
+
+def _lessened(s: Statement, dead: int) -> Statement | None:
+    if not (s.weak and dead and s.key.measure == "injured" and s.key.group == EVERYBODY and s.point is not None):
+        return s
+    if s.point <= dead:
+        return None
+    low, best, high = (None if value is None else max(value - dead, 0) for value in s.values)
+    return replace(s, low=low, best=best, high=high, basis=LESS_THE_DEAD)
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
@@ -138,15 +162,16 @@ def _voices(claims: list[Said]) -> dict[str, list[Said]]:
     own: list[Said] = []
     for one in claims:
         (named[one.voice] if _is_named(one) else own).append(one)
-    if not named or len(named) == 1:
-        voice = next(iter(named), claims[0].voice)
-        return {voice: claims}
+    if not named:
+        return {claims[0].voice: claims}
+    if len(named) == 1 and min(max((c.point or 0 for c in some), default=0) for some in (own, *named.values())) < 2:
+        return {next(iter(named)): claims}
     points = {one.point: voice for voice in sorted(named) for one in named[voice]}
     rest = [one for one in own if one.point not in points]
     for one in own:
         if one.point in points:
             named[points[one.point]].append(one)
-    if rest and max(one.point or 0 for one in rest) > max(point or 0 for point in points):
+    if rest and max(one.point or 0 for one in rest) >= 2:
         named[rest[0].voice] += rest
     return dict(named)
 
@@ -158,6 +183,7 @@ def _pick(claims: Sequence[Said]) -> Said:
     """
     sure = max(one.confidence for one in claims) - 0.3
     likely = [one for one in claims if one.confidence >= sure]
+    likely = [one for one in likely if not one.weak] or likely
     body = [one for one in likely if not one.headline]
     if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
         likely = body or likely
@@ -182,7 +208,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         origin_class=next((c.source_class for c in spoken if c.voice == voice and _is_named(c)), one.source_class),
         source=next((c.source for c in spoken if c.source and c.voice == voice), ""), at_us=one.at_us, day=one.day,
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
-        claim_ids=agreeing, basis="stated",
+        claim_ids=agreeing, basis="stated", weak=one.weak,
     )  # fmt: skip
 
 
@@ -195,7 +221,7 @@ def _everybody(found: dict[str, list[Statement]], kind: str) -> list[Statement]:
     top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
     summed = _sum_of_groups(found)
     if top >= 2:
-        return [*stated, summed] if summed and summed.basis.startswith("the ") and (summed.point or 0) > top else stated
+        return stated
     if summed and (summed.point or 0) > top:
         return [s for s in stated if s.standing not in ("counted", "estimated")] + [summed]
     if stated or summed:
