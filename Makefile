@@ -3,6 +3,8 @@
 #   make run [RAW=folder] [OUT=folder] [REBUILD=1]   bring the tables up to date
 #   make ui [PORT=3000] [RAW=folder] [OUT=folder]    open the Dagster UI over the same runs
 #   make test [ARGS=…]                               run the tests; ARGS go to pytest
+#   make accuracy [EVAL=folder] [SETS="wad gva"] [OUT=folder] [ALL=1] [FREEZE=1]   score against annotated corpora
+#   make speed [EVAL=folder]                         text → claims beside quantulum3 on the same articles
 #   make lint, make types                            ruff, mypy
 #   make clean                                       remove .venv and caches; data and run history stay
 
@@ -15,7 +17,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui test lint types clean setup
+.PHONY: help run ui test accuracy speed lint types clean setup
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -30,6 +32,13 @@ test: $(STAMP)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
 	  echo "The test of the UI needs a browser and is skipped: apt-get install chromium chromium-driver"
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+accuracy: $(STAMP)
+	@$(BIN)/python -m tests.benchmarks.accuracy $(if $(EVAL),--eval "$(EVAL)") $(if $(SETS),--sets "$(SETS)") \
+	  $(if $(OUT),--out "$(OUT)") $(if $(ALL),--all) $(if $(FREEZE),--freeze)
+
+speed: $(STAMP)
+	@$(BIN)/python -m tests.benchmarks.speed $(if $(EVAL),--eval "$(EVAL)")
 
 lint: $(STAMP)
 	@$(BIN)/python -m ruff check .
