@@ -31,8 +31,10 @@ LAST, THIS, NEXT = frozenset(BOOK["last"]), frozenset(BOOK["this"]), frozenset(B
 OPENERS, AGO = frozenset(BOOK["window_openers"]), frozenset(BOOK["ago"])
 CAMPAIGNS = frozenset(BOOK["campaigns"])
 BEFORE_YEAR, AFTER_YEAR = frozenset(BOOK["before_year"]), frozenset(BOOK["not_after_year"])
+ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
+AFTER_ORDINAL = frozenset([",", ".", ";", "and", "in", "near", "at", "when", "after", "as"])
 YEARS = frozenset(str(year) for year in range(1900, 2100))
-TRIGGERS = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS])
+TRIGGERS = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS, *ORDINAL_ENDS])
 BEFORE_AFTER = ([","], ["comes"], ["came"], ["come"])
 """Before "two days after the attack" where the report's own day is meant: "The visit comes …"."""
 BREAKS = frozenset([",", ";", ":", "(", ")", "."])
@@ -224,8 +226,17 @@ def _year(lower: list[str], i: int) -> Read | None:
     return None
 
 
+def _ordinal(lower: list[str], i: int) -> Read | None:
+    """ "on the 28th", of this month or the last."""
+    day = day_number(lower, i - 1)
+    alone = lower[i - 3 : i - 1] == ["on", "the"] and (i + 1 == len(lower) or lower[i + 1] in AFTER_ORDINAL)
+    return Read(i - 2, i + 1, Anchor("day", day=day)) if day and alone else None
+
+
 def _read(sentence: Sentence, i: int) -> Read | None:
     word = sentence.lower[i]
+    if word in ORDINAL_ENDS:
+        return _ordinal(sentence.lower, i)
     if word in MONTHS:
         return _month(sentence, i)
     if word in WEEKDAYS:

