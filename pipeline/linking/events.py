@@ -33,11 +33,10 @@ def event_table(evidence: Mapping[Key, Evidence], ids: Mapping[Key, str], parent
     """The events table."""
     if not evidence:
         return empty(Events)
-    rows = [_row(key, evidence[key], ids, parents) for key in evidence]
-    return conform(
-        Events,
-        pd.DataFrame(rows).astype({"first_reported": "datetime64[us, UTC]", "last_reported": "datetime64[us, UTC]"}),
-    )
+    table = pd.DataFrame([_row(key, evidence[key], ids, parents) for key in evidence])
+    for column in ("first_reported", "last_reported"):  # all of them may be empty: then there is no time zone to keep
+        table[column] = pd.to_datetime(table[column], utc=True).astype("datetime64[us, UTC]")
+    return conform(Events, table)
 
 
 def _row(key: Key, rows: Evidence, ids: Mapping[Key, str], parents: Mapping[Key, Key]) -> dict[str, Any]:
