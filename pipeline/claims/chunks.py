@@ -20,7 +20,7 @@ class Chunk:
     """Some tokens with one role; tag is its letter (constructions.yml explains the letters).
 
     Q people or bare number, Y other things counted, S "a man", R "his wife", N a name, $ money; T G I J K O L triggers;
-    A be, H have, M modal, W who, C and, E including, F of whom, P preposition, d determiner, D adverb, B clause break, X the rest.
+    A be, H have, M modal, m them, W who, C and, E including, F of whom, P preposition, d determiner, D adverb, B clause break, X the rest.
     """
 
     tag: str
@@ -134,7 +134,7 @@ class Chunker:
             return None
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
-        tag = self.lexicon.tags.get(word)
+        tag = None if self._is_acronym(at) else self.lexicon.tags.get(word)
         return Chunk(tag, at, at + 1) if tag else self._word(at)
 
     def _opener(self, at: int) -> Chunk | None:
@@ -177,12 +177,22 @@ class Chunker:
             best = tuple(t for t in best if t.tag == "K")
         if {"I"} < {t.tag for t in best} and self._takes_no_object(at + length):
             best = tuple(t for t in best if t.tag == "I")
+        manner = self._manner(at, best[0]) if best[0].manner else None
+        if manner is not None and manner.last > at + 1:
+            return manner
         if best[0].tag == "G" and length == 1 and self._is_noun(at):
             return None
         if best[0].manner:
-            return self._manner(at, best[0])
+            return manner
         tag = best[0].tag
         return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
+
+    def _is_acronym(self, at: int) -> bool:
+        """ "IS", "WHO" and "May" among lower-case words are no function words."""
+        word = self.sentence.words[at]
+        if self.sentence.is_upper or len(word) < 2:
+            return False
+        return word.isupper() or (at > 0 and word in self.lexicon.closed["months_that_are_verbs"])
 
     def _takes_no_object(self, at: int) -> bool:
         """A preposition or mark follows: "are sheltering in schools"."""

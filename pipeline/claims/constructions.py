@@ -38,6 +38,7 @@ class Construction:
     after_first: frozenset[str]
     singular: bool
     scope: str
+    again: bool
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def constructions() -> tuple[Construction, ...]:
         Construction(e["name"], re.compile(expand(e["pattern"])), e["confidence"], frozenset(e.get("kinds", ())),
                      frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
                      frozenset(e.get("after_first", ())),
-                     bool(e.get("singular")), e.get("scope", ""))
+                     bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")))
         for e in book["constructions"]
     )  # fmt: skip
 
@@ -120,10 +121,12 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
-        if chunk.tag not in wanted or index in found:
+        if chunk.tag not in wanted or (index in found and not rule.again):
             continue
         kind = _kind(chunk, index, chunks)
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
+            if any(a.measure == measure for a in found.get(index, ())):
+                continue
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
                 manner = any(t.manner for t in chunks[trigger_first].triggers)
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,

@@ -20,7 +20,7 @@ FUNCTION_WORDS = frozenset("was were been being is are be had have has their his
                            "found made listed reported remain remained taken taking took take went going left leave leaving being".split())
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
-CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M", "have": "H", "be": "A"}
+CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M", "have": "H", "be": "A", "them": "m"}
 """Letters of closed classes; of a word in two classes the later one here counts."""
 MARK_TAGS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
 OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
