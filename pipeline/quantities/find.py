@@ -81,10 +81,7 @@ def digits(w: Window, i: int) -> Judged:
     """The digits at token i."""
     other = dates.date(w, i) or dates.time(w, i)
     if other is None and not money.sign_before(w, i)[0]:
-        for recognise in names.RECOGNISERS:
-            other = recognise(w, i)
-            if other is not None:
-                break
+        other = names.name(w, i)
     if other is not None:
         return other, None
     value = fractions.digits_with_fraction(w, i)
@@ -145,7 +142,7 @@ READERS: dict[str, Callable[[Window, int], Judged]] = (
 )
 """What reads a word at which a window opens."""
 TRIGGERS = frozenset(READERS)
-TRIGGERS_IN_LATIN = frozenset(word.encode("latin-1") for word in READERS if word.isascii())
+TRIGGERS_IN_LATIN = {word.encode(): f" {word} ".encode() for word in READERS if word.isascii()}
 
 
 def not_quantity(field: str, w: Window, other: Other) -> Mention:

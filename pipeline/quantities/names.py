@@ -1,7 +1,7 @@
 """Numbers that name something: "F-35", "Route 66", "Resolution 1973", "9/11", house numbers, phone numbers, scores.
 
 Each recogniser looks at one token of digits and its neighbours and answers with the tokens it covers and the status, or
-None. `RECOGNISERS` is the order in which they are asked. A number before people or things that are counted is kept by
+None. `TOUCHING` and `ANYWHERE` are the order in which they are asked. A number before people or things that are counted is kept by
 all of them: losing a casualty figure is worse than keeping a name.
 """
 
@@ -188,6 +188,20 @@ def identifier(w: Window, i: int) -> Other | None:
 
 
 Recogniser = Callable[[Window, int], Other | None]
-RECOGNISERS: tuple[Recogniser, ...] = (
-    footnote, list_number, ordinal, phone, glued, named, slashed, score, address, coordinate, ages.decade, identifier,
-)  # fmt: skip
+TOUCHING: tuple[Recogniser, ...] = (footnote, list_number, ordinal, glued, slashed, score, coordinate, ages.decade)
+"""Asked where the digits touch what stands beside them."""
+ANYWHERE: tuple[Recogniser, ...] = (phone, named, address, identifier)
+
+
+def name(w: Window, i: int) -> Other | None:
+    """What the digits at token i name, or None."""
+    if w.touches(i) or w.touches(i + 1):
+        for recognise in TOUCHING:
+            other = recognise(w, i)
+            if other is not None:
+                return other
+    for recognise in ANYWHERE:
+        other = recognise(w, i)
+        if other is not None:
+            return other
+    return None

@@ -8,19 +8,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from operator import add
 
-PARTS = re.compile(
-    r"[a-zA-Z\u00c0-\u02af]+(?:['’][^\W\d_]+)* ?|\d+(?:[.,]\d+)* ?|[^\w\s] ?|\s+|[^\W\d_]+(?:['’][^\W\d_]+)* ?|_ ?"
-)
-"""A word (with inner apostrophes), a number or one mark, each with the blank behind it; or other white space. Together
-they cover every character. The commonest come first: most of the time goes here."""
+PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
+"""A word (with inner apostrophes), a number, or one mark."""
+MARKS = frozenset(",.;:?!)")
 PADDING = 8
 """Empty tokens behind the last, so that looking a few tokens ahead, or behind the first, needs no check."""
 
 REACH_LEFT = 50
 REACH_RIGHT = 60
+REACH = REACH_LEFT + REACH_RIGHT
 """Characters around a number that can say what it is: quantifier and verb before, unit and noun behind."""
 
 NO_WORDS, NO_STARTS, NO_ENDS = [""] * PADDING, [-1] * PADDING, [-2] * PADDING
@@ -30,7 +28,7 @@ LATIN = bytes(
     for i in range(256)
 )
 """What each Latin-1 character is to the scan: a digit, a lower-case letter, or something between words."""
-OTHER_FRACTIONS = re.compile("[⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
+OTHER_FRACTIONS = "⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
 
 
 @dataclass(slots=True)
@@ -65,7 +63,7 @@ class Window:
         return i
 
 
-def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[bytes]) -> Iterator[Window]:
+def windows(text: str, sentences: list[tuple[int, int]], words: dict[bytes, bytes]) -> Iterator[Window]:
     """The windows of all sentences that hold a digit or one of `words`, in order."""
     positions = candidates(text, words)
     starts = [start for start, _ in sentences]
@@ -78,24 +76,26 @@ def windows(text: str, sentences: list[tuple[int, int]], words: frozenset[bytes]
             continue
         start, end = sentences[no]
         last = first
-        while i < n and positions[i] < end and positions[i] - last <= REACH_LEFT:
+        while i < n and positions[i] < end and positions[i] - last <= REACH:
             last = positions[i]
             i += 1
         yield cut(text, no, start, end, first, last)
 
 
-def candidates(text: str, words: frozenset[bytes]) -> list[int]:
-    """Ascending positions of digit runs and of the words, where they start. Digits of other scripts are not read."""
+def candidates(text: str, words: dict[bytes, bytes]) -> list[int]:
+    """Ascending positions of digit runs and of the words, where they start. Digits of other scripts are not read.
+
+    `words` are in lower case, each with the same between blanks.
+    """
     letters = b" " + text.encode("latin-1", "replace").translate(LATIN) + b" "
     positions = digit_runs(letters)
-    for word in words.intersection(letters.split()):
-        blanked = b" " + word + b" "
-        at = letters.find(blanked)
-        while at >= 0:
-            positions.append(at)
-            at = letters.find(blanked, at + len(word))
-    if not text.isascii():
-        positions.extend(match.start() for match in OTHER_FRACTIONS.finditer(text))
+    at = 0
+    for word in filter(words.__contains__, letters.split()):
+        at = letters.find(words[word], at)
+        positions.append(at)
+        at += len(word) + 1
+    if not text.isascii() and any(sign in text for sign in OTHER_FRACTIONS):
+        positions.extend(i for i, character in enumerate(text) if character in OTHER_FRACTIONS)
     positions.sort()
     return positions
 
@@ -117,13 +117,7 @@ def cut(text: str, no: int, start: int, end: int, first: int, last: int) -> Wind
     """The tokens from a little before `first` to a little behind `last`, within the sentence and at white space."""
     left = start if first - start <= REACH_LEFT else word_start(text, first - REACH_LEFT, first)
     right = end if end - last <= REACH_RIGHT else word_end(text, last + REACH_RIGHT, last)
-    parts = PARTS.findall(text, left, right)
-    starts = list(accumulate(map(len, parts), initial=left))
-    starts.pop()
-    words = list(map(str.rstrip, parts))
-    if "" in words:
-        starts = [at for at, word in zip(starts, words, strict=True) if word]
-        words = list(filter(None, words))
+    words, starts = tokens(text, left, right)
     low = list(map(str.lower, words))
     if text.find("’", left, right) >= 0:
         low = [word.replace("’", "'") for word in low]
@@ -134,6 +128,33 @@ def cut(text: str, no: int, start: int, end: int, first: int, last: int) -> Wind
     starts += NO_STARTS
     ends += NO_ENDS
     return Window(text, no, left == start, first, last, n, words, low, starts, ends)
+
+
+def tokens(text: str, left: int, right: int) -> tuple[list[str], list[int]]:
+    """The tokens of text[left:right] and where they start.
+
+    Most words of a text are letters between blanks; only the others need the regular expression, which takes several
+    times as long as splitting.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    chunks = text[left:right].split()
+    at = left
+    for chunk in chunks:
+        if not text.startswith(chunk, at):
+            at = text.index(chunk, at)
+        if chunk.isalpha():
+            words.append(chunk)
+            starts.append(at)
+        elif chunk[-1] in MARKS and chunk[:-1].isalpha():
+            words += (chunk[:-1], chunk[-1])
+            starts += (at, at + len(chunk) - 1)
+        else:
+            for match in PARTS.finditer(chunk):
+                words.append(match.group())
+                starts.append(at + match.start())
+        at += len(chunk) + 1
+    return words, starts
 
 
 def word_start(text: str, at: int, limit: int) -> int:
