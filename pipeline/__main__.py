@@ -36,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         choose_folders(chosen.raw, chosen.out)
-        prepare_instance()
+        home = prepare_instance()
         if chosen.command == "ui":
-            serve_ui(chosen.port)
+            serve_ui(chosen.port, home)
         return run_all(chosen.rebuild)
     except (SettingError, EngineError, Busy) as problem:
         print(problem, file=sys.stderr)
@@ -64,12 +64,10 @@ def run_all(rebuild: bool) -> int:
         known = None if rebuild else up_to_date(raw, store)
         if known:
             return say_up_to_date(known)
-        from rich.console import Console
-
         from pipeline.definitions import defs
         from pipeline.defs.command_run import materialize_all
 
-        return materialize_all(defs(), rebuild, STARTED, Console())
+        return materialize_all(defs(), rebuild, STARTED)
 
 
 def say_up_to_date(known: UpToDate) -> int:

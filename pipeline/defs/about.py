@@ -61,12 +61,18 @@ def table_result(asset: str, rows: pd.DataFrame, **metadata: Any) -> dg.Material
 
 def table_metadata(asset: str, head: pd.DataFrame, n_rows: int) -> dict[str, Any]:
     """Size, columns and the first rows of a table."""
-    shown = head.head(PREVIEW_ROWS).drop(columns=[name for name in NOT_SHOWN if name in head.columns])
     return {
         "dagster/row_count": n_rows,
         "dagster/column_schema": table_schema(MODELS[asset]),
-        "preview": markdown_table(shown),
+        "preview": markdown_table(preview(head)),
     }
+
+
+def preview(rows: pd.DataFrame) -> pd.DataFrame:
+    """The first rows without the columns that are empty in all of them; ids stand behind what people read."""
+    shown = rows.head(PREVIEW_ROWS).drop(columns=list(NOT_SHOWN), errors="ignore")
+    filled = [name for name in shown.columns if shown.empty or shown[name].notna().any()]
+    return shown[sorted(filled, key=lambda name: name.endswith(("_id", "_ids")))]
 
 
 def changes_metadata(changes: Changes) -> dict[str, Any]:

@@ -8,9 +8,10 @@ import os
 
 import dagster as dg
 
-from pipeline.defs.settings import RAW, TIMEZONE, WATCH, setting
+from pipeline.defs.settings import PROCESSED, RAW, TIMEZONE, WATCH, setting
 from pipeline.defs.store.folder import open_folder
 from pipeline.defs.store.manifest import raw_listing
+from pipeline.defs.store.news import up_to_date
 
 REBUILD = {"ops": {"reading": {"config": {"rebuild": True}}, "extraction": {"config": {"rebuild": True}}}}
 SECONDS_BETWEEN_LOOKS = 30
@@ -42,13 +43,15 @@ daily = dg.ScheduleDefinition(
     description="Looks for files added, changed, renamed or removed below the raw folder and asks for a run.",
 )
 def raw_folder_sensor(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
-    """Compares sizes and times with those of the last look; a run that is asked for twice starts once."""
-    folder = open_folder(setting(RAW))
-    if not folder.exists():
-        return dg.SkipReason(f"The raw folder {folder.url} does not exist.")
-    listing = raw_listing(folder)
+    """Compares sizes and times with those of the last look; where they differ, asks whether the tables know already."""
+    raw = open_folder(setting(RAW))
+    if not raw.exists():
+        return dg.SkipReason(f"The raw folder {raw.url} does not exist.")
+    listing = raw_listing(raw)
     seen = hashlib.sha256(repr(listing).encode("utf-8", "surrogatepass")).hexdigest()
     if seen == context.cursor:
-        return dg.SkipReason(f"No change among {len(listing)} files below {folder.url}.")
+        return dg.SkipReason(f"No change among {len(listing)} files below {raw.url}.")
     context.update_cursor(seen)
-    return dg.RunRequest(run_key=seen, tags={"reckoner/files": str(len(listing))})
+    if up_to_date(raw, open_folder(setting(PROCESSED))):
+        return dg.SkipReason(f"The tables hold all {len(listing)} files below {raw.url}.")
+    return dg.RunRequest(tags={"reckoner/files": str(len(listing))})

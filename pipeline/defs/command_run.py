@@ -4,6 +4,8 @@ Here belongs executing the job and wording its failure. How progress looks is to
 """
 
 import logging
+import os
+import sys
 import warnings
 
 import dagster as dg
@@ -15,11 +17,15 @@ from pipeline.defs.automation import REBUILD
 from pipeline.defs.progress import watched_by
 from pipeline.defs.terminal import Terminal
 
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+def open_terminal() -> Console:
+    """The terminal as it is now: while a step runs, Dagster sends what it prints to a log."""
+    return Console(file=os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding=sys.stdout.encoding))
 
 
-def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float, console: Console) -> int:
+def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float) -> int:
     """Materializes every asset; 0 when all went well."""
+    console = open_terminal()
     logging.getLogger("dagster").setLevel(logging.ERROR)
     warnings.filterwarnings("ignore", category=dg.PreviewWarning)
     job = definitions.resolve_job_def("everything")
@@ -27,7 +33,7 @@ def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float, 
     terminal = Terminal(console, started)
     with DagsterInstance.get() as instance, watched_by(terminal), terminal:
         instance.add_event_listener(run_id, terminal.on_event)
-        config = QUIET | (REBUILD if rebuild else {})
+        config = REBUILD if rebuild else {}
         result = job.execute_in_process(config, instance=instance, raise_on_error=False, run_id=run_id)
     if result.success:
         console.print(terminal.summary)

@@ -6,10 +6,13 @@ Here belongs starting them, and finding out first whether the port is free. No D
 import os
 import socket
 import sys
+from pathlib import Path
 
-from pipeline.defs.settings import PROJECT, WATCH, SettingError
+from pipeline.defs.settings import WATCH, SettingError
 
 HOST = "127.0.0.1"
+SUPERSEDED = "ignore:Function `dev_command` is superseded"
+"""`dagster dev` recommends `dg dev`, a package of its own that brings nothing needed here."""
 
 
 def check_port(port: int) -> None:
@@ -24,16 +27,15 @@ def check_port(port: int) -> None:
 
 def ui_command(port: int) -> list[str]:
     """The command line that serves the UI."""
-    return [
-        sys.executable, "-m", "dagster", "dev", "-m", "pipeline.definitions", "--host", HOST, "--port", str(port),
-        "--log-level", "warning",
-    ]  # fmt: skip
+    dev = ["dagster", "dev", "--workspace", "workspace.yaml"]
+    return [sys.executable, "-m", *dev, "--host", HOST, "--port", str(port), "--log-level", "error"]
 
 
-def serve_ui(port: int) -> None:
-    """Becomes the UI's process; Ctrl-C ends it."""
+def serve_ui(port: int, home: Path) -> None:
+    """Becomes the UI's process over the instance in `home`; Ctrl-C ends it."""
     check_port(port)
     os.environ.setdefault(WATCH, "1")
+    os.environ.setdefault("PYTHONWARNINGS", SUPERSEDED)
     print(f"Dagster UI: http://{HOST}:{port} (ready in some ten seconds; Ctrl-C ends it)", flush=True)
-    os.chdir(PROJECT)
+    os.chdir(home)
     os.execv(sys.executable, ui_command(port))

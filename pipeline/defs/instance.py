@@ -9,15 +9,23 @@ from pathlib import Path
 from pipeline.defs.settings import PROJECT
 
 HOME = "DAGSTER_HOME"
+WORKSPACE = f"""\
+load_from:
+  - python_module:
+      module_name: pipeline.definitions
+      location_name: reckoner
+      working_directory: "{PROJECT.as_posix()}"
+"""
+"""Tells the UI where the definitions are, under the name that it shows."""
 
 
 def prepare_instance() -> Path:
     """The instance's folder, with its settings in place; DAGSTER_HOME names another one where it is set."""
     home = Path(os.environ.get(HOME) or PROJECT / ".dagster").resolve()
     home.mkdir(parents=True, exist_ok=True)
-    settings = (PROJECT / "dagster.yaml").read_bytes()
-    kept = home / "dagster.yaml"
-    if not kept.exists() or kept.read_bytes() != settings:
-        kept.write_bytes(settings)
+    for name, content in (("dagster.yaml", (PROJECT / "dagster.yaml").read_text()), ("workspace.yaml", WORKSPACE)):
+        kept = home / name
+        if not kept.exists() or kept.read_text() != content:
+            kept.write_text(content)
     os.environ[HOME] = str(home)
     return home

@@ -53,7 +53,7 @@ def published_tables(
         metadata={
             "dagster/row_count": sum(rows.values()),
             "folder": folders.processed,
-            "summary": dg.MetadataValue.md(f"```\n{text}\n```"),
+            "summary": dg.MetadataValue.md("```\n{}\n```".format(text.replace("`", "'"))),
             "files written": len(changed),
             **rows,
         }

@@ -89,7 +89,7 @@ def revisions(
     old = load_revisions(folders.store)
     replayed = history(linked_claims, linked_articles, events, policies())
     now = moment_of_record(old, datetime.now(UTC))
-    rows = append(old, replayed, now, context.run_id, cause_of_rerun(folders.store))
+    rows = append(old, replayed, now, context.run.run_id, cause_of_rerun(folders.store))
     stamp(folders.store, "revisions", stamp_of(folders.store, "linked"))
     yield table_result("revisions", rows, **{"appended rows": len(rows) - len(old)})
 

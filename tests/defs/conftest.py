@@ -12,16 +12,14 @@ import pytest
 from pipeline.defs.automation import REBUILD
 from pipeline.defs.settings import COMPUTE, PROCESSED, RAW
 
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-
 BRIDGE = """Bridge collapse kills 12
 
-A footbridge gave way in the market town of Ostrel on 4 March 2025, killing 12 people and injuring 30, the police said.
+A footbridge in the market town of Ostrel gave way on 4 March 2025, killing 12 people and injuring 30, police said.
 """
 FLOOD = {
     "id": "flood-1",
     "title": "Floods displace hundreds in Varn valley",
-    "text": "Floods in the Varn valley displaced 450 people on 10 April 2025, officials said. Three people were killed.",
+    "text": "Floods in the Varn valley displaced 450 people on 10 April 2025, police said. Three people were killed.",
     "source": "Valley Herald",
     "published_at": "2025-04-11T08:00:00Z",
 }
@@ -93,7 +91,7 @@ def instance(tmp_path: Path) -> Iterator[dg.DagsterInstance]:
     """An instance on disk, of this test's own."""
     home = tmp_path / "instance"
     home.mkdir()
-    with dg.DagsterInstance.local_temp(str(home)) as found:
+    with dg.DagsterInstance.local_temp(str(home), overrides={"telemetry": {"enabled": False}}) as found:
         yield found
 
 
@@ -104,7 +102,7 @@ def run(definitions: dg.Definitions, instance: dg.DagsterInstance, out: Path) ->
     def go(rebuild: bool = False, assets: list[str] | None = None) -> Outcome:
         job = definitions.resolve_job_def("everything")
         keys = [dg.AssetKey(name) for name in assets] if assets else None
-        config = QUIET | (REBUILD if rebuild else {})
+        config = REBUILD if rebuild else {}
         return Outcome(
             job.execute_in_process(config, instance=instance, raise_on_error=False, asset_selection=keys), out
         )
