@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline import codebook
-from pipeline.reconcile.series import Standing
+from pipeline.reconcile.series import Standing, levels
 from pipeline.reconcile.statements import Statement
 
 DAY_US = 86_400_000_000
@@ -28,22 +28,48 @@ Policy = Callable[[Standing], Choice]
 
 
 def voting(standing: Standing) -> list[Statement]:
-    """Statements that may set the value: totals before single victims, strong wording before weak, counts before
-    estimates before parts.
+    """Statements that may set the value: the recent ones of the best kind there is.
+
+    Numbers before vague words, totals before single victims, strong wording before weak, counts before estimates before
+    parts. An older number still votes where it is higher than every recent one: tolls do not fall unsaid.
     """
-    for kind in ("counted", "estimated", "floor"):
-        some = [s for s in standing.current if s.standing == kind and s.point is not None]
-        if some:
-            return [s for s in some if not s.partial and not s.weak] or [s for s in some if not s.weak] or some
-    return []
+    able = [s for s in standing.current if s.point is not None]
+    for test in (_is_number, _is_whole, _is_total, _is_strong):
+        able = [s for s in able if test(s)] or able
+    if not able:
+        return []
+    newest = max(s.at_us for s in able)
+    recent = [s for s in able if newest - s.at_us <= float(codebook.read("reconcile_rules")["recent_days"]) * DAY_US]
+    counted = [s for s in recent if s.standing == "counted"] or recent
+    top = max(s.point or 0 for s in counted)
+    rises = able[0].key.measure not in levels()
+    return counted + [s for s in able if rises and s not in recent and s.standing == "counted" and (s.point or 0) > top]
+
+
+def _is_number(s: Statement) -> bool:
+    return s.quantifier != "vague"
+
+
+def _is_whole(s: Statement) -> bool:
+    return s.standing != "floor"
+
+
+def _is_total(s: Statement) -> bool:
+    return not s.partial
+
+
+def _is_strong(s: Statement) -> bool:
+    return not s.weak
 
 
 def agrees(s: Statement, value: int) -> bool:
-    """The statement's words allow the value: "at least 5" agrees with 7, "about 50" with 50 only."""
+    """The statement's words allow the value: "at least 5" agrees with 7 but not with 70, "about 50" with 50 only."""
     if s.point == value:
         return True
-    if s.quantifier in ("at_least", "more_than", "vague") or s.partial:
+    if s.partial or s.quantifier == "vague":
         return (s.point or 0) <= value
+    if is_open(s):
+        return (s.point or 0) <= value <= (s.point or 0) * float(codebook.read("reconcile_rules")["floor_reach"])
     return s.low is not None and s.high is not None and s.low <= value <= s.high
 
 
@@ -57,19 +83,18 @@ def range_policy(standing: Standing) -> Choice:
     votes = voting(standing)
     if not votes:
         return _nothing(standing)
-    newest = max(s.at_us for s in votes)
-    recent = [s for s in votes if newest - s.at_us <= float(codebook.read("reconcile_rules")["recent_days"]) * DAY_US]
-    best = max({s.point for s in recent if s.point is not None}, key=lambda value: _weight(value, recent))
+    best = max({s.point for s in votes if s.point is not None}, key=lambda value: _weight(value, votes))
     supporting = [s for s in standing.current if agrees(s, best) and s.standing != "floor"] or votes
     dissenting = [s for s in standing.current if not agrees(s, best)]
     return Choice(_low(votes, best), best, _high(standing, votes, best), tuple(supporting), tuple(dissenting))
 
 
-def _weight(value: int, recent: Sequence[Statement]) -> tuple[int, int, int, int]:
-    """Voices that say exactly this, voices that allow it, how new, how high. Ranges and parts only allow."""
-    same = [s for s in recent if s.point == value]
-    firm = [s for s in same if s.quantifier != "range" and not s.partial]
-    return len(firm), sum(agrees(s, value) for s in recent), max(s.at_us for s in same), value
+def _weight(value: int, votes: Sequence[Statement]) -> tuple[int, int, int, int, int]:
+    """Voices that allow it, voices that say exactly this, of them quoted ones, how new, how high."""
+    same = [s for s in votes if s.point == value]
+    firm = [s for s in same if s.quantifier != "range"]
+    named = sum(s.named for s in same)
+    return sum(agrees(s, value) for s in votes), len(firm), named, max(s.at_us for s in same), value
 
 
 def _low(votes: Sequence[Statement], best: int) -> int:
@@ -80,7 +105,7 @@ def _low(votes: Sequence[Statement], best: int) -> int:
 
 def _high(standing: Standing, votes: Sequence[Statement], best: int) -> int | None:
     """The highest value that anyone supports or fears; open where the voices for best only bound it from below."""
-    beside = [s for s in (*standing.current, *standing.aside, *standing.held) if s.standing != "denied"]
+    beside = [s for s in (*standing.current, *standing.aside) if s.standing != "denied"]
     tops = [value for s in beside if (value := s.high if s.high is not None else s.point) is not None]
     closed = [s for s in votes if not is_open(s) and (s.high if s.high is not None else s.point or 0) >= best]
     bounds = [s for s in beside if s.standing == "feared" and s.high is not None and s.high >= best]

@@ -135,7 +135,12 @@ class _Walk:
             del self.voices[voice]
 
     def _outdoes(self, s: Statement, old: Statement) -> bool:
-        if s.standing == "floor" or (s.standing == "estimated" and old.standing == "counted"):
+        guess = s.standing == "estimated" and old.standing == "counted"
+        if guess and days_between(old.day, s.day) < _rule("frozen_after_days"):
+            return False
+        if s.quantifier == "vague":
+            return old.quantifier == "vague" and (old.point or 0) < (s.point or 0)
+        if s.standing == "floor":
             return old.standing == "floor" and s.standing == "floor" and (old.point or 0) < (s.point or 0)
         if s.key.measure in levels():
             return old.values != s.values

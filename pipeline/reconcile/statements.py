@@ -69,9 +69,9 @@ class Statement:
         return self.low, self.best, self.high
 
     @property
-    def order(self) -> tuple[int, str, str, tuple[str, ...]]:
-        """Sorts by publication, then by ids."""
-        return self.at_us, self.article_id, self.voice, self.claim_ids
+    def order(self) -> tuple[int, int, str, str, tuple[str, ...]]:
+        """Sorts by publication; of one moment the highest is last, since tolls rise; then by ids."""
+        return self.at_us, self.point or 0, self.article_id, self.voice, self.claim_ids
 
 
 TOTALS = ("stated", LESS_THE_DEAD)
