@@ -50,7 +50,7 @@ class Chunker:
             before = found[-1] if found else None
             if at in numbers:
                 chunk = self._quantified(at, numbers[at], found)
-            elif lower[at] in roles or (before is not None and before.tag == "C") or at == 0 or self.is_title:
+            elif lower[at] in roles or at == 0 or self.is_title or (before is not None and before.tag in ",BC-"):
                 made = self._next(at, before.tag if before else "")
                 if made is None:
                     at += 1
@@ -132,6 +132,8 @@ class Chunker:
             return noun
         if word in self.lexicon.closed["quotes"]:
             return None
+        if (not before or before in ",BC-") and (headline := self._headline(at)):
+            return headline
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
         tag = None if self._is_acronym(at) else self.lexicon.tags.get(word)
@@ -160,6 +162,16 @@ class Chunker:
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in closed["speech"]:
             return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")
+
+    def _headline(self, at: int) -> Chunk | None:
+        """ "Army officer killed in raid", "four soldiers, civilian killed": a person without an article before a trigger."""
+        if self.sentence.is_upper:
+            return None
+        head = singular(self.sentence, at, self.lexicon)
+        if head is None or head.last - at > 5 or head.last >= len(self.sentence.lower):
+            return None
+        after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
+        return Chunk("S", at, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
 
     def _trigger(self, at: int) -> Chunk | None:
         """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""

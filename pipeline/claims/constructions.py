@@ -129,8 +129,15 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
                 continue
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
                 manner = any(t.manner for t in chunks[trigger_first].triggers)
+                if manner and _is_dead(chunks[last : last + 1]):
+                    measure, manner = "killed", False
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
                                  "subset" if index in inner else rule.scope)
+
+
+def _is_dead(behind: Sequence[Chunk]) -> bool:
+    """ "stabbed four people to death": what stands behind the object makes a killing of it."""
+    return any(c.tag == "J" and any(t.measure == "killed" for t in c.triggers) for c in behind)
 
 
 def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str]) -> bool:

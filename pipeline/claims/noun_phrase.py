@@ -93,7 +93,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         if word in EXTRA or word in SKIPPED or (word[0].isdigit() and lower[k - 1] == "-"):
             k += 1
             continue
-        if word in closed["stops"] or not word[0].isalpha():
+        hyphened = lower[k - 1] == "-" and lower[k + 1 : k + 2] == ["-"]
+        if (word in closed["stops"] and not hyphened) or not word[0].isalpha():
             break
         unknown, k = k, k + 1
     if head is None:
