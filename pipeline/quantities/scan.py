@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import add
 
 PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
@@ -138,11 +139,7 @@ def tokens(text: str, left: int, right: int) -> tuple[list[str], list[int]]:
     """
     words: list[str] = []
     starts: list[int] = []
-    chunks = text[left:right].split()
-    at = left
-    for chunk in chunks:
-        if not text.startswith(chunk, at):
-            at = text.index(chunk, at)
+    for chunk, at in chunks(text, left, right):
         if chunk.isalpha():
             words.append(chunk)
             starts.append(at)
@@ -153,8 +150,22 @@ def tokens(text: str, left: int, right: int) -> tuple[list[str], list[int]]:
             for match in PARTS.finditer(chunk):
                 words.append(match.group())
                 starts.append(at + match.start())
-        at += len(chunk) + 1
     return words, starts
+
+
+def chunks(text: str, left: int, right: int) -> Iterator[tuple[str, int]]:
+    """What stands between white space in text[left:right], and where it starts."""
+    segment = text[left:right]
+    found = segment.split()
+    at = left + len(segment) - len(segment.lstrip())
+    if len(segment.strip()) == sum(map(len, found)) + len(found) - 1:  # one blank between any two, as nearly always
+        return zip(found, accumulate((len(chunk) + 1 for chunk in found), initial=at), strict=False)
+    starts = []
+    for chunk in found:
+        at = text.index(chunk, at)
+        starts.append(at)
+        at += len(chunk)
+    return zip(found, starts, strict=True)
 
 
 def word_start(text: str, at: int, limit: int) -> int:
