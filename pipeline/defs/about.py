@@ -71,7 +71,7 @@ def table_metadata(asset: str, head: pd.DataFrame, n_rows: int) -> dict[str, Any
 def preview(rows: pd.DataFrame) -> pd.DataFrame:
     """The first rows without the columns that are empty in all of them; ids stand behind what people read."""
     shown = rows.head(PREVIEW_ROWS).drop(columns=list(NOT_SHOWN), errors="ignore")
-    filled = [name for name in shown.columns if shown.empty or shown[name].notna().any()]
+    filled = [str(name) for name in shown.columns if shown.empty or shown[name].notna().any()]
     return shown[sorted(filled, key=lambda name: name.endswith(("_id", "_ids")))]
 
 

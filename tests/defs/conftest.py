@@ -19,12 +19,12 @@ A footbridge in the market town of Ostrel gave way on 4 March 2025, killing 12 p
 FLOOD = {
     "id": "flood-1",
     "title": "Floods displace hundreds in Varn valley",
-    "text": "Floods in the Varn valley displaced 450 people on 10 April 2025, police said. Three people were killed.",
+    "text": "Floods in the Varn valley displaced 450 people on 10 April 2025. Three people were killed, police said.",
     "source": "Valley Herald",
     "published_at": "2025-04-11T08:00:00Z",
 }
 STORM = {**FLOOD, "id": "storm-1", "title": "Storm leaves 5 dead", "published_at": "2025-05-02T08:00:00Z",
-         "text": "A storm killed 5 people in the port of Lunde on 1 May 2025, the mayor said. Two boats sank."}  # fmt: skip
+         "text": "A storm killed 5 people in the port of Lunde on 1 May 2025, police said. Two boats sank."}  # fmt: skip
 
 Run = Callable[..., "Outcome"]
 

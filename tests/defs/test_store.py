@@ -1,4 +1,4 @@
-"""The store: whole files or none, exact types, versions that change with what they name, revisions that are never lost."""
+"""The store: whole files or none, exact types, versions that follow what they name, revisions that are never lost."""
 
 from datetime import UTC, datetime
 from pathlib import Path
