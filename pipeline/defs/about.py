@@ -72,7 +72,8 @@ def preview(rows: pd.DataFrame) -> pd.DataFrame:
     """The first rows without the columns that are empty in all of them; ids stand behind what people read."""
     shown = rows.head(PREVIEW_ROWS).drop(columns=list(NOT_SHOWN), errors="ignore")
     filled = [str(name) for name in shown.columns if shown.empty or shown[name].notna().any()]
-    return shown[sorted(filled, key=lambda name: name.endswith(("_id", "_ids")))]
+    people_first = sorted(filled, key=lambda name: name.endswith(("_id", "_ids")))
+    return shown[people_first]
 
 
 def changes_metadata(changes: Changes) -> dict[str, Any]:
