@@ -1,4 +1,4 @@
-"""The command line: `python -m pipeline run`, `ui`; installed as `reckoner`.
+"""The command line: `python -m pipeline run`, `ui`, `explain`; installed as `reckoner`.
 
 Here belong the arguments and what can be answered before Dagster is imported: a wrong folder, another run at work, and
 a rerun with nothing new.
@@ -30,10 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run.add_argument("--rebuild", action="store_true", help="start over from the raw files; revisions are kept")
     ui = commands.add_parser("ui", help="open the Dagster UI over the same runs")
     ui.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
+    why = commands.add_parser("explain", help="say why a claim says what it says")
+    why.add_argument("claim_id", help="id of a claim: the column claim_id of the claims table")
     for command in (run, ui):
         command.add_argument("--raw", help="folder or fsspec address with reports (default data/raw)")
+    for command in (run, ui, why):
         command.add_argument("--out", help="folder or fsspec address for the tables (default data/processed)")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "explain":
+        from pipeline.defs.command_explain import explain_claim
+
+        return explain_claim(chosen.claim_id, chosen.out)
     try:
         choose_folders(chosen.raw, chosen.out)
         home = prepare_instance()
