@@ -58,7 +58,7 @@ class Chunker:
                 chunk = made
             else:
                 chunk = self._word(at)
-            if chunk.tag == "X" and before is not None and before.tag == "X" and found and found[-1] is before:
+            if chunk.tag in "X-" and before is not None and before.tag == chunk.tag and found and found[-1] is before:
                 before.last = chunk.last
             else:
                 found.append(chunk)
@@ -98,11 +98,17 @@ class Chunker:
     def _is_name_part(self, at: int) -> bool:
         """ "Mother-of-three", "a mother of two"."""
         lower = self.sentence.lower
-        return at > 1 and (lower[at - 1] == "-" or (lower[at - 1] == "of" and lower[at - 2] in self.lexicon.closed["parents"]))
+        if at < 2 or lower[at - 1] not in ("-", "of"):
+            return False
+        if lower[at - 1] == "-":
+            return self.sentence.text[self.sentence.starts[at - 1] - 1].isalpha()
+        return lower[at - 2] in self.lexicon.closed["parents"]
 
     def _fold_left(self, chunk: Chunk, found: list[Chunk]) -> None:
         """Take in "the", "another", "all", "a family of" before the number."""
         lower = self.sentence.lower
+        if found and chunk.mention and chunk.mention.quantifier == "range" and lower[found[-1].first] == "between":
+            chunk.first = found.pop().first
         if found and found[-1].tag in "dD" and lower[found[-1].last - 1] in self.lexicon.closed["determiners"]:
             chunk.definite = lower[found[-1].first] not in ("another", "all", "other", "some", "any", "every", "each")
             chunk.first = found.pop().first
