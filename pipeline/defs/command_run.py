@@ -17,6 +17,9 @@ from pipeline.defs.automation import REBUILD
 from pipeline.defs.progress import watched_by
 from pipeline.defs.terminal import Terminal
 
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+"""The terminal shows progress; Dagster keeps the whole log of a run in its instance."""
+
 
 def open_terminal() -> Console:
     """The terminal as it is now: while a step runs, Dagster sends what it prints to a log."""
@@ -33,7 +36,7 @@ def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float) 
     terminal = Terminal(console, started)
     with DagsterInstance.get() as instance, watched_by(terminal), terminal:
         instance.add_event_listener(run_id, terminal.on_event)
-        config = REBUILD if rebuild else {}
+        config = QUIET | (REBUILD if rebuild else {})
         result = job.execute_in_process(config, instance=instance, raise_on_error=False, run_id=run_id)
     if result.success:
         console.print(terminal.summary)

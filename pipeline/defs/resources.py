@@ -71,10 +71,7 @@ def from_environment(name: str) -> str:
 
 @dg.definitions
 def resources() -> dg.Definitions:
-    """The resources of every job. Steps run in one process: a process of its own costs a step some four seconds.
-
-    The console stays quiet: the terminal shows progress, and Dagster keeps the whole log of a run in its instance.
-    """
+    """The resources of every job. Steps run in one process: a process of its own costs a step some four seconds."""
     processed = from_environment(PROCESSED)
     return dg.Definitions(
         resources={
@@ -83,5 +80,4 @@ def resources() -> dg.Definitions:
             "io_manager": ParquetIOManager(processed=processed),
         },
         executor=dg.in_process_executor,
-        loggers={"console": dg.colored_console_logger.configured({"log_level": "CRITICAL"})},
     )

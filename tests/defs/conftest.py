@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from pipeline.defs.automation import REBUILD
+from pipeline.defs.command_run import QUIET
 from pipeline.defs.settings import COMPUTE, PROCESSED, RAW
 
 BRIDGE = """Bridge collapse kills 12
@@ -102,7 +103,7 @@ def run(definitions: dg.Definitions, instance: dg.DagsterInstance, out: Path) ->
     def go(rebuild: bool = False, assets: list[str] | None = None) -> Outcome:
         job = definitions.resolve_job_def("everything")
         keys = [dg.AssetKey(name) for name in assets] if assets else None
-        config = REBUILD if rebuild else {}
+        config = QUIET | (REBUILD if rebuild else {})
         return Outcome(
             job.execute_in_process(config, instance=instance, raise_on_error=False, asset_selection=keys), out
         )

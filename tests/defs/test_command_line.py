@@ -30,6 +30,7 @@ def test_run_then_nothing_new(tmp_path: Path, raw: Path, out: Path) -> None:
     folders = ("--raw", str(raw), "--out", str(out))
     first = reckoner(tmp_path, "run", *folders)
     assert first.returncode == 0, first.stderr
+    assert "DEBUG" not in first.stdout + first.stderr and "Traceback" not in first.stderr
     assert "3 articles" in first.stdout and "killed" in first.stdout and str(out) in first.stdout
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file() and path.suffix != ".lock"}
     again = reckoner(tmp_path, "run", *folders)
