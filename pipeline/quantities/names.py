@@ -1,8 +1,8 @@
 """Numbers that name something: "F-35", "Route 66", "Resolution 1973", "9/11", house numbers, phone numbers, scores.
 
 Each recogniser looks at one token of digits and its neighbours and answers with the tokens it covers and the status, or
-None. `TOUCHING` and `ANYWHERE` are the order in which they are asked. A number before people or things that are counted is kept by
-all of them: losing a casualty figure is worse than keeping a name.
+None. `TOUCHING` and `ANYWHERE` are the order in which they are asked. All of them keep a number before people or things
+that are counted: losing a casualty figure is worse than keeping a name.
 """
 
 import re

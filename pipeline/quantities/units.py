@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline import codebook
 from pipeline.quantities import adapter
-from pipeline.quantities.scan import Window
+from pipeline.quantities.scan import PARTS, Window
 
 TABLE: dict[str, Any] = codebook.read("units")
 KINDS: dict[str, str] = {name: entry["kind"] for name, entry in TABLE["units"].items()}
@@ -17,7 +17,7 @@ SYMBOLS: dict[str, str] = {
 }
 SPELLED: dict[str, str] = TABLE["spelled"]
 FIRST_WORDS = frozenset(word.split()[0] for word in [*WORDS, *SPELLED])
-FIRST_SYMBOLS = frozenset(symbol[0] for symbol in [*SYMBOLS, *SPELLED])
+FIRST_SYMBOLS = frozenset(PARTS.findall(symbol)[0] for symbol in [*SYMBOLS, *SPELLED])
 RATE_WORDS = frozenset(TABLE["rate_words"])
 RATE_BASES = frozenset(TABLE["rate_bases"])
 RATE_UNITS = frozenset(TABLE["rate_units"])
@@ -39,7 +39,7 @@ def unit_at(w: Window, i: int, behind_digits: bool) -> tuple[str, int]:
             name = reading(phrase, WORDS)
             if name:
                 return name, at + size
-    if behind_digits and w.words[at][:1] in FIRST_SYMBOLS and w.words[at]:
+    if behind_digits and w.words[at] in FIRST_SYMBOLS:
         return symbol_at(w, at, i)
     return "", i
 
@@ -59,6 +59,8 @@ def ambiguous(w: Window, at: int, last: int) -> bool:
     """A single letter away from its number, or a quotation mark that closes something, is no unit."""
     if at == last and w.words[at] in TOUCHING and not w.touches(at):
         return True
+    if at == last and len(w.words[at]) == 1 and w.low[at + 1] in HYPHENS and w.touches(at + 1) and w.touches(at + 2):
+        return True  # "3 C-130 planes"
     if w.low[at] in ('"', "'"):
         return not w.touches(at) or w.text.count(w.words[at], max(0, w.starts[at] - 80), w.starts[at]) % 2 == 1
     return False

@@ -49,7 +49,11 @@ def near_fate(w: Window, i: int) -> bool:
 def one(w: Window, i: int) -> Other | None:
     """ "one of the boats", "one another", "the one who"; None where "one" counts."""
     before, after = w.low[i - 1], w.low[i + 1]
-    if (w.low[i + 2] == "of" and after == "or") or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
+    if (
+        (after == "or" and w.low[i + 2] in ("more", "two", "so"))
+        or after in COUNTED
+        or (counts(w, i + 1) and before not in ONE_BEFORE)
+    ):
         return None
     if after == "of":
         return partitive(w, i)

@@ -15,11 +15,55 @@ from pipeline.quantities.vocabulary import CARDINALS
 from pipeline.tables.vocabulary import DIRECTIONS, KINDS, MENTION_STATUSES, QUANTIFIERS
 
 PIECES = st.sampled_from(
-    [*sorted(TRIGGERS), "17", "1,200", "2.5", "3/4", "2019", "-", "–", " to ", " and ", " or ", "%", "$", "€",
-     " at least ", " more than ", " of ", " people ", " killed ", ", ", ". ", "(", ")", 
-     "[", "]", "\n", " a ", " the ", "F", "km", "m", "bn",
-     " million ", " per ", "year-old", "Sept. ", " p.m.", ":", "/", "+", "’s ", "é", "\u00a0", "½", "th", "İ"]
-)  # fmt: skip
+    [
+        *sorted(TRIGGERS),
+        "17",
+        "1,200",
+        "2.5",
+        "3/4",
+        "2019",
+        "-",
+        "–",
+        " to ",
+        " and ",
+        " or ",
+        "%",
+        "$",
+        "€",
+        " at least ",
+        " more than ",
+        " of ",
+        " people ",
+        " killed ",
+        ", ",
+        ". ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "\n",
+        " a ",
+        " the ",
+        "F",
+        "km",
+        "m",
+        "bn",
+        " million ",
+        " per ",
+        "year-old",
+        "Sept. ",
+        " p.m.",
+        ":",
+        "/",
+        "+",
+        "’s ",
+        "é",
+        "\u00a0",
+        "½",
+        "th",
+        "İ",
+    ]
+)
 settings.register_profile("first call loads quantulum3", deadline=None)
 settings.load_profile("first call loads quantulum3")
 NEWS = st.lists(PIECES | st.text(max_size=3), max_size=40).map(lambda pieces: " ".join(pieces)) | st.lists(
@@ -97,9 +141,13 @@ def test_the_hash_seed_changes_nothing() -> None:
     )
     answers = {
         subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", program], capture_output=True, text=True, check=True,
-            env=os.environ | {"PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[2],
+            [sys.executable, "-W", "ignore", "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
         ).stdout
         for seed in ("0", "1", "42")
-    }  # fmt: skip
+    }
     assert len(answers) == 1 and "kilometre" in answers.pop()

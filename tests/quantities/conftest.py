@@ -1,0 +1,13 @@
+"""A window of tokens over a whole text, for tests of single modules."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.quantities.scan import Window, cut
+
+
+@pytest.fixture
+def window() -> Callable[[str], Window]:
+    """Tokens of a text as one window."""
+    return lambda text: cut(text, 0, 0, len(text), 0, len(text))

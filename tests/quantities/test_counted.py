@@ -1,0 +1,57 @@
+"""The counted noun."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.quantities.counted import is_plural, noun_at, singular
+from pipeline.quantities.scan import Window
+
+Windows = Callable[[str], Window]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("3 naval ships left", 3, "naval ship"),
+        ("3 armed men fled", 3, "armed man"),
+        ("3 sports cars", 3, "sports car"),
+        ("3 killed in raids", 3, ""),
+        ("3, boats", 3, ""),
+        ("3 of the victims", 3, "victim"),
+        ("3 members of the crew", 3, "member"),
+        ("3 coal-fired plants", 3, "coal-fired plant"),
+        ("3-member crew", 3, "member"),
+        ("3-strong crew", 3, "crew"),
+        ("1 man fled", 1, "man fled"),
+        ("3 at the scenes", 3, ""),
+    ],
+)
+def test_nouns(window: Windows, text: str, value: float, noun: str) -> None:
+    """The unit of a count is missed or is no noun."""
+    assert noun_at(window(text), 1, value)[0] == noun
+
+
+@pytest.mark.parametrize(
+    ("plural", "expected"),
+    [
+        ("families", "family"),
+        ("boxes", "box"),
+        ("boats", "boat"),
+        ("women", "woman"),
+        ("people", "people"),
+        ("buses", "bus"),
+        ("crashes", "crash"),
+        ("passes", "pass"),
+        ("houses", "house"),
+    ],
+)
+def test_singulars(plural: str, expected: str) -> None:
+    """A unit is a plural or a stump."""
+    assert is_plural(plural) and singular(plural) == expected
+
+
+@pytest.mark.parametrize("word", ["gas", "across", "was", "news", "Hamas".lower(), "status", "crisis", "is"])
+def test_no_plurals(word: str) -> None:
+    """A singular that ends in s is counted."""
+    assert not is_plural(word)
