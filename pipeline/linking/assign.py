@@ -82,11 +82,19 @@ def _event_of(note: Note, main: Key, campaign: Key | None, story: str, main_day:
         return main
     if main.kind == "campaign":
         return Key("incident", "", main.within, note.day, note.place.casefold()) if _is_incident(note) else main
-    return Key("incident", "", story, note.day) if _is_incident(note) else main
+    return Key("incident", "", story, note.day) if _is_incident(note) and _far(note.day, main_day) else main
 
 
 def _is_incident(note: Note) -> bool:
     return note.scope in ("incident", "part", "subset") and bool(note.day)
+
+
+def _far(day: str, main_day: str) -> bool:
+    """Another incident's day; a day beside the main one is the same night, or a date read a little wrong."""
+    if not main_day:
+        return True
+    apart = abs((date.fromisoformat(day) - date.fromisoformat(main_day)).days)
+    return apart > int(codebook.read("linking_stories")["same_incident_days"])
 
 
 def covers_more(note: Note, incident_day: str) -> bool:
