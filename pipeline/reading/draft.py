@@ -38,7 +38,7 @@ def complete(draft: Draft, raw_path: str, modified_at: datetime) -> Article:
     """The article that a draft makes, every gap filled as well as can be."""
     text = storable(draft.text)
     published_at, basis = _publication(draft, text, modified_at)
-    publisher = draft.publisher or host(draft.url) or draft.page_publisher
+    publisher = draft.publisher or draft.page_publisher or host(draft.url)
     article = Article(
         article_id="", document_id="", raw_path=raw_path, raw_id=draft.given_id or draft.name,
         given_event_id=draft.event_id, given_campaign_id=draft.campaign_id, url=original(draft.url),

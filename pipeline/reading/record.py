@@ -35,8 +35,8 @@ def read_record(record: object, modified_at: datetime) -> tuple[Draft | None, li
 
 
 def unknown_fields(names: Iterable[object]) -> list[str]:
-    """Names that no record has, in order."""
-    return sorted({str(name) for name in names} - FIELDS)
+    """Names that no record has, in order; `note` and names that begin with an underscore are remarks of whoever made it."""
+    return sorted(n for n in {str(name) for name in names} - FIELDS if n != "note" and not n.startswith("_"))
 
 
 def _body(record: Mapping[str, object], doubts: list[Doubt]) -> Draft | None:
