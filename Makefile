@@ -15,6 +15,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 JOBS ?= 2
+# --no-deps below: the lock names everything, and pip 23 stumbles over lxml[html-clean] when it resolves by itself.
 
 .DEFAULT_GOAL := help
 .PHONY: help run ui test accuracy speed lint types clean setup
@@ -55,7 +56,7 @@ $(STAMP):
 	@test -x $(BIN)/python || { echo "Making $(VENV) with $(PYTHON) …"; "$(PYTHON)" -m venv $(VENV) || { \
 	  echo "Python cannot make an environment here; on Debian: apt-get install python3-venv"; exit 2; }; }
 	@echo "Installing the locked libraries (a minute or two, this once) …"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.installed-* && touch $@
 
