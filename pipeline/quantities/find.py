@@ -99,8 +99,8 @@ def cardinal(w: Window, i: int) -> Judged:
         return None, value
     other = names.ordinal_word(w, i) if w.low[i] in TENS else None
     if other is None and value.end == i + 1:
-        other = words.one(w, i) if w.low[i] == "one" else words.reference(w, i)
-        other = other or words.zero_idiom(w, i) or words.name_of_number(w, i)
+        other = words.name_of_number(w, i) or words.zero_idiom(w, i)
+        other = other or (words.one(w, i) if w.low[i] == "one" else words.reference(w, i))
     return other or ages.age(w, i, value.end, value.value), value
 
 

@@ -4,10 +4,9 @@ Here belongs what small words mean by their neighbours. Digits are judged in nam
 """
 
 from pipeline.quantities import counted
-from pipeline.quantities.number import HYPHENS
-from pipeline.quantities.other import COUNTED, PEOPLE, Other, counts
+from pipeline.quantities.other import COUNTED, PEOPLE, THINGS, Other, counts
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import CARDINALS, OTHERS
+from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
 ZERO_NOUNS = frozenset(OTHERS["zero"]["nouns"])
 FATES = frozenset(OTHERS["zero"]["verbs"])
@@ -49,11 +48,8 @@ def near_fate(w: Window, i: int) -> bool:
 def one(w: Window, i: int) -> Other | None:
     """ "one of the boats", "one another", "the one who"; None where "one" counts."""
     before, after = w.low[i - 1], w.low[i + 1]
-    if (
-        (after == "or" and w.low[i + 2] in ("more", "two", "so"))
-        or after in COUNTED
-        or (counts(w, i + 1) and before not in ONE_BEFORE)
-    ):
+    listed = after in ("or", "and", "to", ",") and (w.low[i + 2] in CARDINALS or w.low[i + 2] in ("more", "so"))
+    if listed or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
         return None
     if after == "of":
         return partitive(w, i)
@@ -63,11 +59,10 @@ def one(w: Window, i: int) -> Other | None:
         after in ("point", "side", "stage", "way", "level") and before == "at"
     ):
         return idiom(i)
-    if before in ONE_BEFORE:
-        return idiom(i)
-    if after in ONE_IDIOMS or (not after.isalpha() and after not in ("-", "%")):
-        return None if near_fate(w, i) else idiom(i)
-    return None
+    noun = after.isalpha() and after not in counted.STOPS and after not in ONE_IDIOMS
+    if noun or after in ("-", "%") or after.isdecimal():  # "one 15-year-old boy"
+        return None
+    return idiom(i) if before in ONE_BEFORE or not near_fate(w, i) else None
 
 
 def idiom(i: int) -> Other:
@@ -76,27 +71,25 @@ def idiom(i: int) -> Other:
 
 
 def partitive(w: Window, i: int) -> Other | None:
-    """ "one of the boats" picks out a boat; "one of them", "one of the victims" count a person."""
-    if w.low[i + 2] in PERSONAL and (near_fate(w, i) or w.low[i + 2] in ("whom", "them")):
+    """ "one of the boats" picks out a boat; "one of them" and "killing one of the cooks" count."""
+    behind = w.low[i + 2 : i + 7]
+    if behind[0] in PERSONAL and (near_fate(w, i) or behind[0] in ("whom", "them")):
         return None
-    if not PEOPLE.isdisjoint(w.low[i + 3 : i + 6]) and not NOT_OF.intersection(w.low[i + 3 : i + 6]):
-        return None
-    return Other(i, i + 1, "partitive", 1.0)
+    superlative = any(word.endswith("est") or word in SUPERLATIVES for word in behind)
+    if superlative or not THINGS.isdisjoint(behind):
+        return Other(i, i + 1, "partitive", 1.0)
+    return None if near_fate(w, i) or not PEOPLE.isdisjoint(behind[1:4]) else Other(i, i + 1, "partitive", 1.0)
 
 
-NOT_OF = frozenset({"most", "best", "biggest", "largest", "worst", "deadliest", "first", "many", "few"})
+SUPERLATIVES = frozenset({"most", "best", "worst", "first", "many", "few", "several"})
+PARTIES = frozenset(NOUNS["parties"])
 
 
 def reference(w: Window, i: int) -> Other | None:
-    """ "the two governments": parties already named; not victims, ships or strikes, whose number a report gives so."""
-    if w.low[i - 1] not in DEFINITE or CARDINALS[w.low[i]] != 2 or w.low[i + 1] in HYPHENS:
+    """ "the two governments": parties already named; not people, ships or strikes, whose number a report gives so."""
+    if w.low[i - 1] not in DEFINITE or CARDINALS[w.low[i]] not in (2, 3):
         return None
-    noun, _ = counted.noun_at(w, i + 1, 2.0)
-    if (
-        not noun
-        or not COUNTED.isdisjoint(w.low[i + 1 : i + 4])
-        or w.low[i + 1] in ("days", "weeks", "months", "years", "hours")
-    ):
+    if PARTIES.isdisjoint(w.low[i + 1 : i + 4]) or not COUNTED.isdisjoint(w.low[i + 1 : i + 4]):
         return None
     return Other(i, i + 1, "reference", float(CARDINALS[w.low[i]]))
 
