@@ -23,6 +23,7 @@ class Key:
     place: str = ""
 
 
+EPOCH_DAY = date(1970, 1, 1).toordinal()
 Assignment = dict[int, Key | None]
 """Position of a claim -> its event, None for a background claim."""
 
@@ -38,13 +39,17 @@ def assign(story: str, reports: Iterable[Report]) -> tuple[Assignment, dict[Key,
         if campaign and main != campaign:
             parents[main] = campaign
         for note in report.notes:
-            key = _event_of(note, main, campaign, story, main_day)
+            key = _event_of(note, main, campaign, story, main_day or ("" if main.given else _published(report)))
             found[note.position] = key
             if key and key.kind == "incident" and campaign:
                 parents[key] = campaign
             if key and key.kind == "campaign" and main.kind == "incident" and key != main:
                 parents.setdefault(main, key)
     return _settle_places(found, parents)
+
+
+def _published(report: Report) -> str:
+    return "" if report.day is None else date.fromordinal(EPOCH_DAY + report.day).isoformat()
 
 
 def _main_day(reports: list[Report]) -> str:
@@ -99,7 +104,7 @@ def _far(day: str, main_day: str) -> bool:
 
 def covers_more(note: Note, incident_day: str) -> bool:
     """The total starts well before the incident, so it is the toll of a longer story."""
-    if not note.start or not incident_day:
+    if not note.start or note.precision != "day" or not incident_day:
         return False
     lead = (date.fromisoformat(incident_day) - date.fromisoformat(note.start)).days
     return lead >= int(codebook.read("linking_stories")["campaign"]["least_lead_days"])
