@@ -6,6 +6,7 @@ of our own: a plain number and a phrase. A phrase counts where quantulum3 reads 
 that unit; elsewhere the number stands and has no unit. Answers are remembered for the life of the process.
 """
 
+import importlib
 import warnings
 from functools import cache
 from typing import Any
@@ -47,7 +48,22 @@ def confirmed(parser: Any, phrase: str, name: str) -> bool:
 @cache
 def engine() -> tuple[Any, Any]:
     """The loader and the parser of quantulum3."""
+    import_inflect()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it recommends its optional classifier, which one unit at a time does not need
         from quantulum3 import load, parser
     return load, parser
+
+
+def import_inflect() -> None:
+    """Load quantulum3's library of plurals without the type checks that it builds into itself.
+
+    They take four seconds at import, on a laptop, and check calls that only quantulum3 makes.
+    """
+    typeguard = importlib.import_module("typeguard")
+    checked = typeguard.typechecked
+    try:
+        typeguard.typechecked = lambda target: target
+        importlib.import_module("inflect")
+    finally:
+        typeguard.typechecked = checked
