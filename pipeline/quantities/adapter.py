@@ -60,7 +60,7 @@ def import_inflect() -> None:
 
     They take four seconds at import, on a laptop, and check calls that only quantulum3 makes.
     """
-    typeguard = importlib.import_module("typeguard")
+    typeguard: Any = importlib.import_module("typeguard")
     checked = typeguard.typechecked
     try:
         typeguard.typechecked = lambda target: target

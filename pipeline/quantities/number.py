@@ -77,6 +77,8 @@ def spaced_groups(w: Window, i: int) -> tuple[str, int]:
     if len(written) > 3 or not written.isdecimal() or written[0] == "0":
         return written, end
     while True:
+        if w.low[end] == "," and w.words[end + 1] == "000":  # "61, 000", a slip of the typist
+            return f"{written},000", end + 2
         at = end + 1 if w.low[end] in GROUP_MARKS and w.touches(end) else end
         if len(w.words[at]) != 3 or not w.words[at].isdecimal():
             return written, end
