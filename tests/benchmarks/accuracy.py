@@ -18,9 +18,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from tests.benchmarks import frozen, golden
+from tests.benchmarks import calibration, frozen, golden
 from tests.benchmarks.corpora import Corpus, NoCorpora, corpora, evaluation_root, make_drop, scores
 from tests.benchmarks.items import Item, items
+from tests.benchmarks.judged import Judged, from_corpus, from_golden
 from tests.benchmarks.tables import make_tables, write_tables
 
 GOLDEN_SETS = ("golden_sentences", "golden_reports")
@@ -33,6 +34,7 @@ class Run(NamedTuple):
     name: str
     scores: list[dict[str, Any]]
     items: list[Item]
+    judged: list[Judged]
     seconds: float
 
 
@@ -42,7 +44,7 @@ def run_corpus(root: Path, corpus: Corpus, out: Path) -> Run:
     drop, tables = out / "_raw" / corpus.name, out / corpus.name
     make_drop(root, corpus, drop)
     write_tables(make_tables(drop).tables, tables)
-    found = scores(root, corpus, tables), items(root, corpus, tables)
+    found = scores(root, corpus, tables), items(root, corpus, tables), from_corpus(root, corpus, tables)
     return Run(corpus.name, *found, time.perf_counter() - start)
 
 
@@ -52,7 +54,8 @@ def run_golden() -> list[Run]:
     for name, complete in zip(GOLDEN_SETS, (True, False), strict=True):
         some = [o for o in golden.outcomes() if o.entry.complete == complete]
         found = [Item(name, o.entry.id, "right", ", ".join(o.errors()) or "right", not o.errors()) for o in some]
-        runs.append(Run(name, golden.scores(some, name), found, time.perf_counter() - start))
+        claims = from_golden() if complete else []
+        runs.append(Run(name, golden.scores(some, name), found, claims, time.perf_counter() - start))
     return runs
 
 
@@ -139,6 +142,9 @@ def report(runs: Sequence[Run], everything: bool, freeze: bool) -> None:
     rows, found = [r for run in runs for r in run.scores], [i for run in runs for i in run.items]
     print("\n".join(table(shown(rows, everything), before)))
     print("(* reaches its aim; change: against the frozen run)\n")
+    judged = [j for run in runs for j in run.judged]
+    if judged:
+        print("\n".join([*calibration.table(judged), ""]))
     print("\n".join(frozen.compare(before, found) or ["No item changed against the frozen run."]))
     if freeze:
         frozen.freeze(rows, found)
