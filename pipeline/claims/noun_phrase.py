@@ -93,7 +93,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         if word in EXTRA or word in SKIPPED or (word[0].isdigit() and lower[k - 1] == "-"):
             k += 1
             continue
-        hyphened = lower[k - 1] == "-" and lower[k + 1 : k + 2] == ["-"]
+        hyphened = lower[k + 1 : k + 2] == ["-"]
         if (word in closed["stops"] and not hyphened) or not word[0].isalpha():
             break
         unknown, k = k, k + 1
@@ -157,7 +157,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         if noun is not None and not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
             return _one(sentence, k, noun, lexicon)
         aged = aged or lower[k] == "old"
-        if lower[k] in lexicon.closed["stops"] and lower[k] not in ("other",):
+        if lower[k] in lexicon.closed["stops"] and lower[k] != "other" and lower[k + 1 : k + 2] != ["-"]:
             break
         if not (lower[k][0].isalnum() or lower[k] in ("-", "'")):
             break
