@@ -2,11 +2,11 @@
 
 import pytest
 
+from pipeline import codebook
 from pipeline.claims.chunks import Chunker
 from pipeline.claims.constructions import attach
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.sentence import tokenise
-from pipeline import codebook
 from pipeline.quantities.find import find_mentions
 
 ENTRIES = codebook.read("constructions")["constructions"]
@@ -66,6 +66,8 @@ def test_a_subset_is_not_a_total(text: str, subset: list[str], whole: list[str])
 
 
 def test_one_number_may_have_two_fates() -> None:
-    """ "Kidnapped and killed" is a kidnapping and a killing; joined outcomes such as "killed or wounded" are not split."""
+    """ "Kidnapped and killed" is a kidnapping and a killing; "killed or wounded" is one number and not split."""
     found = attachments("The raiders kidnapped and killed three farmers.")
-    assert [(words, measure) for words, measure, _, _ in found] == [("three farmers", m) for m in ("kidnapped", "killed")]
+    assert [(words, measure) for words, measure, _, _ in found] == [
+        ("three farmers", m) for m in ("kidnapped", "killed")
+    ]

@@ -41,9 +41,15 @@ def test_only_people_counted_before_make_a_part(behind: str, partitive: bool) ->
 
 @pytest.mark.parametrize(
     ("text", "group"),
-    [("a 19-year-old woman was shot", "women"), ("a senior army officer died", "security_forces"), ("a police station burned", None),
-     ("a shooting suspect fled", "perpetrators"), ("a plan was killed", None), ("a 19-year-old was shot", "all")],
-)  # fmt: skip
+    [
+        ("a 19-year-old woman was shot", "women"),
+        ("a senior army officer died", "security_forces"),
+        ("a police station burned", None),
+        ("a shooting suspect fled", "perpetrators"),
+        ("a plan was killed", None),
+        ("a 19-year-old was shot", "all"),
+    ],
+)
 def test_one_person_without_a_number(text: str, group: str | None) -> None:
     """Local papers count with "a man": a missed one is a missed death, a station taken for a man an invented one."""
     found = singular(tokenise(text, 0, 0, len(text)), 1, lexicon())
