@@ -5,17 +5,21 @@ make a claim together belongs in constructions.py.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.noun_phrase import Heading, heading, match_noun, name_length, singular
+from pipeline.claims.noun_phrase import Heading, heading, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
 
 MARKS = frozenset(",;:.()–—-?!…")
 
 
-@dataclass(slots=True)
+AFTER_BREAK = frozenset(",BC-")
+"""Tags behind which a headline's or list's bare noun may stand."""
+LONGEST_BARE = 5
+"""Tokens of a person without an article before the trigger."""
+
+
 class Chunk:
     """Some tokens with one role; tag is its letter (constructions.yml explains the letters).
 
@@ -23,46 +27,48 @@ class Chunk:
     A be, H have, M modal, m them, W who, C and, E including, F of whom, P preposition, d determiner, D adverb, B clause break, X the rest.
     """
 
-    tag: str
-    first: int
-    last: int
-    mention: Mention | None = None
-    head: Heading | None = None
-    triggers: tuple[Trigger, ...] = ()
-    definite: bool = False
+    __slots__ = ("definite", "first", "head", "last", "mention", "tag", "triggers")
+
+    def __init__(self, tag: str, first: int, last: int, mention: Mention | None = None, head: Heading | None = None,
+                 triggers: tuple[Trigger, ...] = (), definite: bool = False) -> None:  # fmt: skip
+        self.tag, self.first, self.last, self.mention, self.head = tag, first, last, mention, head
+        self.triggers, self.definite = triggers, definite
 
 
-@dataclass(slots=True)
 class Chunker:
     """Turns one sentence and its kept mentions into chunks."""
 
-    sentence: Sentence
-    lexicon: Lexicon
-    mentions: Sequence[Mention]
-    is_title: bool = False
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], is_title: bool = False) -> None:
+        self.sentence, self.lexicon, self.mentions, self.is_title = sentence, lexicon, mentions, is_title
+        self.outcomes_at = [i for i, word in enumerate(sentence.lower) if word in lexicon.outcomes]
 
     def chunks(self) -> list[Chunk]:
         """All chunks in order; runs of unknown words are one X. Quotation marks are passed over."""
-        lower, roles, numbers = self.sentence.lower, self.lexicon.roles, self._numbers()
+        lower, words, roles, plain = self.sentence.lower, self.sentence.words, self.lexicon.roles, self.lexicon.plain
+        numbers = self._numbers()
         found: list[Chunk] = []
-        at, end = 0, len(lower)
+        before: Chunk | None = None
+        tag, at, end = "", 0, len(lower)
         while at < end:
-            before = found[-1] if found else None
+            word = lower[at]
             if at in numbers:
                 chunk = self._quantified(at, numbers[at], found)
-            elif lower[at] in roles or at == 0 or self.is_title or (before is not None and before.tag in ",BC-"):
-                made = self._next(at, before.tag if before else "")
+            elif word in plain and (words[at] == word or not self._is_acronym(at)) and not self._may_open(at, word):
+                chunk = Chunk(plain[word], at, at + 1)
+            elif word in roles or at == 0 or self.is_title or tag in AFTER_BREAK:
+                made = self._next(at, tag)
                 if made is None:
                     at += 1
                     continue
                 chunk = made
             else:
                 chunk = self._word(at)
-            if chunk.tag in "X-" and before is not None and before.tag == chunk.tag and found and found[-1] is before:
-                before.last = chunk.last
+            at = chunk.last
+            if chunk.tag in "X-" and before is not None and before.tag == chunk.tag:
+                before.last = at
             else:
                 found.append(chunk)
-            at = chunk.last
+                before, tag = chunk, chunk.tag
         return found
 
     def _word(self, at: int) -> Chunk:
@@ -125,7 +131,7 @@ class Chunker:
     def _next(self, at: int, before: str) -> Chunk | None:
         """The chunk at a token that may have a role; `before` is the tag of the chunk before it. None: pass over it."""
         word = self.sentence.lower[at]
-        opener = self._opener(at)
+        opener = self._opener(at) if word in self.lexicon.openers else None
         if opener is not None and opener.tag != "n":
             return opener
         if word in self.lexicon.triggers and (trigger := self._trigger(at)):
@@ -138,18 +144,23 @@ class Chunker:
             return noun
         if word in self.lexicon.closed["quotes"]:
             return None
-        if (not before or before in ",BC-") and (headline := self._headline(at)):
+        if (not before or before in AFTER_BREAK) and (headline := self._headline(at)):
             return headline
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
         tag = None if self._is_acronym(at) else self.lexicon.tags.get(word)
         return Chunk(tag, at, at + 1) if tag else self._word(at)
 
+    def _may_open(self, at: int, word: str) -> bool:
+        """A set phrase or a compound ("two-year-old") begins with this closed-class word and the next one."""
+        after = self.sentence.lower[at + 1] if at + 1 < len(self.sentence.lower) else ""
+        return after == "-" or (word in self.lexicon.seconds and after in self.lexicon.seconds[word])
+
     def _opener(self, at: int) -> Chunk | None:
         """A set phrase that opens a list or joins; one that names an outcome ("among the dead") keeps it as trigger."""
         lower = self.sentence.lower
-        for phrase, tag in self.lexicon.openers.get(lower[at], ()):
-            if tuple(lower[at : at + len(phrase)]) == phrase:
+        for phrase, tag in self.lexicon.openers[lower[at]]:
+            if stands(phrase, lower, at):
                 outcomes = [t for w in phrase for t in self.lexicon.triggers.get(w, ()) if t.tag in "TJ" and t.words == (w,)]
                 return Chunk(tag, at, at + len(phrase), triggers=tuple(outcomes))
         return None
@@ -171,10 +182,10 @@ class Chunker:
 
     def _headline(self, at: int) -> Chunk | None:
         """ "Army officer killed in raid", "four soldiers, civilian killed": a person without an article before a trigger."""
-        if self.sentence.is_upper:
+        if self.sentence.is_upper or not any(at < i <= at + LONGEST_BARE for i in self.outcomes_at):
             return None
         head = singular(self.sentence, at, self.lexicon)
-        if head is None or head.last - at > 5 or head.last >= len(self.sentence.lower):
+        if head is None or head.last - at > LONGEST_BARE or head.last >= len(self.sentence.lower):
             return None
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
         return Chunk("S", at, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
@@ -182,8 +193,8 @@ class Chunker:
     def _trigger(self, at: int) -> Chunk | None:
         """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""
         lower = self.sentence.lower
-        fits = [t for t in self.lexicon.triggers[lower[at]] if tuple(lower[at : at + len(t.words)]) == t.words]
-        fits = [t for t in fits if t.needs.isdisjoint(lower) is False or not t.needs]
+        fits = [t for t in self.lexicon.triggers[lower[at]] if len(t.words) == 1 or stands(t.words, lower, at)]
+        fits = [t for t in fits if not t.needs or not t.needs.isdisjoint(lower)]
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
         if not fits:
             return None
@@ -238,7 +249,7 @@ class Chunker:
         lower, last = self.sentence.lower, at + 1
         killed = at > 0 and lower[at - 1] in self.lexicon.death_before
         for phrase in self.lexicon.death_after:
-            if tuple(lower[last : last + len(phrase)]) == phrase:
+            if stands(phrase, lower, last):
                 killed, last = True, last + len(phrase)
                 break
         if not killed and lower[last : last + 1] in (["at"], ["down"], ["up"], ["off"], ["out"]):

@@ -7,9 +7,10 @@ match becomes (scope, dates, source) is added in build.py.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.codebook import read
 
@@ -20,17 +21,23 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 
 JOINING = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
+OWN_LETTER = {"of": "o", ":": ":"}
+"""Words that the patterns tell from others with their tag."""
+TRIGGERS, COUNTED, PARTS = frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
 SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+FAR = 200
+"""Chunks to look back over at most: no sentence that somebody wrote is so long."""
 LONGEST_NAMELESS = 6
 """Words of an unknown noun phrase that may still name one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One entry of constructions.yml."""
+    """One entry of constructions.yml; letters: what the pattern needs, any of each set (letters.py)."""
 
     name: str
     pattern: re.Pattern[str]
+    letters: tuple[frozenset[str], ...]
     confidence: float
     kinds: frozenset[str]
     measures: frozenset[str]
@@ -57,6 +64,27 @@ class Attachment:
     scope: str = ""
 
 
+class Found:
+    """What was attached so far: by counted phrase, and of each trigger its list and its leftmost phrase."""
+
+    __slots__ = ("by_chunk", "group", "leftmost")
+
+    def __init__(self) -> None:
+        self.by_chunk: dict[int, list[Attachment]] = {}
+        self.group: dict[int, int] = {}
+        self.leftmost: dict[int, int] = {}
+
+    def add(self, made: Attachment) -> None:
+        """One more attachment, behind those of the same phrase."""
+        self.by_chunk.setdefault(made.chunk, []).append(made)
+        self.group.setdefault(made.trigger, made.group)
+        self.leftmost[made.trigger] = min(made.chunk, self.leftmost.get(made.trigger, made.chunk))
+
+    def in_order(self) -> list[Attachment]:
+        """All, in the order of their phrases."""
+        return [a for index in sorted(self.by_chunk) for a in self.by_chunk[index]]
+
+
 @cache
 def constructions() -> tuple[Construction, ...]:
     """The constructions in the order in which they are tried."""
@@ -68,27 +96,38 @@ def constructions() -> tuple[Construction, ...]:
         return pattern
 
     return tuple(
-        Construction(e["name"], re.compile(expand(e["pattern"])), e["confidence"], frozenset(e.get("kinds", ())),
+        Construction(e["name"], re.compile(pattern), tuple(required(pattern)), e["confidence"], frozenset(e.get("kinds", ())),
                      frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
                      frozenset(e.get("after_first", ())),
                      bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")))
         for e in book["constructions"]
+        for pattern in [expand(e["pattern"])]
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
+    """The constructions that a sentence with these letters can hold. Sentences share few sets of letters."""
+    return tuple(rule for rule in constructions() if not any(needed.isdisjoint(letters) for needed in rule.letters))
 
 
 def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[Attachment]:
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
-    tags = _mark_subsets("".join("o" if c.tag == "P" and lower[c.first] == "of" else ":" if c.tag == "B" and lower[c.first] == ":" else c.tag
-                   for c in chunks))  # fmt: skip
-    found: dict[int, list[Attachment]] = {}
-    triggered = any(t in tags for t in "TGIJKOE")
-    for rule in constructions() if triggered else ():
+    tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
+    letters = frozenset(tags)
+    if "E" in letters:
+        tags = _mark_subsets(tags)
+        letters = frozenset(tags)
+    found = Found()
+    for rule in _possible(letters) if not TRIGGERS.isdisjoint(letters) else ():
         for match in rule.pattern.finditer(tags):
             for made in _from_match(rule, match, chunks, lower, lexicon, found):
-                found.setdefault(made.chunk, []).append(made)
-    _from_nouns(chunks, lower, lexicon, found)
-    _from_subsets(tags, chunks, found)
-    return [a for index in sorted(found) for a in found[index]]
+                found.add(made)
+    if not COUNTED.isdisjoint(letters):
+        _from_nouns(chunks, lower, lexicon, found)
+    if not PARTS.isdisjoint(letters):
+        _from_subsets(tags, chunks, found)
+    return found.in_order()
 
 
 def _mark_subsets(tags: str) -> str:
@@ -105,27 +144,28 @@ def _mark_subsets(tags: str) -> str:
 
 
 def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon,
-                found: dict[int, list[Attachment]]) -> Iterator[Attachment]:  # fmt: skip
+                found: Found) -> Iterator[Attachment]:  # fmt: skip
     first, last = match.span("q")
     trigger_first, trigger_last = match.span("v")
     if rule.after and lower[chunks[first].first - 1] not in rule.after:
         return
     if rule.after_first and lower[chunks[first - 1].first] not in rule.after_first:
         return
-    if trigger_first < first and rule.name not in JOINING and any(a.trigger == trigger_first for f in found.values() for a in f if a.chunk < trigger_first):
+    joining = rule.name in JOINING
+    if trigger_first < first and not joining and found.leftmost.get(trigger_first, trigger_first) < trigger_first:
         return
     wanted = "X" if rule.singular else "QYSRN"
     if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower):
         return
-    group = next((a.group for f in found.values() for a in f if rule.name in JOINING and a.trigger == trigger_first), first)
+    group = found.group.get(trigger_first, first) if joining else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
-        if chunk.tag not in wanted or (index in found and not rule.again):
+        if chunk.tag not in wanted or (index in found.by_chunk and not rule.again):
             continue
         kind = _kind(chunk, index, chunks)
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
-            if any(a.measure == measure for a in found.get(index, ())):
+            if any(a.measure == measure for a in found.by_chunk.get(index, ())):
                 continue
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
                 manner = any(t.manner for t in chunks[trigger_first].triggers)
@@ -154,10 +194,10 @@ def _kind(chunk: Chunk, index: int, chunks: Sequence[Chunk]) -> str:
     """The kind of thing counted; "others" are what was counted before them."""
     if chunk.head is None:
         return "person"
-    if chunk.head.noun.lower() in ("others", "") and chunk.tag == "Q":
-        before = [c.head.kind for c in chunks[:index] if c.tag == "Y" and c.head]
-        if before and before[-1] in ("house", "household", "vessel", "vehicle", "aircraft"):
-            return before[-1]
+    if chunk.tag == "Q" and chunk.head.noun.lower() in ("others", ""):
+        before = next((c.head.kind for c in reversed(chunks[max(0, index - FAR) : index]) if c.tag == "Y" and c.head), "")
+        if before in ("house", "household", "vessel", "vehicle", "aircraft"):
+            return before
     return chunk.head.kind
 
 
@@ -185,58 +225,61 @@ def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lex
     return ""
 
 
-def _from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: dict[int, list[Attachment]]) -> None:
+def _from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found) -> None:
     """ "17 deaths", "five wounded soldiers", "eight ships", "$5 million in aid": the noun says it all."""
     words: set[str] | None = None
     for index, chunk in enumerate(chunks):
-        if index in found or chunk.tag not in "QY$":
-            continue
-        if chunk.tag == "$":
+        head = chunk.head
+        if chunk.tag == "$" and index not in found.by_chunk:
             words = words or set(lower)
             if not lexicon.money_cues.isdisjoint(words):
-                found[index] = [Attachment(index, index, "amount", "money", 0.8, -1)]
-            continue
-        head = chunk.head
-        if head is None:
+                found.add(Attachment(index, index, "amount", "money", 0.8, -1))
+        if head is None or chunk.tag not in "QY" or index in found.by_chunk:
             continue
         measure = head.measure or lexicon.noun_measures.get(head.kind, "")
-        if measure and (not head.needs or not head.needs.isdisjoint(lower)):
+        if measure and (not head.needs or not head.needs.isdisjoint(words := words or set(lower))):
             rule = "counted_noun" if head.measure else "counted_thing"
-            found[index] = [Attachment(index, index, measure, rule, 0.85, -1)]
+            found.add(Attachment(index, index, measure, rule, 0.85, -1))
 
 
-def _from_subsets(tags: str, chunks: Sequence[Chunk], found: dict[int, list[Attachment]]) -> None:
+def _from_subsets(tags: str, chunks: Sequence[Chunk], found: Found) -> None:
     """ "including three children", "two of them women": a part of the count before it."""
+    listed = _listed(tags) if "E" in tags or "F" in tags else None
+    partitive, nearest = False, None
     for index, chunk in enumerate(chunks):
-        if chunk.tag not in "QSR":
-            continue
-        partitive = chunk.head is not None and (chunk.head.partitive or _follows_partitive(chunk, chunks[:index]))
-        if not (partitive or _opened(tags, index, index in found)):
-            continue
-        for attachment in found.get(index, ()):
-            attachment.scope = "subset"
-        if index not in found and (parent := _before(index, chunks, found)):
-            found[index] = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
+        head, own = chunk.head, found.by_chunk.get(index)
+        if chunk.tag in "QSR":
+            # "two of the victims were strangled and three were shot": three are victims too
+            part = head is not None and (head.partitive or (partitive and chunk.tag == "Q" and head.kind == "bare"))
+            if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
+                for attachment in own or ():
+                    attachment.scope = "subset"
+                if own is None and (parent := nearest or _of_trigger(index, chunks)):
+                    own = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
+                    found.add(own[0])
+        partitive = partitive or (head is not None and head.partitive)
+        if own and own[0].measure != "amount":
+            nearest = own[0]
 
 
-def _follows_partitive(chunk: Chunk, before: Sequence[Chunk]) -> bool:
-    """ "two of the victims were strangled and three were shot": three are victims too."""
-    partitive = any(c.head is not None and c.head.partitive for c in before)
-    return partitive and chunk.tag == "Q" and chunk.head is not None and chunk.head.kind == "bare"
+def _listed(tags: str) -> list[bool]:
+    """Whether a phrase stands in the list that "including" or "of whom" opens."""
+    opened, listed = False, []
+    for before in " " + tags[:-1]:
+        opened = before in "EF" or (opened and before in "dD,CQSRNq")
+        listed.append(opened)
+    return listed
 
 
-def _opened(tags: str, index: int, has_verb: bool) -> bool:
-    """Whether a phrase stands in the list that "including" opens; one with a verb of its own only right behind "of whom"."""
-    while index > 0 and tags[index - 1] in ("dD" if has_verb else "dD,CQSRNq"):
+def _behind_partitive(tags: str, index: int) -> bool:
+    """ "of whom 12 were …": the phrase has a verb of its own, so that only what stands right behind "of whom" is a part."""
+    while index > 0 and tags[index - 1] in "dD":
         index -= 1
-    return index > 0 and tags[index - 1] in ("F" if has_verb else "EF")
+    return index > 0 and tags[index - 1] == "F"
 
 
-def _before(index: int, chunks: Sequence[Chunk], found: dict[int, list[Attachment]]) -> Attachment | None:
-    """The nearest claim before a chunk, not across a clause break."""
-    for k in range(index - 1, -1, -1):
-        if k in found and found[k][0].measure != "amount":
-            return found[k][0]
+def _of_trigger(index: int, chunks: Sequence[Chunk]) -> Attachment | None:
+    """A word for an outcome just before the phrase, where no number of it was given: "the dead, among them a girl"."""
     for k in range(index - 1, max(-1, index - 5), -1):
         measures = [t.measure for t in chunks[k].triggers if t.measure]
         if measures:

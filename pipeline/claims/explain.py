@@ -174,10 +174,10 @@ def _rivals(parse: _Parse, parts: Sequence[Attachment]) -> Iterator[Rival]:
         if made.chunk in counted and made.rule not in won and (made.rule, made.measure) not in seen:
             seen.add((made.rule, made.measure))
             yield Rival(made.rule, made.measure, made.confidence, _why(rule, parts, order))
-    nouns: dict[int, list[Attachment]] = {}
+    nouns = grammar.Found()
     grammar._from_nouns(parse.chunks, parse.sentence.lower, parse.lexicon, nouns)
-    for made in (a for index in sorted(counted & nouns.keys()) for a in nouns[index]):
-        if made.rule not in won:
+    for made in nouns.in_order():
+        if made.chunk in counted and made.rule not in won:
             yield Rival(made.rule, made.measure, made.confidence, "a noun speaks only where no construction does")
 
 
@@ -186,7 +186,7 @@ def _alone(parse: _Parse) -> Iterator[tuple[Construction, Attachment]]:
     letters, lower = _letters(parse), parse.sentence.lower
     for rule in grammar.constructions():
         for match in rule.pattern.finditer(letters):
-            for made in grammar._from_match(rule, match, parse.chunks, lower, parse.lexicon, {}):
+            for made in grammar._from_match(rule, match, parse.chunks, lower, parse.lexicon, grammar.Found()):
                 yield rule, made
 
 

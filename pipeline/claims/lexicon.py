@@ -4,7 +4,7 @@ Here belongs the way from YAML (measures.yml, victim_groups.yml, nouns.yml, gram
 words. What the words do in a sentence belongs in chunks.py and constructions.py.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -67,7 +67,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All look-up tables. Lists are sorted longest entry first, so the first that fits is the right one."""
+    """All look-up tables. Lists are sorted longest entry first, so the first that fits is the right one.
+
+    roles: words at which anything but a noun, name or unknown word may begin; plain: those that only ever carry their
+    tag, unless one of their `seconds` follows; outcomes: words at which a passive or predicate may begin.
+    """
 
     triggers: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Noun, ...]]
@@ -79,7 +83,10 @@ class Lexicon:
     death_after: tuple[tuple[str, ...], ...]
     death_before: frozenset[str]
     tags: Mapping[str, str]
+    plain: Mapping[str, str]
+    seconds: Mapping[str, frozenset[str]]
     roles: frozenset[str]
+    outcomes: frozenset[str]
     verb_signals: frozenset[str]
     noun_signals: frozenset[str]
 
@@ -195,6 +202,14 @@ def _signal(words: Sequence[str]) -> str:
     return max(words, key=lambda w: (w not in FUNCTION_WORDS, len(w)))
 
 
+def _is_plain(word: str, singles: Collection[str], *opening: Collection[Any]) -> bool:
+    """A closed-class word that begins nothing: no person, trigger, noun or set phrase of one word."""
+    triggers, nouns, openers, stops = opening
+    if word in singles or word in triggers or word in nouns or (word,) in openers or word == "since":
+        return False
+    return word in stops or not (word[0].isalnum() or word in "-'")
+
+
 @cache
 def lexicon() -> Lexicon:
     """The look-up tables of the codebook in force. Raises KeyError or ValueError that names a wrong entry."""
@@ -215,10 +230,13 @@ def lexicon() -> Lexicon:
     openers = {split_words(p): tag for tag, key in OPENERS.items() for p in closed[key]}
     singles = set(closed["indefinite"]) | set(closed["definite_singular"]) | set(closed["reflexives"]) | set(closed["quotes"])
     roles = frozenset(set(triggers) | singles | set(tags) | {p[0] for p in openers})
+    outcomes = frozenset(word for word, ts in triggers.items() if any(t.tag in "TJI" for t in ts))
+    seconds = {p[0]: frozenset(q[1] for q in openers if q[0] == p[0] and len(q) > 1) for p in openers}
+    plain = {word: tag for word, tag in tags.items() if _is_plain(word, singles, triggers, nouns, openers, closed["stops"])}
     return Lexicon(
         triggers, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
         {key: frozenset(words) for key, words in closed.items()},
         {p[0]: tuple(sorted(((q, t) for q, t in openers.items() if q[0] == p[0]), key=lambda o: -len(o[0]))) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
-        frozenset(book["death_words_before"]), tags, roles, verb_signals, noun_signals,
+        frozenset(book["death_words_before"]), tags, plain, seconds, roles, outcomes, verb_signals, noun_signals,
     )  # fmt: skip

@@ -33,11 +33,21 @@ class Heading:
     needs: frozenset[str] = frozenset()
 
 
+def stands(phrase: tuple[str, ...], lower: list[str], at: int) -> bool:
+    """Whether a phrase stands at a token, the first word of which was compared by look-up or may be anything.
+
+    The last word is compared first: few phrases need more, and that is what takes the time.
+    """
+    last = at + len(phrase) - 1
+    return last < len(lower) and lower[last] == phrase[-1] and tuple(lower[at : last + 1]) == phrase
+
+
 def match_noun(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
     """The longest known noun that starts at a token."""
-    for noun in lexicon.nouns.get(lower[at], ()) if at < len(lower) else ():
-        if len(noun.words) == 1 or tuple(lower[at : at + len(noun.words)]) == noun.words:
-            return noun
+    if at < len(lower) and lower[at] in lexicon.nouns:
+        for noun in lexicon.nouns[lower[at]]:
+            if len(noun.words) == 1 or stands(noun.words, lower, at):
+                return noun
     return None
 
 
@@ -148,20 +158,23 @@ def _of_group(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon
 
 def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     """One person named by a singular noun behind an article ("a 19-year-old off-duty officer"), or None."""
-    lower, k, aged = sentence.lower, at, False
-    while k < min(len(lower), at + LONGEST_PHRASE + 3):
-        noun = match_noun(lower, k, lexicon)
-        if noun is not None and lower[k] in AGE_UNITS and "-" in (lower[k - 1], (lower + [""])[k + 1]):
-            k += 1
-            continue
-        if noun is not None and not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
-            return _one(sentence, k, noun, lexicon)
-        aged = aged or lower[k] == "old"
-        if lower[k] in lexicon.closed["stops"] and lower[k] != "other" and lower[k + 1 : k + 2] != ["-"]:
+    lower, nouns, stops, aged = sentence.lower, lexicon.nouns, lexicon.closed["stops"], False
+    k, limit = at, min(len(lower), at + LONGEST_PHRASE + 3)
+    while k < limit:
+        word = lower[k]
+        noun = match_noun(lower, k, lexicon) if word in nouns else None
+        if noun is not None:
+            if word in AGE_UNITS and "-" in (lower[k - 1], (lower + [""])[k + 1]):
+                k += 1
+                continue
+            if not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
+                return _one(sentence, k, noun, lexicon)
+        aged = aged or word == "old"
+        if word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"]:
             break
-        if not (lower[k][0].isalnum() or lower[k] in ("-", "'")):
+        if not (word[0].isalnum() or word in ("-", "'")):
             break
-        trigger = lexicon.triggers.get(lower[k])
+        trigger = lexicon.triggers.get(word)
         if trigger and trigger[0].tag in "IKOL":
             break
         k += 1
