@@ -25,6 +25,8 @@ from tests.benchmarks.judged import Judged, from_corpus, from_golden
 from tests.benchmarks.tables import make_tables, write_tables
 
 GOLDEN_SETS = ("golden_sentences", "golden_reports")
+SAME = 0.0005
+"""Scores are frozen with four decimals; what moves less did not move."""
 COLUMNS = ("set", "metric", "n", "score", "aim", "floor", "ceiling", "change", "best published")
 
 
@@ -103,7 +105,8 @@ def _cells(row: dict[str, Any], before: frozen.Frozen) -> tuple[str, ...]:
     metric = row["metric"] if row["measure"] == "*" else f"{row['metric']} {row['measure']}"
     aim = headline().get(row["set"], {}).get(row["metric"])
     old = before.scores.get((row["set"], row["metric"], row["measure"]))
-    change = "" if old is None or row["score"] is None else f"{row['score'] - old[1]:+.3f}"
+    moved = 0.0 if old is None or row["score"] is None else row["score"] - old[1]
+    change = "" if old is None else "=" if abs(moved) < SAME else f"{moved:+.3f}"
     values = (row["score"], aim, row["floor"], row["ceiling"])
     score, *others = ("" if v is None else number(v) for v in values)
     mark = "" if aim is None or row["score"] is None else "*" if row["score"] >= aim else " "
