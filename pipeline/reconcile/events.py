@@ -41,10 +41,12 @@ def cases(claims: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame) ->
 
 
 def outdated_articles(articles: pd.DataFrame) -> dict[str, str]:
-    """Article -> UTC day on which a newer version of the same document appeared."""
-    frame = pd.DataFrame(
-        {"article": articles["article_id"], "document": articles["document_id"], "at": when_published(articles)}
-    )
+    """Article -> UTC day on which a newer version of the same document appeared.
+
+    Records of one page that the input gives to different incidents are entries of a list, not versions.
+    """
+    document = articles["document_id"] + "/" + articles["given_event_id"].astype("str").fillna("")
+    frame = pd.DataFrame({"article": articles["article_id"], "document": document, "at": when_published(articles)})
     frame = frame[frame["document"].duplicated(keep=False)].sort_values(["document", "at", "article"])
     frame["next"] = frame.groupby("document")["at"].shift(-1)
     replaced = frame[frame["next"].notna()]
