@@ -61,6 +61,10 @@ class Chunker:
                     at += 1
                     continue
                 chunk = made
+            elif tag == "X" and words[at] == word and word[-2:] != "ly":  # most words: nothing of their own to say
+                at += 1
+                found[-1].last = at
+                continue
             else:
                 chunk = self._word(at)
             at = chunk.last
@@ -71,6 +75,11 @@ class Chunker:
                 before, tag = chunk, chunk.tag
         return found
 
+    def has_trigger(self) -> bool:
+        """Some word of the sentence says what happened to somebody."""
+        triggers, lower = self.lexicon.triggers, self.sentence.lower
+        return any(word in triggers and self._trigger(at) is not None for at, word in enumerate(lower))
+
     def _word(self, at: int) -> Chunk:
         """A word without a role of its own: a name, an adverb in -ly, or unknown."""
         word = self.sentence.words[at]
@@ -80,6 +89,8 @@ class Chunker:
 
     def _numbers(self) -> dict[int, Mention]:
         """First token of each kept mention's phrase -> mention."""
+        if not self.mentions:
+            return {}
         index, at, starts = {}, 0, self.sentence.starts
         for mention in self.mentions:
             begin = mention.phrase_start if mention.phrase_start >= 0 else mention.start
@@ -193,19 +204,15 @@ class Chunker:
     def _trigger(self, at: int) -> Chunk | None:
         """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""
         lower = self.sentence.lower
-        fits = [t for t in self.lexicon.triggers[lower[at]] if len(t.words) == 1 or stands(t.words, lower, at)]
-        fits = [t for t in fits if not t.needs or not t.needs.isdisjoint(lower)]
+        fits = [t for t in self.lexicon.triggers[lower[at]]
+                if (len(t.words) == 1 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))]
+        if not fits:
+            return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
         if not fits:
             return None
         length = len(fits[0].words)
-        best = tuple(t for t in fits if len(t.words) == length)
-        if any(t.tag == "O" for t in best):
-            best = tuple(t for t in best if t.tag == "O")
-        if any(t.tag == "K" for t in best) and lower[at + length : at + length + 1] == ["of"]:
-            best = tuple(t for t in best if t.tag == "K")
-        if {"I"} < {t.tag for t in best} and self._takes_no_object(at + length):
-            best = tuple(t for t in best if t.tag == "I")
+        best = fits if len(fits) == 1 else self._best([t for t in fits if len(t.words) == length], at + length)
         manner = self._manner(at, best[0]) if best[0].manner else None
         if manner is not None and manner.last > at + 1:
             return manner
@@ -215,6 +222,17 @@ class Chunker:
             return manner
         tag = best[0].tag
         return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
+
+    def _best(self, fits: list[Trigger], last: int) -> list[Trigger]:
+        """Of triggers in the same words those that the next word, token `last`, speaks for."""
+        tags = {t.tag for t in fits}
+        if "O" in tags:
+            return [t for t in fits if t.tag == "O"]
+        if "K" in tags and self.sentence.lower[last : last + 1] == ["of"]:
+            return [t for t in fits if t.tag == "K"]
+        if {"I"} < tags and self._takes_no_object(last):
+            return [t for t in fits if t.tag == "I"]
+        return fits
 
     def _is_acronym(self, at: int) -> bool:
         """ "IS", "WHO" and "May" among lower-case words are no function words."""

@@ -24,6 +24,8 @@ JOINING = ("along_with", "killed_with")
 OWN_LETTER = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
 TRIGGERS, COUNTED, PARTS = frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
+TELLING = frozenset("TGIJKOELnmQYSRNXAHM")
+"""Letters by which patterns are chosen: few enough that sentences share sets of them."""
 SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 FAR = 200
 """Chunks to look back over at most: no sentence that somebody wrote is so long."""
@@ -96,7 +98,7 @@ def constructions() -> tuple[Construction, ...]:
         return pattern
 
     return tuple(
-        Construction(e["name"], re.compile(pattern), tuple(required(pattern)), e["confidence"], frozenset(e.get("kinds", ())),
+        Construction(e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING), e["confidence"], frozenset(e.get("kinds", ())),
                      frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
                      frozenset(e.get("after_first", ())),
                      bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")))
@@ -107,7 +109,7 @@ def constructions() -> tuple[Construction, ...]:
 
 @lru_cache(maxsize=8192)
 def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
-    """The constructions that a sentence with these letters can hold. Sentences share few sets of letters."""
+    """The constructions that a sentence with these telling letters can hold."""
     return tuple(rule for rule in constructions() if not any(needed.isdisjoint(letters) for needed in rule.letters))
 
 
@@ -119,7 +121,7 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
         tags = _mark_subsets(tags)
         letters = frozenset(tags)
     found = Found()
-    for rule in _possible(letters) if not TRIGGERS.isdisjoint(letters) else ():
+    for rule in _possible(letters & TELLING) if not TRIGGERS.isdisjoint(letters) else ():
         for match in rule.pattern.finditer(tags):
             for made in _from_match(rule, match, chunks, lower, lexicon, found):
                 found.add(made)

@@ -4,7 +4,7 @@ Here belongs the walk over fields and sentences. Each step (chunks, construction
 module of its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -16,14 +16,12 @@ from pipeline.claims.context import contextualise
 from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.places import find_dateline
+from pipeline.claims.presence import readable
 from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.quantities.find import find_mentions
 from pipeline.quantities.mention import Mention
 from pipeline.reading.article import Article
 from pipeline.reading.sentences import split
-
-SEPARATORS = str.maketrans({c: " " for c in "0123456789.,;:!?()[]{}\"“”‘’'/\\|-–—_*•\n\r\t…&$%#+="})
-"""What separates words when only their presence matters."""
 
 
 def extract(article: Article) -> Extraction:
@@ -48,7 +46,8 @@ def _field(field: str, text: str, published: date | None) -> tuple[list[Mention]
     kept = {no: list(group) for no, group in groupby((m for m in mentions if m.status == "kept"), key=lambda m: m.sentence_no)}
     dateline = find_dateline(text) if field == "text" else ""
     claims: list[Claim] = []
-    for no in _worth_reading(text, spans, kept, words):
+    money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
+    for no in readable(text, spans, kept.keys(), money):
         sentence = tokenise(text, no, *spans[no])
         made = _sentence(sentence, field, kept.get(no, ()), words)
         if made:
@@ -59,23 +58,11 @@ def _field(field: str, text: str, published: date | None) -> tuple[list[Mention]
     return mentions, claims
 
 
-def _worth_reading(text: str, spans: Sequence[tuple[int, int]], kept: Mapping[int, list[Mention]], words: Lexicon) -> Iterator[int]:
-    """Sentences that can hold a claim: with a word for an outcome, or a number beside a word for what is counted."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    lower = lower.translate(SEPARATORS)
-    for no, (start, end) in enumerate(spans):
-        present = lower[start:end].split()
-        if no in kept:
-            if not words.noun_signals.isdisjoint(present) or any(m.kind == "money" for m in kept[no]):
-                yield no
-        elif not words.verb_signals.isdisjoint(present):
-            yield no
-
-
 def _sentence(sentence: Sentence, field: str, kept: Sequence[Mention], words: Lexicon) -> list[Claim]:
-    chunks = Chunker(sentence, words, kept, is_title=field == "title").chunks()
+    chunker = Chunker(sentence, words, kept, is_title=field == "title")
+    if not kept and not chunker.has_trigger():
+        return []
+    chunks = chunker.chunks()
     return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
 
 

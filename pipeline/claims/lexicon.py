@@ -16,8 +16,6 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 "the death of"; "the death toll rose to"; "left 11 dead"."""
 
 
-FUNCTION_WORDS = frozenset("was were been being is are be had have has their his her its them they he she it in on at of to the with from by and still out down up "
-                           "found made listed reported remain remained taken taking took take went going left leave leaving being".split())
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
 CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M", "have": "H", "be": "A", "them": "m"}
@@ -87,8 +85,6 @@ class Lexicon:
     seconds: Mapping[str, frozenset[str]]
     roles: frozenset[str]
     outcomes: frozenset[str]
-    verb_signals: frozenset[str]
-    noun_signals: frozenset[str]
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -197,11 +193,6 @@ def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
     return {word: tuple(sorted(found, key=lambda e: (-len(e.words), not e.measure))) for word, found in table.items()}
 
 
-def _signal(words: Sequence[str]) -> str:
-    """The word of a phrase whose presence is asked for before anything else: the longest that is no function word."""
-    return max(words, key=lambda w: (w not in FUNCTION_WORDS, len(w)))
-
-
 def _is_plain(word: str, singles: Collection[str], *opening: Collection[Any]) -> bool:
     """A closed-class word that begins nothing: no person, trigger, noun or set phrase of one word."""
     triggers, nouns, openers, stops = opening
@@ -220,10 +211,6 @@ def lexicon() -> Lexicon:
     }
     triggers, nouns = _by_first(_triggers()), _by_first(_noun_entries())
     noun_measures = {next(iter(m.counts)): name for name, m in measures.items() if m.by_noun}
-    verb_signals = frozenset(_signal(t.words) for ts in triggers.values() for t in ts if t.tag in "GTIJK")
-    noun_signals = frozenset(_signal(t.words) for ts in triggers.values() for t in ts) | {
-        _signal(n.words) for ns in nouns.values() for n in ns if n.measure or n.kind in noun_measures
-    }
     closed = dict(closed)
     closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
     tags = MARK_TAGS | {word: tag for key, tag in CLOSED_TAGS.items() for word in closed[key]}
@@ -238,5 +225,5 @@ def lexicon() -> Lexicon:
         {key: frozenset(words) for key, words in closed.items()},
         {p[0]: tuple(sorted(((q, t) for q, t in openers.items() if q[0] == p[0]), key=lambda o: -len(o[0]))) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
-        frozenset(book["death_words_before"]), tags, plain, seconds, roles, outcomes, verb_signals, noun_signals,
+        frozenset(book["death_words_before"]), tags, plain, seconds, roles, outcomes,
     )  # fmt: skip

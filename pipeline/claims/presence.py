@@ -1,0 +1,78 @@
+"""Which sentences can hold a claim at all, told from the words that are there, before any is read.
+
+Here belongs the one fast pass over a whole text. It may let a sentence through that holds no claim, never keep one back
+that does. How the words stand to one another belongs in chunks.py.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.claims.lexicon import lexicon
+
+LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
+"""What each Latin-1 character is here: a lower-case letter, or something between words."""
+
+FUNCTION_WORDS = frozenset(
+    b"was were been being is are be had have has their his her its them they he she it in on at of to the with from by "
+    b"and still out down up found made listed reported remain remained taken taking took take went going left leave "
+    b"leaving including among".split()
+)
+"""Words that many sentences hold: poor signals."""
+
+Needs = Mapping[bytes, tuple[frozenset[bytes], ...]]
+"""A word -> the words beside it that make it a signal, one set of them a phrase."""
+
+
+class Signals(NamedTuple):
+    """What a sentence must hold: without a number a word for an outcome, beside a number also a noun that counts by itself."""
+
+    alone: Needs
+    with_number: Needs
+
+
+def letters_of(text: str) -> bytes:
+    """The text in lower-case Latin letters, character by character; blanks stand for all else."""
+    return text.encode("latin-1", "replace").replace(b"?", b" ").translate(LETTERS)
+
+
+def readable(text: str, spans: Sequence[tuple[int, int]], counted: Container[int], money: Container[int]) -> Iterator[int]:
+    """The sentences that can hold a claim, by number; `counted` are those with a quantity, `money` those with an amount."""
+    letters, known = letters_of(text), signals()
+    alone, with_number = frozenset(known.alone), frozenset(known.with_number)
+    for no, (start, end) in enumerate(spans):
+        if no in money:
+            yield no
+            continue
+        present = letters[start:end].split()
+        if no in counted:
+            if not with_number.isdisjoint(present) and _holds(known.with_number, set(present)):
+                yield no
+        elif not alone.isdisjoint(present) and _holds(known.alone, set(present)):
+            yield no
+
+
+def _holds(needs: Needs, present: set[bytes]) -> bool:
+    return any(rest <= present for word in present & needs.keys() for rest in needs[word])
+
+
+@cache
+def signals() -> Signals:
+    """The codebook's signals. An event's noun counts people without a number only in "the death of", or before a list."""
+    words = lexicon()
+    lists = {phrase[0] for openers in words.openers.values() for phrase, tag in openers if tag == "E"}
+    phrases = [(t.words, t.tag) for triggers in words.triggers.values() for t in triggers]
+    alone = [phrase for phrase, tag in phrases if tag in "GTIJ"]
+    alone += [(*phrase, link) for phrase, tag in phrases if tag == "K" for link in ("of", *lists)]
+    nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
+    return Signals(_by_rarest(alone), _by_rarest([*(phrase for phrase, _ in phrases), *nouns]))
+
+
+def _by_rarest(phrases: Iterable[Sequence[str]]) -> Needs:
+    """Each phrase under its longest word that is no function word."""
+    needs: dict[bytes, set[frozenset[bytes]]] = {}
+    for phrase in phrases:
+        parts = letters_of(" ".join(phrase)).split()
+        key = max(parts, key=lambda part: (part not in FUNCTION_WORDS, len(part)))
+        needs.setdefault(key, set()).add(frozenset(parts) - {key})
+    return {word: (frozenset(),) if frozenset() in sets else tuple(sorted(sets, key=len)) for word, sets in needs.items()}
