@@ -3,6 +3,7 @@
 Here belong quantifier and direction. Values come from number.py; what the number counts from counted.py.
 """
 
+from pipeline.quantities import changes
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import BEFORE, BEHIND, DIRECTION_BETWEEN, DIRECTIONS, NOT_BEFORE_TIME
 
@@ -10,6 +11,7 @@ STRONG = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
 """Quantifiers that win over "about" and "exactly" beside them: "more than about 20" is more than 20."""
 HYPHEN_ONLY = frozenset({"strong", "odd", "ish", "plus"})
 JOINED = frozenset("-‐‑–")
+UP_TO = ("up", "to")
 
 
 def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
@@ -24,6 +26,8 @@ def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
         if match is None or (is_time and len(match[0]) == 1 and match[0][0] in NOT_BEFORE_TIME):
             break
         words, group = match
+        if words == UP_TO and changes.risen(w, end - 2):
+            break
         at = end - len(words)
         if found == "exact" or (found == "about" and group in STRONG):
             found = group

@@ -6,7 +6,7 @@ sorted out before.
 
 from dataclasses import dataclass
 
-from pipeline.quantities import ages, bounds, counted, money, ranges, units
+from pipeline.quantities import ages, bounds, changes, counted, money, ranges, units
 from pipeline.quantities.mention import Mention
 from pipeline.quantities.number import HYPHENS, Number, with_suffix
 from pipeline.quantities.other import PEOPLE, counts
@@ -199,7 +199,7 @@ def bound(w: Window, q: Quantity) -> None:
 
 def move(w: Window, q: Quantity, previous: Quantity | None) -> None:
     """Direction, from a verb before it or, in "rose from 11 to 14" and "rose 8% to 99", past the number before."""
-    q.direction = bounds.direction(w, q.phrase_start, q.kind == "count")
+    q.direction = bounds.direction(w, q.phrase_start, q.kind == "count") or changes.near(w, q.phrase_start)
     if not q.direction and q.negative and q.kind == "percent":
         q.direction = "down"
     if q.direction or previous is None:
@@ -207,11 +207,12 @@ def move(w: Window, q: Quantity, previous: Quantity | None) -> None:
     between = [word for word in w.low[previous.after : q.phrase_start] if word not in ("a", "an", ",")]
     if between == ["to"]:
         lead = previous.phrase_start
-        q.direction = previous.direction or (
-            bounds.direction(w, lead - 1, is_count=False) if w.low[lead - 1] == "from" else ""
-        )
+        if w.low[lead - 1] == "from":
+            went = changes.between(w, lead - 1, previous.low.value, q.low.value)
+            q.direction = went or bounds.direction(w, lead - 1, is_count=False)
+        q.direction = q.direction or previous.direction
     elif between == ["or"]:
-        q.direction = previous.direction
+        q.direction = q.direction or previous.direction
 
 
 def mention_of(field: str, w: Window, q: Quantity) -> Mention:

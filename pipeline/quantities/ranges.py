@@ -5,9 +5,10 @@ Here belongs telling a range from two numbers that happen to stand together ("ro
 
 from dataclasses import replace
 
-from pipeline.quantities import bounds, fractions, money, units
+from pipeline.quantities import bounds, changes, fractions, money, units
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
 from pipeline.quantities.scan import Window
+from pipeline.quantities.vocabulary import SCALES
 
 LINKS = HYPHENS | {"to", "and", "or"}
 
@@ -34,7 +35,8 @@ def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple
     if unit and units.unit_at(w, second.end, bool(second.digits))[0] != unit:
         return None
     scaled = lent(first, second)
-    return (scaled, second) if scaled.value < second.value else None
+    equal = first.digits == second.digits != "" and w.low[at] in HYPHENS  # "2-2 dead", as tables of incidents write it
+    return (scaled, second) if scaled.value < second.value or equal else None
 
 
 def behind_link(w: Window, at: int) -> int:
@@ -76,12 +78,27 @@ def linked(w: Window, first: Number, second: Number, at: int, start: int, unit: 
     if word == "and":
         return "between" in w.low[max(0, start - 2) : start]
     lead = start - 1 if w.low[start - 1] == "from" else start
+    if ends_a_change(w, first, second, start, unit):
+        return False
     moved = bounds.direction(w, lead, is_count=False)
-    return (
-        not moved
-        or w.low[start - 1] == "by"
-        or (lead == start and not unit and bool(units.unit_at(w, second.end, bool(second.digits))[0]))
-    )
+    measured = bool(units.unit_at(w, second.end, bool(second.digits))[0])
+    if w.low[start - 1] == "from":
+        return moved != "up"  # "dropped from 10 to 15 bombs"
+    return not moved or w.low[start - 1] == "by" or (lead == start and not unit and measured)
+
+
+def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: str) -> bool:
+    """ "raised from 5 to 10", "raised by 3 to 41" and the third price of "from $1 to $2 to $3": what was and what is.
+
+    "by 5 to 10 percent" and "by 5% to 10%" stay ranges: what is measured in the same unit twice is a span of change.
+    """
+    word = w.low[start - 1]
+    if word == "from":
+        return bool(changes.between(w, start - 1, first.value, second.value))
+    if word == "by":
+        unit_behind = units.unit_at(w, second.end, bool(second.digits))[0]
+        return bool(changes.governing(w, start - 1)) and not (unit_behind and unit in ("", unit_behind))
+    return word == "to" and (w.words[start - 2][:1].isdecimal() or w.low[start - 2] in SCALES)
 
 
 def lent(first: Number, second: Number) -> Number:

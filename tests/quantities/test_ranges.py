@@ -39,6 +39,8 @@ def ends(w: Window) -> tuple[float, float] | None:
         ("5 to 10 percent", 5, 10),
         ("rises by 5% to 10%", 5, 10),
         ("0-to-60 mph", 0, 60),
+        ("2-2 dead", 2, 2),
+        ("dropped from 10 to 15 bombs", 10, 15),
         ("four to five thousand", 4000, 5000),
     ],
 )
@@ -51,6 +53,10 @@ def test_ranges(window: Windows, text: str, low: float, high: float) -> None:
     "text",
     [
         "rose from 10 to 15",
+        "two to two",
+        "raised it from 10 to 15",
+        "rose by 10 to 15",
+        "doubled from $10 to $15",
         "rose 8 percent to 99",
         "10 and 15",
         "25 or 90 men",
