@@ -11,6 +11,7 @@ from itertools import groupby
 from pipeline.claims.build import build
 from pipeline.claims.chunks import Chunker
 from pipeline.claims.claim import Claim, Extraction
+from pipeline.claims.confidence import calibrate
 from pipeline.claims.constructions import attach
 from pipeline.claims.context import contextualise
 from pipeline.claims.discourse import settle
@@ -34,6 +35,7 @@ def extract(article: Article) -> Extraction:
             found.mentions += mentions
             found.claims += claims
     found.claims = settle(found.claims)
+    calibrate(found.claims)
     made = _made(found.claims, found.mentions)
     found.mentions = [m for m in found.mentions if (m.field, m.start, m.end) not in made] + list(made.values())
     found.mentions.sort(key=lambda m: (m.field != "title", m.start, m.end))

@@ -8,7 +8,9 @@ from pipeline.reconcile.events import outdated_articles
 def frame(given: list[str | None]) -> pd.DataFrame:
     """Two articles of one page, a day apart, with the incidents that the input gives."""
     at = pd.to_datetime(["2025-03-01", "2025-03-02"], utc=True)
-    return pd.DataFrame({"article_id": ["art-1", "art-2"], "document_id": "doc-1", "given_event_id": given, "published_at": at})
+    return pd.DataFrame(
+        {"article_id": ["art-1", "art-2"], "document_id": "doc-1", "given_event_id": given, "published_at": at}
+    )
 
 
 def test_the_newer_version_of_a_page_replaces_the_older() -> None:
