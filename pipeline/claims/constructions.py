@@ -29,6 +29,9 @@ TELLING = frozenset("TGIJKOELnmQYSRNXAHM")
 SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 FAR = 200
 """Chunks to look back over at most: no sentence that somebody wrote is so long."""
+VERBS = frozenset("TGIJ")
+OWN_VERB = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
+OWN_VERB_AFTER_ALL = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 LONGEST_NAMELESS = 6
 """Words of an unknown noun phrase that may still name one person."""
 
@@ -135,11 +138,14 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
 def _mark_subsets(tags: str) -> str:
     """Counted phrases that "including" lists become q: no verb behind them is theirs.
 
-    A member behind ", and" with a verb of its own ends the list: "including two officers, and 17 were hurt".
+    A member behind ", and" with a verb of its own ends the list: "including two officers, and 17 were hurt". Where the
+    whole already had its verb, "and" does the same: "12 were killed, including two women and 17 were hurt".
     """
     for opened in SUBSET_LIST.finditer(tags):
         listed = opened.group()
-        cut = re.search(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])", listed + tags[opened.end() : opened.end() + 2])
+        had_verb = not VERBS.isdisjoint(tags[: opened.start()])
+        ends = OWN_VERB_AFTER_ALL if had_verb else OWN_VERB
+        cut = ends.search(listed + tags[opened.end() : opened.end() + 2])
         end = opened.start() + (cut.start() if cut else len(listed))
         tags = tags[: opened.start()] + re.sub("[QSR]", "q", tags[opened.start() : end]) + tags[end:]
     return tags
@@ -170,7 +176,7 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
             if any(a.measure == measure for a in found.by_chunk.get(index, ())):
                 continue
             if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
-                manner = any(t.manner for t in chunks[trigger_first].triggers)
+                manner = all(t.manner for c in chunks[trigger_first:trigger_last] for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
