@@ -1,45 +1,41 @@
 """Which event each claim of a story is about: the incident, another day's incident, or the campaign around them.
 
-Here belong the rules for one report once its story is known. Which reports share a story is settled in stories.
+Here belong the rules for one report once its story is known. Which reports share a story is settled in stories; what
+the incidents of a campaign with a given id are, in known.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline import codebook
+from pipeline.linking.known import Key, Known, know, most_named_day
 from pipeline.linking.notes import Note, Report
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What tells one event from another before it has an id. `within`: the story or campaign that it is part of."""
-
-    kind: str
-    given: str = ""
-    within: str = ""
-    day: str = ""
-    place: str = ""
-
+from pipeline.linking.wide import covers_more, is_a_campaigns, is_wide
 
 EPOCH_DAY = date(1970, 1, 1).toordinal()
 Assignment = dict[int, Key | None]
 """Position of a claim -> its event, None for a background claim."""
 
 
-def assign(story: str, reports: Iterable[Report]) -> tuple[Assignment, dict[Key, Key]]:
-    """Events of the claims of one story's reports, and the campaign of each incident that has one."""
+def assign(story: str, reports: Iterable[Report], homes: dict[int, str]) -> tuple[Assignment, dict[Key, Key]]:
+    """Events of the claims of one story's reports, and the campaign of each incident that has one.
+
+    `homes`: position of a report -> given incident of the reports that it is most alike.
+    """
     reports = list(reports)
     found: Assignment = {}
     parents: dict[Key, Key] = {}
-    main_day = _main_day(reports)
+    main_day = most_named_day(reports)
+    known = know(reports)
     for report in reports:
-        main, campaign = _frame(story, report, reports, main_day)
+        main, campaign = _frame(story, report, known, main_day, homes.get(report.position, ""))
         if campaign and main != campaign:
             parents[main] = campaign
+        day = known.day_of(main) or (main.day if known.campaign else main_day)
+        day = day or ("" if main.given else _published(report))
         for note in report.notes:
-            key = _event_of(note, main, campaign, story, main_day or ("" if main.given else _published(report)))
+            key = _event_of(note, report, main, campaign, story, day, known)
             found[note.position] = key
             if key and key.kind == "incident" and campaign:
                 parents[key] = campaign
@@ -52,42 +48,55 @@ def _published(report: Report) -> str:
     return "" if report.day is None else date.fromordinal(EPOCH_DAY + report.day).isoformat()
 
 
-def _main_day(reports: list[Report]) -> str:
-    """The day that most claims on the incident name; ties go to the later day, which is the news."""
-    days = Counter(note.day for report in reports for note in report.notes if note.day and note.scope != "background")
-    return max(days, key=lambda day: (days[day], day), default="")
-
-
-def _frame(story: str, report: Report, reports: list[Report], main_day: str) -> tuple[Key, Key | None]:
+def _frame(story: str, report: Report, known: Known, main_day: str, home: str) -> tuple[Key, Key | None]:
     """The report's main event, and the campaign that its wider totals belong to, where the input names one.
 
     A report without any given id that joined a story with one belongs to that.
     """
-    loose = not (report.given_event or report.given_campaign)
-    event = max((r.given_event for r in reports), default="") if loose else report.given_event
-    story_line = max((r.given_campaign for r in reports), default="") if loose else report.given_campaign
-    campaign = Key("campaign", story_line, f"campaign {story_line}") if story_line else None
-    if event:
-        return Key("incident", event, "given"), campaign
-    if campaign:
+    campaign = known.campaign
+    if report.given_event:
+        own = Key("campaign", report.given_campaign, f"campaign {report.given_campaign}")
+        return Key("incident", report.given_event, "given"), own if report.given_campaign else campaign
+    if report.given_campaign and campaign:
         return campaign, campaign
-    return Key("incident", "", story, main_day), None
+    if campaign:
+        return _main_within(report, known, campaign, home), campaign
+    return (Key("incident", home, "given") if home else Key("incident", "", story, main_day)), None
 
 
-def _event_of(note: Note, main: Key, campaign: Key | None, story: str, main_day: str) -> Key | None:
+def _main_within(report: Report, known: Known, campaign: Key, home: str) -> Key:
+    """What a report that carries no id is mainly about: the incident of its day, else the campaign of its totals."""
+    day = most_named_day([report])
+    if day:
+        return known.at_day(day)
+    if any(is_wide(note, report, "") for note in report.notes):
+        return campaign
+    fresh = known.latest_before(_published(report))
+    return fresh or (Key("incident", home, "given") if home else campaign)
+
+
+def _event_of(
+    note: Note, report: Report, main: Key, campaign: Key | None, story: str, main_day: str, known: Known
+) -> Key | None:
     if note.scope == "background":
         return None
     if note.scope == "cumulative":
-        if campaign and (main == campaign or covers_more(note, main_day)):
+        if campaign and (main == campaign or is_wide(note, report, main_day)):
             return campaign
-        return (
-            Key("campaign", "", f"since {story}", note.start) if covers_more(note, main_day) and not campaign else main
-        )
-    if main.given and main.kind == "incident":
+        wider = covers_more(note, main_day) and not campaign
+        return Key("campaign", "", f"since {story}", note.start) if wider else main
+    if report.given_event or (main.given and main.kind == "incident" and not campaign):
         return main
-    if main.kind == "campaign":
-        return Key("incident", "", main.within, note.day, note.place.casefold()) if _is_incident(note) else main
+    if campaign:
+        return _within(note, main, campaign, known)
     return Key("incident", "", story, note.day) if _is_incident(note) and _far(note.day, main_day) else main
+
+
+def _within(note: Note, main: Key, campaign: Key, known: Known) -> Key:
+    """The incident of the claim's day, the campaign for what one incident can't have, else the report's main event."""
+    if _is_incident(note):
+        return known.at_day(note.day, note.place)
+    return campaign if is_a_campaigns(note) else main
 
 
 def _is_incident(note: Note) -> bool:
@@ -100,14 +109,6 @@ def _far(day: str, main_day: str) -> bool:
         return True
     apart = abs((date.fromisoformat(day) - date.fromisoformat(main_day)).days)
     return apart > int(codebook.read("linking_stories")["same_incident_days"])
-
-
-def covers_more(note: Note, incident_day: str) -> bool:
-    """The total starts well before the incident, so it is the toll of a longer story."""
-    if not note.start or note.precision != "day" or not incident_day:
-        return False
-    lead = (date.fromisoformat(incident_day) - date.fromisoformat(note.start)).days
-    return lead >= int(codebook.read("linking_stories")["campaign"]["least_lead_days"])
 
 
 def _settle_places(found: Assignment, parents: dict[Key, Key]) -> tuple[Assignment, dict[Key, Key]]:

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline import codebook
-from pipeline.linking.assign import Assignment, Key
+from pipeline.linking.assign import Assignment
 from pipeline.linking.features import WORD
+from pipeline.linking.known import Key
 from pipeline.linking.notes import Note, Report
 
 Words = frozenset[str]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline import codebook
-from pipeline.linking.assign import Key
+from pipeline.linking.known import Key
 from pipeline.linking.notes import Note, Report
 from pipeline.tables.events import Events
 from pipeline.tables.registry import conform, empty, make_id

@@ -1,15 +1,17 @@
 """Linking as one step: copies and origins, stories, and the event of every claim."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from pipeline.linking.assign import Assignment, Key, assign
+from pipeline.linking.assign import Assignment, assign
 from pipeline.linking.campaigns import join_campaigns
 from pipeline.linking.copies import find_copies
 from pipeline.linking.events import Evidence, event_ids, event_table
+from pipeline.linking.known import Key
 from pipeline.linking.notes import Report, read_reports
 from pipeline.linking.stories import story_of_each
 
@@ -44,11 +46,24 @@ def _assign_all(reports: list[Report]) -> tuple[Assignment, dict[Key, Key]]:
         by_story[story].append(report)
     found: Assignment = {}
     parents: dict[Key, Key] = {}
-    for story, members in by_story.items():
-        some, above = assign(story, members)
+    for name, members, homes in _joined_by_campaign(by_story):
+        some, above = assign(name, members, homes)
         found.update(some)
         parents.update(above)
     return join_campaigns(reports, found, parents)
+
+
+def _joined_by_campaign(by_story: dict[str, list[Report]]) -> Iterator[tuple[str, list[Report], dict[int, str]]]:
+    """Stories whose reports name one given campaign are one; with the given incident that each report is near to."""
+    joined: dict[str, list[Report]] = defaultdict(list)
+    homes: dict[int, str] = {}
+    for story, members in by_story.items():
+        campaign = max((report.given_campaign for report in members), default="")
+        joined[f"campaign {campaign}" if campaign else story] += members
+        home = max((report.given_event for report in members), default="")
+        homes.update({report.position: home for report in members if home})
+    for name, members in joined.items():
+        yield name, members, homes
 
 
 def _evidence(reports: list[Report], found: Assignment) -> dict[Key, Evidence]:

@@ -2,11 +2,20 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
+from pipeline import codebook
+
 DAY = 86_400_000_000
+
+
+@cache
+def tells_a_toll(rule: str) -> bool:
+    """The rule's name says that its date is that of the telling ("on Friday put the toll at 18")."""
+    return not set(codebook.read("linking_stories")["telling_rules"]).isdisjoint(rule.split("_"))
 
 
 @dataclass(slots=True)
@@ -24,11 +33,14 @@ class Note:
     place: str
     country: str
     excerpt: str
+    rule: str
 
     @property
     def day(self) -> str:
-        """The day of the incident, where the claim knows it."""
-        return self.start if self.start and self.precision == "day" and self.end in ("", self.start) else ""
+        """The day of the incident, where the claim knows it. The day of a toll is the day on which it was told."""
+        if not self.start or self.precision != "day" or self.end not in ("", self.start):
+            return ""
+        return "" if tells_a_toll(self.rule) else self.start
 
 
 @dataclass(slots=True)
@@ -92,9 +104,10 @@ def _notes(claims: pd.DataFrame) -> list[tuple[Note, str]]:
         "place",
         "country_iso3",
         "excerpt",
+        "rule",
     )
-    claim_id, scope, measure, start, end, precision, place, country, excerpt = (column(claims, n) for n in names)
-    rows = zip(claim_id, scope, measure, numbers, start, end, precision, place, country, excerpt, strict=True)
+    claim_id, scope, measure, start, end, precision, place, country, excerpt, rule = (column(claims, n) for n in names)
+    rows = zip(claim_id, scope, measure, numbers, start, end, precision, place, country, excerpt, rule, strict=True)
     return [
         (Note(i, *row), article)
         for (i, row), article in zip(enumerate(rows), column(claims, "article_id"), strict=True)
