@@ -40,7 +40,8 @@ class Chunker:
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], is_title: bool = False) -> None:
         self.sentence, self.lexicon, self.mentions, self.is_title = sentence, lexicon, mentions, is_title
-        self.outcomes_at = [i for i, word in enumerate(sentence.lower) if word in lexicon.outcomes]
+        self._triggers_at = [i for i, word in enumerate(sentence.lower) if word in lexicon.triggers]
+        self._triggers: dict[int, Chunk | None] = {}
 
     def chunks(self) -> list[Chunk]:
         """All chunks in order; runs of unknown words are one X. Quotation marks are passed over."""
@@ -77,8 +78,7 @@ class Chunker:
 
     def has_trigger(self) -> bool:
         """Some word of the sentence says what happened to somebody."""
-        triggers, lower = self.lexicon.triggers, self.sentence.lower
-        return any(word in triggers and self._trigger(at) is not None for at, word in enumerate(lower))
+        return any(self._trigger(at) is not None for at in self._triggers_at)
 
     def _word(self, at: int) -> Chunk:
         """A word without a role of its own: a name, an adverb in -ly, or unknown."""
@@ -142,25 +142,26 @@ class Chunker:
     def _next(self, at: int, before: str) -> Chunk | None:
         """The chunk at a token that may have a role; `before` is the tag of the chunk before it. None: pass over it."""
         word = self.sentence.lower[at]
-        opener = self._opener(at) if word in self.lexicon.openers else None
+        kind = self.lexicon.kinds.get(word, "")
+        opener = self._opener(at) if "opener" in kind else None
         if opener is not None and opener.tag != "n":
             return opener
-        if word in self.lexicon.triggers and (trigger := self._trigger(at)):
+        if "trigger" in kind and (trigger := self._trigger(at)):
             return trigger
         if opener is not None:
             return opener
-        if word in self.lexicon.closed["reflexives"] and before and before in "TGCD":
+        if "reflexive" in kind and before and before in "TGCD":
             return Chunk("S", at, at + 1, head=Heading(self.sentence.words[at], "person", "perpetrators", at + 1))
-        if noun := self._singular(at, before):
+        if noun := self._singular(at, before, kind):
             return noun
-        if word in self.lexicon.closed["quotes"]:
+        if "quote" in kind:
             return None
         if (not before or before in AFTER_BREAK) and (headline := self._headline(at)):
             return headline
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
-        tag = None if self._is_acronym(at) else self.lexicon.tags.get(word)
-        return Chunk(tag, at, at + 1) if tag else self._word(at)
+        tag = self.lexicon.tags.get(word)
+        return Chunk(tag, at, at + 1) if tag and not self._is_acronym(at) else self._word(at)
 
     def _may_open(self, at: int, word: str) -> bool:
         """A set phrase or a compound ("two-year-old") begins with this closed-class word and the next one."""
@@ -176,24 +177,25 @@ class Chunker:
                 return Chunk(tag, at, at + len(phrase), triggers=tuple(outcomes))
         return None
 
-    def _singular(self, at: int, before: str) -> Chunk | None:
-        word, closed = self.sentence.lower[at], self.lexicon.closed
-        bare = self.is_title or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
-        if word in closed["indefinite"]:
-            head, tag = singular(self.sentence, at + 1, self.lexicon), "S"
-        elif word in closed["definite_singular"]:
+    def _singular(self, at: int, before: str, kind: Sequence[str]) -> Chunk | None:
+        head, tag = None, "S"
+        if "indefinite" in kind:
+            head = singular(self.sentence, at + 1, self.lexicon)
+        elif "definite" in kind:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
-        elif bare and (noun := match_noun(self.sentence.lower, at, self.lexicon)) and noun.singular:
-            head, tag = singular(self.sentence, at, self.lexicon), "S"
-        else:
-            return None
-        if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in closed["speech"]:
+        elif self._is_bare(at, before) and (noun := match_noun(self.sentence.lower, at, self.lexicon)) and noun.singular:
+            head = singular(self.sentence, at, self.lexicon)
+        if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
             return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")
 
+    def _is_bare(self, at: int, before: str) -> bool:
+        """A person may be named without an article here: in a title, behind "and", at the start."""
+        return self.is_title or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
+
     def _headline(self, at: int) -> Chunk | None:
         """ "Army officer killed in raid", "four soldiers, civilian killed": a person without an article before a trigger."""
-        if self.sentence.is_upper or not any(at < i <= at + LONGEST_BARE for i in self.outcomes_at):
+        if self.sentence.is_upper or not self._outcome_near(at):
             return None
         head = singular(self.sentence, at, self.lexicon)
         if head is None or head.last - at > LONGEST_BARE or head.last >= len(self.sentence.lower):
@@ -201,11 +203,23 @@ class Chunker:
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
         return Chunk("S", at, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
 
+    def _outcome_near(self, at: int) -> bool:
+        """A passive or predicate may begin close behind the token."""
+        lower, outcomes = self.sentence.lower, self.lexicon.outcomes
+        return any(at < i <= at + LONGEST_BARE and lower[i] in outcomes for i in self._triggers_at)
+
     def _trigger(self, at: int) -> Chunk | None:
+        """The trigger that starts here; asked for twice where a sentence was looked over for any first."""
+        if at not in self._triggers:
+            self._triggers[at] = self._find_trigger(at)
+        return self._triggers[at]
+
+    def _find_trigger(self, at: int) -> Chunk | None:
         """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""
         lower = self.sentence.lower
-        fits = [t for t in self.lexicon.triggers[lower[at]]
-                if (len(t.words) == 1 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))]
+        readings = self.lexicon.readings[lower[at]]
+        fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else "", readings[""])
+                if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))]
         if not fits:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]

@@ -67,11 +67,13 @@ class Measure:
 class Lexicon:
     """All look-up tables. Lists are sorted longest entry first, so the first that fits is the right one.
 
-    roles: words at which anything but a noun, name or unknown word may begin; plain: those that only ever carry their
+    readings: the triggers of a word by the word behind it, under "" those that need none.
+    kinds: what a word may begin; roles: words at which anything but a noun, name or unknown word may begin; plain: those that only ever carry their
     tag, unless one of their `seconds` follows; outcomes: words at which a passive or predicate may begin.
     """
 
     triggers: Mapping[str, tuple[Trigger, ...]]
+    readings: Mapping[str, Mapping[str, tuple[Trigger, ...]]]
     nouns: Mapping[str, tuple[Noun, ...]]
     measures: Mapping[str, Measure]
     noun_measures: Mapping[str, str]
@@ -83,6 +85,7 @@ class Lexicon:
     tags: Mapping[str, str]
     plain: Mapping[str, str]
     seconds: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, tuple[str, ...]]
     roles: frozenset[str]
     outcomes: frozenset[str]
 
@@ -193,6 +196,12 @@ def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
     return {word: tuple(sorted(found, key=lambda e: (-len(e.words), not e.measure))) for word, found in table.items()}
 
 
+def _by_second(entries: Sequence[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    """The entries that fit a word behind the first, one-word entries under each."""
+    seconds = dict.fromkeys(["", *(e.words[1] for e in entries if len(e.words) > 1)])
+    return {s: tuple(e for e in entries if len(e.words) == 1 or e.words[1] == s) for s in seconds}
+
+
 def _is_plain(word: str, singles: Collection[str], *opening: Collection[Any]) -> bool:
     """A closed-class word that begins nothing: no person, trigger, noun or set phrase of one word."""
     triggers, nouns, openers, stops = opening
@@ -220,10 +229,13 @@ def lexicon() -> Lexicon:
     outcomes = frozenset(word for word, ts in triggers.items() if any(t.tag in "TJI" for t in ts))
     seconds = {p[0]: frozenset(q[1] for q in openers if q[0] == p[0] and len(q) > 1) for p in openers}
     plain = {word: tag for word, tag in tags.items() if _is_plain(word, singles, triggers, nouns, openers, closed["stops"])}
+    beginnings = {"opener": seconds, "trigger": triggers, "reflexive": closed["reflexives"], "quote": closed["quotes"],
+                  "indefinite": closed["indefinite"], "definite": closed["definite_singular"]}  # fmt: skip
+    kinds = {w: tuple(kind for kind, of_kind in beginnings.items() if w in of_kind) for ws in beginnings.values() for w in ws}
     return Lexicon(
-        triggers, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
+        triggers, {word: _by_second(entries) for word, entries in triggers.items()}, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
         {key: frozenset(words) for key, words in closed.items()},
         {p[0]: tuple(sorted(((q, t) for q, t in openers.items() if q[0] == p[0]), key=lambda o: -len(o[0]))) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
-        frozenset(book["death_words_before"]), tags, plain, seconds, roles, outcomes,
+        frozenset(book["death_words_before"]), tags, plain, seconds, kinds, roles, outcomes,
     )  # fmt: skip
