@@ -8,7 +8,7 @@ import re
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import Other, plain
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import OTHERS
+from pipeline.quantities.vocabulary import NOUNS, OTHERS
 
 OLDEST = 120
 OLD = re.compile(
@@ -22,6 +22,15 @@ NOT_NAMES = frozenset(OTHERS["not_names"])
 PLACE_BEFORE = frozenset(OTHERS["place_before"])
 ONE_PERSON = frozenset(OTHERS["one_person"])
 BEHIND_AGE = frozenset(OTHERS["behind_age"])
+BEHIND_AGE_WORD = frozenset(OTHERS["behind_age_word"])
+PERSON_OF_AGE = frozenset(OTHERS["person_of_age"])
+AGE_GROUP = frozenset(OTHERS["age_group"])
+AGE_SUBJECTS = frozenset(OTHERS["age_subjects"])
+TITLES = frozenset(OTHERS["titles"])
+ABBREVIATED = frozenset(OTHERS["abbreviated_titles"])
+NAMING = frozenset(OTHERS["naming"])
+PERSON_VERBS = frozenset(OTHERS["person_verbs"])
+AGE_ENDS = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”')
 LINKS = frozenset({"and", "to", "or", "-", "–"})
 DECADE_BEFORE = frozenset({"his", "her", "their", "mid", "late", "early", "-"})
 
@@ -37,17 +46,24 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
             ranged = follows in LINKS and any(w.low[k].isdecimal() for k in range(end, end + 3))
             return Other(i, end, "age", value, end if ranged else w.token_behind(end, old.end()))
     before = w.low[i - 1]
-    if before in AGE_WORDS or (
-        w.low[i - 2] in AGE_WORDS and before in ("of", "between", "from", "over", "under", "about", "around")
-    ):
+    if before in AGE_WORDS or (w.low[i - 2] in AGE_WORDS and before in BEHIND_AGE_WORD):
         return Other(i, end, "age", value)
+    if before in CLAUSE_AGE and w.low[end] in AGE_ENDS and w.low[i - 2] in CLAUSE_AGE[before]:
+        ranged = w.low[end] in LINKS and w.words[end + 1].isdecimal()
+        return Other(i, end + 2 if ranged else end, "age", value)
     if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
     if before == "," and w.words[i].isdecimal():
         return named(w, i, value)
+    if before == "(" and w.low[end] == ")" and w.words[i].isdecimal() and value >= 1:
+        return Other(i, end, "age", value) if person_in_bracket(w, i) else None
     return None
 
 
+CLAUSE_AGE = (
+    {"of": PERSON_OF_AGE} | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP) | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
+)
+"""What must stand before a word for the bare number behind it to be an age: "a youth of 16", "anyone under 15"."""
 OLD_STARTS = frozenset({"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"})
 
 
@@ -84,6 +100,42 @@ def named(w: Window, i: int, value: float) -> Other | None:
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
 
 
+def person_before(w: Window, k: int) -> bool:
+    """A person ends at token k, before the bracket: "the driver (34)", "Mr Lee (34)", "named as Ann Wood (31)"."""
+    if w.low[k] in ONE_PERSON:
+        return True
+    length, before = name_before(w, k)
+    if not length or before in PLACE_BEFORE:
+        return False
+    if before in ONE_PERSON or not TITLES.isdisjoint(w.low[max(0, k - length) : k]):
+        return True
+    return length > 1 and any(w.low[at] in NAMING and w.low[at + 1] == "as" for at in range(max(0, k - 40), k))
+
+
+def person_listed(w: Window, k: int) -> bool:
+    """The name that ends at token k follows another person's in a list: "his son Carl (9), Dana Wood (5) and …"."""
+    while k >= 0 and (w.words[k][:1].isupper() or inside_name(w, k)):
+        k -= 1
+    while w.low[k] in (",", ";", "and"):
+        k -= 1
+    return w.low[k] == ")" and w.words[k - 1].isdecimal() and w.low[k - 2] == "(" and person_in_bracket(w, k - 1)
+
+
+def person_in_bracket(w: Window, i: int) -> bool:
+    """The number at token i, alone between brackets, stands behind a person."""
+    return person_before(w, i - 2) or person_behind(w, i) or person_listed(w, i - 2)
+
+
+def person_behind(w: Window, i: int) -> bool:
+    """What follows the bracket says that two or more capitalised words before it were a person's name."""
+    length, before = name_before(w, i - 2)
+    if length < 2 or before in PLACE_BEFORE:
+        return False
+    if w.low[i + 2] in ("was", "has"):
+        return not PERSON_VERBS.isdisjoint(w.low[i + 3 : i + 6])
+    return w.low[i + 2] == "died" or (w.low[i + 2] == "," and w.low[i + 3] in ("who", "whose"))
+
+
 def name_before(w: Window, k: int) -> tuple[int, str]:
     """How many capitalised words end at token k, and the word before them; 0 where they are no name."""
     length = 0
@@ -102,19 +154,7 @@ def name_before(w: Window, k: int) -> tuple[int, str]:
 def inside_name(w: Window, k: int) -> bool:
     """A mark inside a name: behind an initial, or between the halves of a double name."""
     if w.low[k] == ".":
-        return len(w.words[k - 1]) == 1 or w.low[k - 1] in (
-            "jr",
-            "sr",
-            "dr",
-            "mr",
-            "mrs",
-            "ms",
-            "lt",
-            "sgt",
-            "col",
-            "gen",
-            "capt",
-        )
+        return len(w.words[k - 1]) == 1 or w.low[k - 1] in ABBREVIATED
     return w.low[k] in ("-", '"', "”", "“")
 
 

@@ -141,6 +141,8 @@ def year(w: Window, i: int) -> Other | None:
     before, after = w.low[i - 1], w.low[i + 1]
     if w.low[i + 1] in ERAS or before in ERAS or (before == "." and w.low[i - 2] == "d" and w.low[i - 4] == "a"):
         return Other(i, i + 1, "date")
+    if before in ("and", "to") and looks_like_year(w.words[i - 2]) and (w.low[i - 3] in ERAS or w.low[i - 4] == "d"):
+        return Other(i, i + 1, "date")  # "between A.D. 1000 and 1260"
     if (after in PEOPLE or after == "were") and not (before in ("in", "since", "month") or before in MONTHS):
         return None
     if (

@@ -94,6 +94,8 @@ def named(w: Window, i: int) -> Other | None:
     before = w.low[i - 1]
     if before in DESIGNATORS_ANY or (before in DESIGNATORS_CAPITAL and w.words[i - 1][0].isupper()):
         return None if counts(w, i + 1) or bracketed(w, i) else Other(i, i + 1, "designator", plain(w, i))
+    if before == "of" and w.low[i - 3] in DESIGNATORS_ANY and w.words[i - 2].isdecimal() and not counts(w, i + 1):
+        return Other(i, i + 1, "designator", plain(w, i))  # "photo 3 of 12"
     if w.low[i + 1 + (w.low[i + 1] in HYPHENS)] in CALIBRES:
         return Other(i, i + 1, "designator", plain(w, i))
     if (before == "p" and w.low[i - 2] == "&") or (

@@ -40,6 +40,17 @@ def is_age(w: Window) -> bool:
         "the dead: Ann Wood, 31.",
         "Lopez, 34, who fled",
         "a woman, 34, fled",
+        "a youth of 16 was shot",
+        "children under 5 died",
+        "nobody over 60",
+        "her son, who was 10, fled",
+        "the driver (34) died",
+        "his wife Ann Wood (31) and",
+        "Mr Lee (56) fled",
+        "named as Ann Wood (31)",
+        "Ann Wood (31) was killed",
+        "Ann Wood (31), who fled",
+        "Ann Wood (31) died",
     ],
 )
 def test_ages(window: Windows, text: str) -> None:
@@ -62,6 +73,16 @@ def test_ages(window: Windows, text: str) -> None:
         "a 300-year-old oak",
         "the men, 34, fled",
         "Soldiers, 34, fled",
+        "a father of 4 was shot",
+        "a man of 12 trades",
+        "children under 12 tents",
+        "people over 34 were",
+        "Larkton (34)",
+        "Port Haven (34), San Marco (12)",
+        "in Port Haven (34) was hit",
+        "Port Haven (34) was hit",
+        "civilians (34)",
+        "who was 10 miles off",
     ],
 )
 def test_counts_that_look_like_ages(window: Windows, text: str) -> None:
@@ -80,3 +101,18 @@ def test_decades(window: Windows, text: str, status: str) -> None:
 def test_plural_names_are_no_decades(window: Windows) -> None:
     """ "two 737s" is a decade."""
     assert decade(window("two 737s"), 1) is None
+
+
+def test_a_list_of_people_goes_on(window: Windows) -> None:
+    """In a list of names with ages, those without a word for a person are counted; or a list of places is not."""
+    people = window("his son Carl Wood (9), Dana Wood (5) and Eva Wood (3) fled")
+    places = window("In Holm (9), Port Haven (5) and San Marco (3) fled")
+    for w, expected in ((people, True), (places, False)):
+        digits = [i for i, word in enumerate(w.words) if word.isdecimal()]
+        assert [age(w, i, i + 1, float(w.words[i])) is not None for i in digits] == [expected] * 3
+
+
+def test_two_ages_are_one_span(window: Windows) -> None:
+    """ "a boy of 13 or 14" leaves fourteen boys."""
+    found = age(window("a boy of 13 or 14"), 3, 4, 13.0)
+    assert found is not None and (found.start, found.end) == (3, 6)

@@ -17,7 +17,7 @@ def first(w: Window) -> int:
 
 
 def surface(w: Window, other: Other | None) -> str | None:
-    return other and w.text[w.starts[other.start] : w.ends[other.end - 1]]
+    return w.text[w.starts[other.start] : w.ends[other.end - 1]] if other is not None else None
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,12 @@ def test_years(window: Windows, text: str) -> None:
     assert year(w, first(w)) is not None
 
 
+def test_the_second_year_of_an_era(window: Windows) -> None:
+    """ "between A.D. 1000 and 1260" counts 1260."""
+    w = window("between A.D. 1000 and 1260 by monks")
+    assert year(w, w.words.index("1260")) is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,6 +95,7 @@ def test_years(window: Windows, text: str) -> None:
         "2000 percent",
         "1500 left",
         "2000 were killed",
+        "between 1500 and 1600 men",
     ],
 )
 def test_counts_that_look_like_years(window: Windows, text: str) -> None:

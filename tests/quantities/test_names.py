@@ -24,6 +24,8 @@ def status(w: Window) -> str:
         ("Covid-19 tests", "designator"),
         ("Route 66", "designator"),
         ("route 66", "designator"),
+        ("image 2 of", "designator"),
+        ("Round 3", "designator"),
         ("Resolution 1973", "designator"),
         ("Article 5 of", "designator"),
         ("the S&P 500 fell", "designator"),
@@ -63,6 +65,7 @@ def test_names(window: Windows, text: str, expected: str) -> None:
     [
         "12 people",
         "Flight 12 people died",
+        "in photo 12 people stand",
         "Building 5 dead",
         "30-40 people",
         "12-24 casualties",
@@ -93,3 +96,11 @@ def test_ordinal_words(window: Windows, text: str, size: int) -> None:
     """ "twenty-first" counts twenty."""
     found = ordinal_word(window(text), 0)
     assert found is not None and found.end == size
+
+
+def test_the_last_of_a_series_of_pictures(window: Windows) -> None:
+    """ "photo 3 of 12" counts twelve."""
+    w = window("Photo 3 of 12")
+    found = name(w, 3)
+    assert found is not None and found.status == "designator"
+    assert name(window("Raid 3 of 12"), 3) is None

@@ -28,6 +28,9 @@ def at(w: Window, word: str) -> int:
         "the one survivor",
         "one wounded",
         "in one day",
+        "or one per cent",
+        "one of the students spoke several times",
+        "one of the oldest mills",
         "one house",
     ],
 )
@@ -41,7 +44,9 @@ def test_one_counts(window: Windows, text: str) -> None:
     ("text", "status"),
     [
         ("one of the boats", "partitive"),
-        ("one of the biggest markets", "partitive"),
+        ("one of the biggest ships", "partitive"),
+        ("one of the deadliest attacks", "partitive"),
+        ("one of the best officers", "partitive"),
         ("one another", "idiom"),
         ("the one who called", "idiom"),
         ("one day he left", "idiom"),
