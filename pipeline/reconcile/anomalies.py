@@ -13,7 +13,7 @@ import pandas as pd
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.policies import default_policies
 from pipeline.reconcile.series import Standing, levels, stand
-from pipeline.reconcile.statements import EVERYBODY, Key, Statement
+from pipeline.reconcile.statement import EVERYBODY, Key, Statement
 from pipeline.tables.anomalies import Anomalies
 from pipeline.tables.registry import conform, empty, make_id
 

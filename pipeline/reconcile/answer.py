@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline import codebook
 from pipeline.reconcile.policies import Choice, policy, voting
 from pipeline.reconcile.series import Standing, stand
-from pipeline.reconcile.statements import Statement
+from pipeline.reconcile.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.reconcile.said import Said, read_said, when_published
-from pipeline.reconcile.statements import Key, Statement, statements
+from pipeline.reconcile.statement import Key, Statement
+from pipeline.reconcile.statements import statements
 from pipeline.tables.registry import make_id
 
 

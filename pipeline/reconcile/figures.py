@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.reconcile.answer import Answer, answer_from
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.series import stand
-from pipeline.reconcile.statements import Key, Statement
+from pipeline.reconcile.statement import Key, Statement
 from pipeline.tables.base import LIST_SEPARATOR
 from pipeline.tables.figures import Figures
 from pipeline.tables.registry import conform, empty

@@ -15,7 +15,7 @@ from pipeline.reconcile.answer import Answer, answer_from
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.figures import join
 from pipeline.reconcile.series import stand
-from pipeline.reconcile.statements import Key, Statement
+from pipeline.reconcile.statement import Key, Statement
 from pipeline.tables.registry import columns, conform, empty, make_id
 from pipeline.tables.revisions import Revisions
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline import codebook
 from pipeline.reconcile.series import Standing, levels
-from pipeline.reconcile.statements import Statement
+from pipeline.reconcile.statement import Statement
 
 DAY_US = 86_400_000_000
 

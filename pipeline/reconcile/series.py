@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.statements import Statement
+from pipeline.reconcile.statement import Statement
 
 SIDE = ("feared", "distrusted", "denied")
 """Standings that never set a figure; the last word of each voice is kept beside it."""

@@ -6,82 +6,18 @@ reports.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from pipeline import codebook
+from pipeline.reconcile.everybody import attackers_alone, everybody
 from pipeline.reconcile.said import Said
+from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Key, Statement
 
-
-class Key(NamedTuple):
-    """What a figure is about, within its event."""
-
-    measure: str
-    group: str
-    scope: str
-    unit: str
-    currency: str
-
-
-LESS_THE_DEAD = "those hit less the dead"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One number that one voice stands for in one report.
-
-    standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
-    weak: the wording may count others too ("six were shot").
-    """
-
-    key: Key
-    voice: str
-    named: bool
-    article_id: str
-    document_id: str
-    origin_class: str
-    source: str
-    at_us: int
-    day: str
-    low: int | None
-    best: int | None
-    high: int | None
-    quantifier: str
-    standing: str
-    corrects: bool
-    claim_ids: tuple[str, ...]
-    basis: str
-    weak: bool = False
-
-    @property
-    def point(self) -> int | None:
-        """The value named, else the lowest that the words allow."""
-        return self.low if self.best is None else self.best
-
-    @property
-    def partial(self) -> bool:
-        """It may name some victims only ("a man was shot dead", the sum of the groups named), so it is no ceiling."""
-        return self.standing == "floor" or self.basis not in TOTALS or (self.point or 0) <= 1
-
-    @property
-    def values(self) -> tuple[int | None, int | None, int | None]:
-        """low, best, high."""
-        return self.low, self.best, self.high
-
-    @property
-    def order(self) -> tuple[int, int, str, str, tuple[str, ...]]:
-        """Sorts by publication; of one moment the highest is last, since tolls rise; then by ids."""
-        return self.at_us, self.point or 0, self.article_id, self.voice, self.claim_ids
-
-
-TOTALS = ("stated", LESS_THE_DEAD)
 WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
 """Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
 FLOORS = {"incident": ("part", "window"), "campaign": ()}
 """Scopes that bound the whole from below when nothing else is said."""
 FIGURE_SCOPE = {"incident": "incident", "campaign": "cumulative"}
-EVERYBODY = "all"
-ATTACKERS = "perpetrators"
 
 
 def statements(said: Iterable[Said], kind: str) -> list[Statement]:
@@ -123,7 +59,7 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
         if one.scope in whole or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
-    found[EVERYBODY] = _everybody(found, kind) or _floors(claims, kind)
+    found[EVERYBODY] = everybody(found) or _floors(claims, kind) or attackers_alone(found)
     return [statement for some in found.values() for statement in some]
 
 
@@ -210,60 +146,6 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
         claim_ids=agreeing, basis="stated", weak=one.weak,
     )  # fmt: skip
-
-
-# ------------------------------------------------------------------ everybody
-
-
-def _everybody(found: dict[str, list[Statement]], kind: str) -> list[Statement]:
-    """Statements on `all`: as stated, else the sum of groups that do not overlap, else the attackers alone."""
-    stated = found.get(EVERYBODY, [])
-    top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
-    summed = _sum_of_groups(found)
-    if top >= 2:
-        return stated
-    if summed and (summed.point or 0) > top:
-        return [s for s in stated if s.standing not in ("counted", "estimated")] + [summed]
-    if stated or summed:
-        return stated or [summed] if summed else stated
-    return [_as_all(s, "the attackers") for s in found.get(ATTACKERS, [])] or [
-        _as_all(s, f"the {group}") for group, some in found.items() for s in some
-    ]
-
-
-def _sum_of_groups(found: dict[str, list[Statement]]) -> Statement | None:
-    """The largest sum over one axis of groups: men and women do not overlap, civilians and women may."""
-    sums = []
-    for axis, groups in codebook.read("reconcile_rules")["axes"].items():
-        tops = [_top(found[group]) for group in groups if group in found]
-        parts = [s for s in tops if s is not None]
-        if parts:
-            sums.append(_add(parts, axis))
-    return min(sums, key=lambda s: (-(s.point or 0), s.claim_ids), default=None)
-
-
-def _top(some: list[Statement]) -> Statement | None:
-    firm = [s for s in some if s.standing in ("counted", "estimated") and s.point is not None]
-    return min(firm, key=lambda s: (-(s.point or 0), s.order), default=None)
-
-
-def _add(parts: list[Statement], axis: str) -> Statement:
-    first = min(parts, key=lambda s: s.order)
-    if len(parts) == 1:
-        return _as_all(first, f"the {first.key.group}")
-    points = [s.point or 0 for s in parts]
-    floors = any(s.low is not None and s.high is None for s in parts)
-    lows = [s.low if s.low is not None else s.point or 0 for s in parts]
-    return replace(
-        _as_all(first, "the sum of " + " and ".join(s.key.group for s in parts)),
-        low=sum(lows), best=sum(points), high=None if floors else sum(max(s.high or 0, s.point or 0) for s in parts),
-        quantifier="at_least" if floors else "exact", claim_ids=tuple(sorted(c for s in parts for c in s.claim_ids)),
-        standing="estimated" if any(s.standing == "estimated" for s in parts) else "counted",
-    )  # fmt: skip
-
-
-def _as_all(s: Statement, basis: str) -> Statement:
-    return replace(s, key=s.key._replace(group=EVERYBODY), basis=basis)
 
 
 def _floors(claims: list[Said], kind: str) -> list[Statement]:

@@ -1,0 +1,65 @@
+"""The number of everybody in one report: as stated, else added up from groups that do not overlap.
+
+Here belong sums over groups of victims. The choice within one group is settled in statements.
+"""
+
+from dataclasses import replace
+
+from pipeline import codebook
+from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Statement
+
+
+def everybody(found: dict[str, list[Statement]]) -> list[Statement]:
+    """Statements on `all`: as stated, else the sum of groups that do not overlap."""
+    stated = found.get(EVERYBODY, [])
+    top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
+    summed = _sum_of_groups(found)
+    if top >= 2:
+        return stated
+    if summed and (summed.point or 0) > top:
+        return [s for s in stated if s.standing not in ("counted", "estimated")] + [summed]
+    if stated or summed:
+        return stated or [summed] if summed else stated
+    return []
+
+
+def attackers_alone(found: dict[str, list[Statement]]) -> list[Statement]:
+    """Where nobody else is counted: the attackers, else whatever group there is."""
+    return [_as_all(s, "the attackers") for s in found.get(ATTACKERS, [])] or [
+        _as_all(s, f"the {group}") for group, some in found.items() for s in some
+    ]
+
+
+def _sum_of_groups(found: dict[str, list[Statement]]) -> Statement | None:
+    """The largest sum over one axis of groups: men and women do not overlap, civilians and women may."""
+    sums = []
+    for axis, groups in codebook.read("reconcile_rules")["axes"].items():
+        tops = [_top(found[group]) for group in groups if group in found]
+        parts = [s for s in tops if s is not None]
+        if parts:
+            sums.append(_add(parts, axis))
+    return min(sums, key=lambda s: (-(s.point or 0), s.claim_ids), default=None)
+
+
+def _top(some: list[Statement]) -> Statement | None:
+    firm = [s for s in some if s.standing in ("counted", "estimated") and s.point is not None]
+    return min(firm, key=lambda s: (-(s.point or 0), s.order), default=None)
+
+
+def _add(parts: list[Statement], axis: str) -> Statement:
+    first = min(parts, key=lambda s: s.order)
+    if len(parts) == 1:
+        return _as_all(first, f"the {first.key.group}")
+    points = [s.point or 0 for s in parts]
+    floors = any(s.low is not None and s.high is None for s in parts)
+    lows = [s.low if s.low is not None else s.point or 0 for s in parts]
+    return replace(
+        _as_all(first, "the sum of " + " and ".join(s.key.group for s in parts)),
+        low=sum(lows), best=sum(points), high=None if floors else sum(max(s.high or 0, s.point or 0) for s in parts),
+        quantifier="at_least" if floors else "exact", claim_ids=tuple(sorted(c for s in parts for c in s.claim_ids)),
+        standing="estimated" if any(s.standing == "estimated" for s in parts) else "counted",
+    )  # fmt: skip
+
+
+def _as_all(s: Statement, basis: str) -> Statement:
+    return replace(s, key=s.key._replace(group=EVERYBODY), basis=basis)

@@ -1,0 +1,73 @@
+"""The statement: one number that one voice stands for in one report, and the key of the figure that it is about.
+
+Here belongs the value alone. How a report's claims become statements is settled in statements.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """What a figure is about, within its event."""
+
+    measure: str
+    group: str
+    scope: str
+    unit: str
+    currency: str
+
+
+LESS_THE_DEAD = "those hit less the dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One number that one voice stands for in one report.
+
+    standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
+    weak: the wording may count others too ("six were shot").
+    """
+
+    key: Key
+    voice: str
+    named: bool
+    article_id: str
+    document_id: str
+    origin_class: str
+    source: str
+    at_us: int
+    day: str
+    low: int | None
+    best: int | None
+    high: int | None
+    quantifier: str
+    standing: str
+    corrects: bool
+    claim_ids: tuple[str, ...]
+    basis: str
+    weak: bool = False
+
+    @property
+    def point(self) -> int | None:
+        """The value named, else the lowest that the words allow."""
+        return self.low if self.best is None else self.best
+
+    @property
+    def partial(self) -> bool:
+        """It may name some victims only ("a man was shot dead", the sum of the groups named), so it is no ceiling."""
+        return self.standing == "floor" or self.basis not in TOTALS or (self.point or 0) <= 1
+
+    @property
+    def values(self) -> tuple[int | None, int | None, int | None]:
+        """low, best, high."""
+        return self.low, self.best, self.high
+
+    @property
+    def order(self) -> tuple[int, int, str, str, tuple[str, ...]]:
+        """Sorts by publication; of one moment the highest is last, since tolls rise; then by ids."""
+        return self.at_us, self.point or 0, self.article_id, self.voice, self.claim_ids
+
+
+TOTALS = ("stated", LESS_THE_DEAD)
+EVERYBODY = "all"
+ATTACKERS = "perpetrators"
