@@ -201,7 +201,8 @@ class Chunker:
         if head is None or head.last - at > LONGEST_BARE or head.last >= len(self.sentence.lower):
             return None
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
-        return Chunk("S", at, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
+        first = at - 2 if at > 1 and self.sentence.lower[at - 1] == "-" else at  # "5-year-old boy": the age is part of it
+        return Chunk("S", first, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
 
     def _outcome_near(self, at: int) -> bool:
         """A passive or predicate may begin close behind the token."""
