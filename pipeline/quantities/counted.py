@@ -12,7 +12,7 @@ UNCHANGED = frozenset(NOUNS["unchanged"])
 NOT_PLURAL = frozenset(NOUNS["not_plural"])
 HYPHENS = frozenset("-‐‑–")
 HYPHENED = frozenset({"plus", "odd", "strong", "ish"})
-DETERMINERS = frozenset({"the", "his", "her", "their", "its", "our", "my", "these", "those", "all"})
+DETERMINERS = frozenset(NOUNS["determiners"])
 REACH = 8
 
 

@@ -11,6 +11,7 @@ from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, OTHERS
 
 MONTHS = frozenset(OTHERS["months"])
+BEFORE_MONTH = frozenset(OTHERS["before_month"])
 MONTHS_AND_VERBS = frozenset({"may", "march"})
 VERBS_BEHIND_MAY = frozenset(OTHERS["behind_may"])
 TIME_ZONES = frozenset(OTHERS["time_zones"])
@@ -48,12 +49,7 @@ def month_before(w: Window, i: int, end: int) -> Other | None:
     before = i - 2 if w.low[i - 1] == "." else i - 1
     if w.low[before] not in MONTHS:
         return None
-    if (w.low[end] in COUNTED or w.low[end] in ("were", "was")) and w.low[before - 1] not in (
-        "on",
-        "since",
-        "by",
-        "until",
-    ):
+    if (w.low[end] in COUNTED or w.low[end] in ("were", "was")) and w.low[before - 1] not in BEFORE_MONTH:
         return None
     if w.low[before] in MONTHS_AND_VERBS and w.words[before].islower():
         return None

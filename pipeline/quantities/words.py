@@ -11,12 +11,13 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 ZERO_NOUNS = frozenset(OTHERS["zero"]["nouns"])
 FATES = frozenset(OTHERS["zero"]["verbs"])
 """Words for what happened to people: near them, "one" and "none" are counts."""
-NO_ZERO = frozenset({"longer", "matter", "doubt", "way", "idea", "more", "less"})
+NO_ZERO = frozenset(OTHERS["no_zero"])
 ONE_BEFORE = frozenset(OTHERS["one_before"])
 ONE_IDIOMS = frozenset(OTHERS["one_idioms"])
-ONE_TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "time"})
-SPAN_BEFORE = frozenset({"in", "within", "for", "just", "only", "least", "than", "after", "of", "about", "over"})
+ONE_TIMES = frozenset(OTHERS["one_times"])
+SPAN_BEFORE = frozenset(OTHERS["span_before"])
 DEFINITE = frozenset({"the", "these", "those", "both"})
+DETERMINERS = frozenset(NOUNS["determiners"])
 PERSONAL = frozenset({"whom", "them", "us", "those"})
 
 
@@ -60,7 +61,9 @@ def one(w: Window, i: int) -> Other | None:
     ):
         return idiom(i)
     noun = after.isalpha() and after not in counted.STOPS and after not in ONE_IDIOMS
-    if noun or after in ("-", "%") or after.isdecimal():  # "one 15-year-old boy"
+    if (
+        noun or after in ("-", "%") or after.isdecimal() or w.low[i + 1 : i + 3] == ["per", "cent"]
+    ):  # "one 15-year-old boy"
         return None
     return idiom(i) if before in ONE_BEFORE or not near_fate(w, i) else None
 
@@ -71,17 +74,19 @@ def idiom(i: int) -> Other:
 
 
 def partitive(w: Window, i: int) -> Other | None:
-    """ "one of the boats" picks out a boat; "one of them" and "killing one of the cooks" count."""
+    """ "one of the boats" picks out a boat, "each one of you" is all, "one of the worst raids" is horror: no counts."""
     behind = w.low[i + 2 : i + 7]
     if behind[0] in PERSONAL and (near_fate(w, i) or behind[0] in ("whom", "them")):
         return None
-    superlative = any(word.endswith("est") or word in SUPERLATIVES for word in behind)
-    if superlative or not THINGS.isdisjoint(behind):
-        return Other(i, i + 1, "partitive", 1.0)
-    return None if near_fate(w, i) or not PEOPLE.isdisjoint(behind[1:4]) else Other(i, i + 1, "partitive", 1.0)
+    superlative = any(word.endswith("est") or word in SUPERLATIVES for word in behind[:3])
+    praise = not THINGS.isdisjoint(behind) or (superlative and not PEOPLE.isdisjoint(behind))
+    whole = w.low[i - 1] in ("each", "every") or not (
+        behind[0] in DETERMINERS or behind[0] in CARDINALS or any(counted.is_plural(word) for word in behind)
+    )
+    return Other(i, i + 1, "partitive", 1.0) if praise or whole else None
 
 
-SUPERLATIVES = frozenset({"most", "best", "worst", "first", "many", "few", "several"})
+SUPERLATIVES = frozenset(OTHERS["superlatives"])
 PARTIES = frozenset(NOUNS["parties"])
 
 

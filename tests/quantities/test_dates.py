@@ -60,6 +60,13 @@ def test_counts_beside_a_month(window: Windows, text: str) -> None:
     assert date(w, first(w)) is None
 
 
+def test_the_day_of_strikes(window: Windows) -> None:
+    """ "the May 5 raids" are five raids."""
+    w = window("the May 5 raids")
+    assert surface(w, date(w, 2)) == "May 5"
+    assert date(window("in May 5 raids failed"), 2) is None
+
+
 def test_the_second_day_leaves_a_count(window: Windows) -> None:
     """ "on Sept. 2 and 15 people" loses the 15."""
     w = window("on Sept. 2 and 15 people died")

@@ -45,6 +45,8 @@ def test_one_counts(window: Windows, text: str) -> None:
     [
         ("one of the boats", "partitive"),
         ("one of the biggest ships", "partitive"),
+        ("each one of you", "partitive"),
+        ("one of respect", "partitive"),
         ("one of the deadliest attacks", "partitive"),
         ("one of the best officers", "partitive"),
         ("one another", "idiom"),
