@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pipeline import codebook
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.policies import default_policies
 from pipeline.reconcile.series import Standing, levels, stand
 from pipeline.reconcile.statement import EVERYBODY, Key, Statement
+from pipeline.reconcile.wording import counted, who, words
 from pipeline.tables.anomalies import Anomalies
 from pipeline.tables.registry import conform, empty, make_id
 
@@ -113,7 +115,7 @@ def subset_larger_than_whole(figures: pd.DataFrame) -> Iterator[Doubt]:
     parts = figures[figures["victim_group"] != EVERYBODY].join(whole.rename("whole"), on=place)
     for row in _rows(parts[(parts["best"] > parts["whole"]).fillna(False)]):
         message = (
-            f"{row['best']} {row['victim_group']} {row['measure']} are more than the {row['whole']} of everybody; "
+            f"{row['best']:,} {row['victim_group']} {row['measure']} are more than the {row['whole']:,} of everybody; "
             "look at the claims of both figures."
         )
         yield Doubt("figures", row["figure_id"], "subset_larger_than_whole", "warning", message)
@@ -123,7 +125,8 @@ def incidents_do_not_sum(figures: pd.DataFrame, events: pd.DataFrame) -> Iterato
     """The incidents of a campaign do not add up to its total: the gap and what it may be."""
     parent = {e: p for e, p in zip(events["event_id"], events["parent_event_id"], strict=True) if isinstance(p, str)}
     inside = Counter(parent.values())
-    whole = _rows(figures[(figures["victim_group"] == EVERYBODY) & figures["best"].notna()])
+    adds_up = figures["measure"].isin(codebook.read("reconcile_rules")["adds_up"])
+    whole = _rows(figures[adds_up & (figures["victim_group"] == EVERYBODY) & figures["best"].notna()])
     parts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for row in whole:
         if row["event_id"] in parent:
@@ -138,11 +141,12 @@ def incidents_do_not_sum(figures: pd.DataFrame, events: pd.DataFrame) -> Iterato
 
 def _gap(total: int, known: list[int], inside: int, measure: str) -> str:
     summed = sum(known)
-    opening = f"The total is {total} {measure}; the {len(known)} incidents with a figure add up to {summed}"
+    told = counted(len(known), "incident")
+    opening = f"The total is {total:,} {measure}; the {told} with a figure add up to {summed:,}"
     if summed < total:
         silent = f", {inside - len(known)} more are known without one" if inside > len(known) else ""
-        return f"{opening}{silent}: {total - summed} belong to incidents that no report here gives a figure for."
-    return f"{opening}: {summed - total} too many; an incident is counted twice, or the total is older."
+        return f"{opening}{silent}: {total - summed:,} belong to incidents that no report here gives a figure for."
+    return f"{opening}: {summed - total:,} too many; an incident is counted twice, or the total is older."
 
 
 FIGURE_CHECKS: tuple[Callable[[pd.DataFrame], Iterator[Doubt]], ...] = (
@@ -164,7 +168,7 @@ def toll_falls(line: Line) -> Iterator[Doubt]:
         before = last.get(s.voice)
         if before and before.day < s.day and s.point < (before.point or 0) and not s.corrects:
             message = (
-                f"{s.voice} gave {before.point} {line.key.measure} on {before.day} and {s.point} on {s.day} "
+                f"{who(s)} gave {before.point:,} {line.key.measure} on {before.day} and {s.point:,} on {s.day} "
                 "without a correction."
             )
             yield Doubt("claims", s.claim_ids[0], "toll_falls", "warning", message)
@@ -175,7 +179,7 @@ def jump_held_back(line: Line) -> Iterator[Doubt]:
     """A number out of proportion waits for a second voice."""
     for s in line.standing.held:
         message = (
-            f"{s.point} {line.key.measure} from {s.voice} on {s.day} is out of proportion to what was known; "
+            f"{words(s)} {line.key.measure} from {who(s)} on {s.day} is out of proportion to what was known; "
             "it counts once a second voice has it."
         )
         yield Doubt("claims", s.claim_ids[0], "jump_held_back", "warning", message)
@@ -184,7 +188,7 @@ def jump_held_back(line: Line) -> Iterator[Doubt]:
 def stale_repeat(line: Line) -> Iterator[Doubt]:
     """A report repeats a number that had been replaced before it appeared."""
     for s in line.standing.stale:
-        message = f"{s.point} {line.key.measure} had been replaced by a higher number before {s.day}."
+        message = f"{words(s)} {line.key.measure} had been replaced by a higher number before {s.day}."
         yield Doubt("claims", s.claim_ids[0], "stale_repeat", "info", message)
 
 

@@ -126,10 +126,22 @@ def latest(standing: Standing) -> Choice:
 
 
 def _nothing(standing: Standing) -> Choice:
-    """Only feared, distrusted or denied numbers: no value, at most an upper end."""
-    tops = [s.high if s.high is not None else s.point for s in standing.aside if s.standing != "denied"]
-    high = max((top for top in tops if top is not None), default=None)
-    return Choice(None, None, high, (), tuple(standing.aside))
+    """Nobody trusted speaks: the newest number of an interested party, else of those who fear it; never a denied one.
+
+    The figure's status is then `discounted`. "Up to n" alone gives a high end and no value.
+    """
+    heard = [s for s in standing.aside if s.standing != "denied"]
+    tops = [top for s in heard if (top := s.high if s.high is not None else s.point) is not None]
+    able = [s for s in heard if s.point is not None]
+    spoken = [s for s in able if s.standing == "distrusted"] or able
+    if not spoken:
+        return Choice(None, None, max(tops, default=None), (), tuple(standing.aside))
+    newest = max(spoken, key=lambda s: s.order)
+    best = newest.point or 0
+    low = min([best, *(s.low for s in spoken if s.low is not None)])
+    high = None if is_open(newest) else max([best, *tops])
+    same = tuple(s for s in spoken if s.point == best)
+    return Choice(low, best, high, same, tuple(s for s in standing.aside if s not in same))
 
 
 POLICIES: dict[str, Policy] = {"range": range_policy, "latest": latest}

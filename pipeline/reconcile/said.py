@@ -46,7 +46,10 @@ class Said:
     day: str
     headline: bool
     corrects: bool
+    lowers: bool
     weak: bool
+    sentence: str
+    report: str
 
     @property
     def point(self) -> int | None:
@@ -79,8 +82,9 @@ FROM_CLAIMS = (
     "negated", "confidence", "rule", "excerpt",
 )  # fmt: skip
 
-Head = tuple[str, str, int, str, str]
-"""document_id, origin, publication in microseconds, its UTC day, title in lower case without marks."""
+Head = tuple[str, str, int, str, str, str]
+"""document_id, origin, publication in microseconds, its UTC day, title in lower case without marks, readers' name."""
+NAME_CHARS = 44
 
 
 def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
@@ -94,11 +98,21 @@ def _heads(articles: pd.DataFrame) -> dict[str, Head]:
     when = when_published(articles)
     cells = zip(
         articles["article_id"], _text(articles, "document_id"), _text(articles, "origin"), when.astype("int64"),
-        when.dt.strftime("%Y-%m-%d"), _text(articles, "title"), strict=True,
+        when.dt.strftime("%Y-%m-%d"), _text(articles, "title"),
+        _text(articles, "publisher"), strict=True,
     )  # fmt: skip
     return {
-        a: (document or a, origin or a, int(us), day, _plain(title)) for a, document, origin, us, day, title in cells
+        a: (document or a, origin or a, int(us), day, _plain(title), _name(publisher, title))
+        for a, document, origin, us, day, title, publisher in cells
     }
+
+
+def _name(publisher: str, title: str) -> str:
+    """A report as a reader would call it, never by its id."""
+    short = title if len(title) <= NAME_CHARS else f"{title[: NAME_CHARS - 1].rstrip()}…"
+    if publisher and title:
+        return f"{publisher} (“{short}”)"
+    return publisher or (f"“{short}”" if title else "an untitled report")
 
 
 def when_published(articles: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
@@ -118,7 +132,7 @@ def _plain(text: str) -> str:
 
 
 def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
-    document, origin, at_us, day, title = heads[row["article_id"]]
+    document, origin, at_us, day, title, report = heads[row["article_id"]]
     excerpt = _plain(row["excerpt"])
     low, best, high = (
         None if row[f"value_{end}"] is None else int(row[f"value_{end}"]) for end in ("low", "best", "high")
@@ -133,8 +147,9 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         confidence=float(row["confidence"]), rule=row["rule"],
         voice=voice(row["attributed_to"], row["attribution_class"], origin),
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
-        corrects="correct" in row["rule"] or bool(_corrections().search(excerpt)),
-        weak=is_weak(row["rule"]),
+        corrects="correct" in row["rule"] or bool(_words("corrections").search(excerpt)),
+        lowers=bool(_words("lowerings").search(excerpt)),
+        weak=is_weak(row["rule"]), sentence=excerpt, report=report,
     )  # fmt: skip
 
 
@@ -150,8 +165,9 @@ def _weak_rules() -> frozenset[str]:
 
 
 @cache
-def _corrections() -> re.Pattern[str]:
-    words = codebook.read("reconcile_rules")["corrections"]
+def _words(name: str) -> re.Pattern[str]:
+    """Any of the words of this list of the codebook."""
+    words = codebook.read("reconcile_rules")[name]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.I)
 
 

@@ -25,7 +25,7 @@ class Statement:
     """One number that one voice stands for in one report.
 
     standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
-    weak: the wording may count others too ("six were shot").
+    weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
     """
 
     key: Key
@@ -46,6 +46,7 @@ class Statement:
     claim_ids: tuple[str, ...]
     basis: str
     weak: bool = False
+    report: str = ""
 
     @property
     def point(self) -> int | None:

@@ -23,7 +23,7 @@ FIGURE_SCOPE = {"incident": "incident", "campaign": "cumulative"}
 def statements(said: Iterable[Said], kind: str) -> list[Statement]:
     """All statements of all reports on one event, in order of publication."""
     by_report: dict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
-    for one in said:
+    for one in _over_strikes(list(said)) if kind == "campaign" else said:
         if one.scope != "change" and one.assertion != "planned":
             by_report[one.article_id, one.measure, one.unit, one.currency].append(one)
     found: list[Statement] = []
@@ -32,6 +32,26 @@ def statements(said: Iterable[Said], kind: str) -> list[Statement]:
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
     return sorted(_less_the_dead(found), key=lambda s: s.order)
+
+
+def _over_strikes(said: list[Said]) -> list[Said]:
+    """Where a report on a campaign counts several strikes, its numbers without a scope of their own are over them all.
+
+    Measures that go up and down only in the same sentence: "15 strikes on 16 boats", but not ships sent.
+    """
+    several = [one for one in said if one.measure == STRIKES and (one.point or 0) > 1]
+    reports, sentences = {one.article_id for one in several}, {one.sentence for one in several if one.sentence}
+    return [
+        replace(one, scope="cumulative")
+        if one.scope == "incident" and one.article_id in reports
+        and (one.sentence in sentences or one.measure not in codebook.read("reconcile_rules")["levels"])
+        and (one.measure != STRIKES or (one.point or 0) > 1)
+        else one
+        for one in said
+    ]  # fmt: skip
+
+
+STRIKES = "strikes"
 
 
 def _less_the_dead(found: list[Statement]) -> list[Statement]:
@@ -100,6 +120,7 @@ def _voices(claims: list[Said]) -> dict[str, list[Said]]:
         (named[one.voice] if _is_named(one) else own).append(one)
     if not named:
         return {claims[0].voice: claims}
+    _join_short_names(named)
     if len(named) == 1 and min(max((c.point or 0 for c in some), default=0) for some in (own, *named.values())) < 2:
         return {next(iter(named)): claims}
     points = {one.point: voice for voice in sorted(named) for one in named[voice]}
@@ -110,6 +131,14 @@ def _voices(claims: list[Said]) -> dict[str, list[Said]]:
     if rest and max(one.point or 0 for one in rest) >= 2:
         named[rest[0].voice] += rest
     return dict(named)
+
+
+def _join_short_names(named: dict[str, list[Said]]) -> None:
+    """Within one report "the ministry" is the health ministry that it names elsewhere."""
+    for short in sorted(named, key=lambda voice: (len(voice.split()), voice)):
+        longer = [v for v in sorted(named) if v != short and set(short.split()) < set(v.split())]
+        if len(longer) == 1:
+            named[longer[0]] += [replace(one, voice=longer[0]) for one in named.pop(short)]
 
 
 def _pick(claims: Sequence[Said]) -> Said:
@@ -123,7 +152,7 @@ def _pick(claims: Sequence[Said]) -> Said:
     body = [one for one in likely if not one.headline]
     if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
         likely = body or likely
-    lowered = [one for one in likely if one.corrects and "down" in one.rule]
+    lowered = [one for one in likely if one.lowers]
     if lowered:
         return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
     widest = max(one.point or 0 for one in likely)
@@ -144,7 +173,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         origin_class=next((c.source_class for c in spoken if c.voice == voice and _is_named(c)), one.source_class),
         source=next((c.source for c in spoken if c.source and c.voice == voice), ""), at_us=one.at_us, day=one.day,
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
-        claim_ids=agreeing, basis="stated", weak=one.weak,
+        claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report,
     )  # fmt: skip
 
 

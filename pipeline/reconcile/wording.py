@@ -1,0 +1,91 @@
+"""The reason of a figure: one sentence of plain English on who supports it, who differs and what was set aside.
+
+Here belongs wording alone. What is chosen is the policies' matter.
+"""
+
+from collections.abc import Iterable
+
+from pipeline.reconcile.policies import Choice, voting
+from pipeline.reconcile.series import Standing
+from pipeline.reconcile.statement import Statement
+
+LENGTH = 200
+WORDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "vague": "loosely at least "}
+SIDES = {"feared": "feared", "distrusted": "an interested party", "denied": "denied"}
+
+
+def reason(choice: Choice, standing: Standing) -> str:
+    """The sentence; what does not fit into its length is left out from the end."""
+    parts = [_opening(choice, standing)]
+    against = [s for s in choice.dissenting if s.standing in ("counted", "estimated", "floor")]
+    if against and choice.best is not None:
+        parts.append("against " + listed(f"{words(s)} from {who(s)}" for s in against))
+    if standing.held:
+        parts.append("waiting for a second voice: " + listed(f"{words(s)} from {who(s)}" for s in standing.held))
+    if standing.aside and standing.current:
+        parts.append("set aside " + listed(f"{words(s)} from {who(s)} ({SIDES[s.standing]})" for s in standing.aside))
+    if standing.stale:
+        parts.append(f"{counted(len(standing.stale), 'late repeat')} of replaced numbers ignored")
+    earlier = len(standing.replaced) - len({c for s in standing.stale for c in s.claim_ids})
+    if earlier > 0:
+        parts.append(f"{counted(earlier, 'earlier claim')} replaced")
+    return _fitting(parts)
+
+
+def _fitting(parts: list[str]) -> str:
+    text = parts[0]
+    for part in parts[1:]:
+        if len(text) + len(part) + 3 <= LENGTH:
+            text += f"; {part}"
+    return f"{text[: LENGTH - 2].rstrip()}…" if len(text) >= LENGTH else f"{text}."
+
+
+def _opening(choice: Choice, standing: Standing) -> str:
+    if choice.best is None:
+        kinds = " or ".join(sorted({SIDES[s.standing] for s in standing.aside})) or "unusable"
+        told = listed(f"{words(s)} from {who(s)}" for s in standing.aside)
+        return f"No value, only a bound: {told}" if choice.high is not None else f"No value: {told} ({kinds})"
+    newest = _newest(choice, standing)
+    basis = "" if newest.basis == "stated" else f", as {newest.basis}"
+    if not standing.current:
+        side = "only an interested party says so" if newest.standing == "distrusted" else "it is only feared"
+        return f"{words(newest)}{basis}: {side} ({_names(choice.supporting)}), latest {newest.day}"
+    voices = counted(len({s.voice for s in choice.supporting}), "voice")
+    return f"{words(newest)}{basis} on the word of {voices} ({_names(choice.supporting)}), latest {newest.day}"
+
+
+def _newest(choice: Choice, standing: Standing) -> Statement:
+    same = [s for s in choice.supporting if s.point == choice.best] or list(choice.supporting)
+    return max(same or voting(standing), key=lambda s: s.order)
+
+
+def words(s: Statement) -> str:
+    """A statement's number as words: "at least 17", "10 to 15", "up to 20,000"."""
+    if s.point is None:
+        return f"up to {s.high:,}" if s.high is not None else "a number"
+    if s.quantifier == "range" and s.high is not None:
+        return f"{s.low:,} to {s.high:,}"
+    return f"{WORDS.get(s.quantifier, '')}{s.point:,}"
+
+
+def who(s: Statement) -> str:
+    """The source as written, else the report by its publisher and title."""
+    return s.source or s.report
+
+
+def _names(some: Iterable[Statement]) -> str:
+    """Each voice once, by the name that its newest statement gives it."""
+    names = {s.voice: who(s) for s in sorted(some, key=lambda s: s.order)}
+    return listed(names.values(), most=3)
+
+
+def listed(items: Iterable[str], most: int = 3) -> str:
+    """The first few, alphabetically, and how many more."""
+    told = sorted(set(items))
+    more = f" and {len(told) - most} more" if len(told) > most else ""
+    return ", ".join(told[:most]) + more
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
