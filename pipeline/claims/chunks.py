@@ -7,7 +7,7 @@ make a claim together belongs in constructions.py.
 from collections.abc import Sequence
 
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.noun_phrase import Heading, heading, match_noun, name_length, singular, stands
+from pipeline.claims.noun_phrase import Heading, heading, is_base, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
 
@@ -115,7 +115,9 @@ class Chunker:
     def _is_name_part(self, at: int) -> bool:
         """ "Mother-of-three", "a mother of two"."""
         lower = self.sentence.lower
-        if at < 2 or lower[at - 1] not in ("-", "of"):
+        if at < 2 or is_base(self.sentence, at, self.lexicon):
+            return at >= 2
+        if lower[at - 1] not in ("-", "of"):
             return False
         if lower[at - 1] == "-":
             return self.sentence.text[self.sentence.starts[at - 1] - 1].isalpha()

@@ -208,3 +208,11 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
             break
         k += 1
     return k - at if capitals >= 2 else 0
+
+
+def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """The number at a token is that of which a share is told: "none of the 62", "a third of the 90"."""
+    lower = sentence.lower
+    while at > 0 and lower[at - 1] in lexicon.closed["determiners"]:
+        at -= 1
+    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in lexicon.closed["shares"]
