@@ -3,6 +3,7 @@
 Here belongs the unit of a count and nothing that needs grammar: claims decide what is counted and of which event.
 """
 
+from pipeline.quantities import units
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import NOUNS
 
@@ -13,6 +14,9 @@ NOT_PLURAL = frozenset(NOUNS["not_plural"])
 HYPHENS = frozenset("-‐‑–")
 HYPHENED = frozenset({"plus", "odd", "strong", "ish"})
 DETERMINERS = frozenset(NOUNS["determiners"])
+COMPOUND_HEADS = frozenset(NOUNS["compound_heads"])
+ELLIPSIS_LINKS = frozenset(NOUNS["ellipsis_links"])
+ELLIPSIS_ENDS = frozenset(NOUNS["ellipsis_ends"])
 REACH = 8
 
 
@@ -20,20 +24,35 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
     """The counted noun phrase from token i on, its head singular, and the token behind it; ("", i) for none."""
     if w.low[i] in HYPHENS and w.touches(i):
         return hyphened(w, i)
+    if w.words[i].isdecimal() and value != 1:  # "eight million 250ml bottles"
+        size, behind = units.unit_at(w, i + 1, behind_digits=True)
+        return noun_at(w, behind, value) if size and w.words[behind].isalpha() else ("", i)
     words: list[str] = []
     begin = i + 1 + (w.low[i + 1] in DETERMINERS) if w.low[i] == "of" and value != 1 else i
     for at in range(begin, min(begin + REACH, w.n)):
         word = w.low[at]
         if word == "and" and words and value != 1 and w.words[at + 1].isalpha() and w.low[at + 1] not in STOPS:
             continue
+        if named_number(w, at, words):
+            words.append(word)
+            continue
         if word in STOPS or not (word[0].isalpha() or (word == "-" and words)):
             break
         words.append(word)
         if is_plural(word) and not goes_on(w, at + 1):
             return phrase([*words[:-1], singular(word)]), at + 1
+    if value != 1 and words and words[0] in COMPOUND_HEADS and len(words) > 1:
+        return words[0], i + 1
     if value == 1 and words:
         return phrase(words[:2]), i + len(words[:2])
     return "", i
+
+
+def named_number(w: Window, at: int, words: list[str]) -> bool:
+    """The digits at token `at` belong to the name of what is counted: "two new 737 Max jets", "300 Model 4 sedans"."""
+    if not w.words[at].isdecimal() or not words:
+        return False
+    return w.words[at - 1][0].isupper() or w.words[at + 1][:1].isupper()
 
 
 def hyphened(w: Window, i: int) -> tuple[str, int]:
@@ -44,6 +63,15 @@ def hyphened(w: Window, i: int) -> tuple[str, int]:
     if not noun.isalpha() or noun in STOPS:
         return "", i
     return singular(noun), i + 2
+
+
+def left_out(w: Window, unit: str, after: int, start: int, end: int) -> str:
+    """The unit of the number before, for one that a small word joins to it and that has no noun: "… and 187 by tender".
+
+    `after` is behind the noun before, [start, end) the number without a noun.
+    """
+    joined = w.low[start - 1] in ELLIPSIS_LINKS and ("" not in w.low[after:start] and ";" not in w.low[after:start])
+    return unit if joined and w.low[end] in ELLIPSIS_ENDS else ""
 
 
 def goes_on(w: Window, at: int) -> bool:

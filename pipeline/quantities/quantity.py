@@ -57,6 +57,8 @@ def quantity_of(w: Window, number: Number, previous: Quantity | None) -> Quantit
     judge(w, q)
     bound(w, q)
     move(w, q, previous)
+    if q.kind == "count" and not q.unit and previous is not None and previous.kind == "count":
+        q.unit = counted.left_out(w, previous.unit, previous.after, q.phrase_start, q.after)
     return q
 
 

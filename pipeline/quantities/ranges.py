@@ -22,8 +22,10 @@ def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple
         unit, at = units.unit_at(w, at, bool(first.digits)) if not currency else ("", at)
         if not unit:
             at = money.words_behind(w, first.end, first.scale)[2]
-        if w.low[at] not in LINKS:
-            return None
+    if w.low[at : at + 2] == ["up", "to"] and w.low[sign_start - 1] in ("from", "with"):
+        at += 1  # "from 450 up to 900"
+    if w.low[at] not in LINKS:
+        return None
     second = second_number(w, behind_link(w, at), currency)
     if (
         second is None

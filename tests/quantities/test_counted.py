@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.quantities.counted import is_plural, noun_at, singular
+from pipeline.quantities.find import find_mentions
 from pipeline.quantities.scan import Window
 
 Windows = Callable[[str], Window]
@@ -25,6 +26,13 @@ Windows = Callable[[str], Window]
         ("3-strong crew", 3, "crew"),
         ("1 man fled", 1, "man fled"),
         ("3 at the scenes", 3, ""),
+        ("3 page document", 3, "page"),
+        ("3 member states", 3, "member state"),
+        ("3 new 737 Max jets", 3, "new 737 max jet"),
+        ("3 Model 4 sedans", 3, "model 4 sedan"),
+        ("3 boats 12 of which", 3, "boat"),
+        ("3 250ml bottles", 3, "bottle"),
+        ("3 250 ml, bottles", 3, ""),
     ],
 )
 def test_nouns(window: Windows, text: str, value: float, noun: str) -> None:
@@ -55,3 +63,18 @@ def test_singulars(plural: str, expected: str) -> None:
 def test_no_plurals(word: str) -> None:
     """A singular that ends in s is counted."""
     assert not is_plural(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They sold 435 homes by lot and 187 by tender", "home"),
+        ("6 million homes, including 2 million in the hills", "home"),
+        ("6 homes burned; and 2 in the hills", ""),
+        ("12 boats sank and 30 drowned", ""),
+        ("12 boats sank and killed 30 in the port", ""),
+    ],
+)
+def test_a_noun_left_out(text: str, unit: str) -> None:
+    """The second number of the same noun counts nothing; or one of something else takes the noun of its neighbour."""
+    assert find_mentions("text", text, [(0, len(text))])[-1].unit == unit
