@@ -28,7 +28,7 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
         size, behind = units.unit_at(w, i + 1, behind_digits=True)
         return noun_at(w, behind, value) if size and w.words[behind].isalpha() else ("", i)
     words: list[str] = []
-    begin = i + 1 + (w.low[i + 1] in DETERMINERS) if w.low[i] == "of" and value != 1 else i
+    begin = i + 1 + (w.low[i + 1] in DETERMINERS) if picks_out(w, i, value) else i
     for at in range(begin, min(begin + REACH, w.n)):
         word = w.low[at]
         if word == "and" and words and value != 1 and w.words[at + 1].isalpha() and w.low[at + 1] not in STOPS:
@@ -65,6 +65,11 @@ def hyphened(w: Window, i: int) -> tuple[str, int]:
     return singular(noun), i + 2
 
 
+def picks_out(w: Window, i: int, value: float) -> bool:
+    """Token i is the "of" of "three of the boats", "one of his men"; not of "1 of 8"."""
+    return w.low[i] == "of" and (value != 1 or w.low[i + 1] in DETERMINERS)
+
+
 def left_out(w: Window, unit: str, after: int, start: int, end: int) -> str:
     """The unit of the number before, for one that a small word joins to it and that has no noun: "… and 187 by tender".
 
@@ -81,8 +86,8 @@ def goes_on(w: Window, at: int) -> bool:
 
 
 def phrase(words: list[str]) -> str:
-    """The words as one unit name, hyphens closed up."""
-    return " ".join(words).replace(" - ", "-")
+    """The words as one unit name, hyphens closed up, owners without their mark ("johnson deputy")."""
+    return " ".join(words).replace(" - ", "-").replace("'s ", " ")
 
 
 def is_plural(word: str) -> bool:
