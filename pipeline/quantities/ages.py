@@ -26,7 +26,7 @@ BEHIND_AGE_WORD = frozenset(OTHERS["behind_age_word"])
 PERSON_OF_AGE = frozenset(OTHERS["person_of_age"])
 AGE_GROUP = frozenset(OTHERS["age_group"])
 AGE_SUBJECTS = frozenset(OTHERS["age_subjects"])
-TITLES = frozenset(OTHERS["titles"])
+PERSON_WORDS = ONE_PERSON | frozenset(OTHERS["titles"])
 ABBREVIATED = frozenset(OTHERS["abbreviated_titles"])
 NAMING = frozenset(OTHERS["naming"])
 PERSON_VERBS = frozenset(OTHERS["person_verbs"])
@@ -107,7 +107,7 @@ def person_before(w: Window, k: int) -> bool:
     length, before = name_before(w, k)
     if not length or before in PLACE_BEFORE:
         return False
-    if before in ONE_PERSON or not TITLES.isdisjoint(w.low[max(0, k - length) : k]):
+    if before in ONE_PERSON or not PERSON_WORDS.isdisjoint(w.low[max(0, k - length) : k]):
         return True
     return length > 1 and any(w.low[at] in NAMING and w.low[at + 1] == "as" for at in range(max(0, k - 40), k))
 

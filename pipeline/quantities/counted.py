@@ -5,7 +5,7 @@ Here belongs the unit of a count and nothing that needs grammar: claims decide w
 
 from pipeline.quantities import units
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import NOUNS
+from pipeline.quantities.vocabulary import NOUNS, OTHERS
 
 STOPS = frozenset(NOUNS["stops"])
 SINGULARS: dict[str, str] = NOUNS["irregular"]
@@ -14,6 +14,8 @@ NOT_PLURAL = frozenset(NOUNS["not_plural"])
 HYPHENS = frozenset("-‐‑–")
 HYPHENED = frozenset({"plus", "odd", "strong", "ish"})
 DETERMINERS = frozenset(NOUNS["determiners"])
+NO_HEADS = STOPS | frozenset(OTHERS["time_spans"])
+"""Behind a plural these begin something new: "killed 12 guards days later"."""
 COMPOUND_HEADS = frozenset(NOUNS["compound_heads"])
 ELLIPSIS_LINKS = frozenset(NOUNS["ellipsis_links"])
 ELLIPSIS_ENDS = frozenset(NOUNS["ellipsis_ends"])
@@ -43,7 +45,7 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
             return phrase([*words[:-1], singular(word)]), at + 1
     if value != 1 and words and words[0] in COMPOUND_HEADS and len(words) > 1:
         return words[0], i + 1
-    if value == 1 and words:
+    if value == 1 and words and w.low[i] != "of":
         return phrase(words[:2]), i + len(words[:2])
     return "", i
 
@@ -82,7 +84,7 @@ def left_out(w: Window, unit: str, after: int, start: int, end: int) -> str:
 def goes_on(w: Window, at: int) -> bool:
     """The plural was only a modifier: "sports cars", "arms dealers"."""
     word = w.low[at]
-    return word.isalpha() and word not in STOPS and is_plural(word) and word not in UNCHANGED
+    return word.isalpha() and word not in NO_HEADS and is_plural(word) and word not in UNCHANGED
 
 
 def phrase(words: list[str]) -> str:
