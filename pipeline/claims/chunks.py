@@ -238,6 +238,8 @@ class Chunker:
         if best[0].manner:
             return manner
         tag = best[0].tag
+        if tag == "K" and self.sentence.lower[at + length : at + length + 1] != ["of"]:
+            return None
         return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
 
     def _best(self, fits: list[Trigger], last: int) -> list[Trigger]:

@@ -126,7 +126,7 @@ def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
     for k in range(at, min(at + 3, len(lower))):
         noun = match_noun(lower, k, lexicon)
         if noun is not None:
-            return noun.kind == "person" and not noun.measure
+            return noun.kind == "outcome" or (noun.kind == "person" and not noun.measure)
         if lower[k] in lexicon.closed["stops"] or not lower[k][0].isalpha():
             return False
     return False
