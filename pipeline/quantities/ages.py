@@ -26,6 +26,8 @@ BEHIND_AGE_WORD = frozenset(OTHERS["behind_age_word"])
 PERSON_OF_AGE = frozenset(OTHERS["person_of_age"])
 AGE_GROUP = frozenset(OTHERS["age_group"])
 AGE_SUBJECTS = frozenset(OTHERS["age_subjects"])
+YOUNG = frozenset(OTHERS["young"])
+YOUNGEST_ADULT = float(OTHERS["youngest_adult"])
 PERSON_WORDS = ONE_PERSON | frozenset(OTHERS["titles"])
 ABBREVIATED = frozenset(OTHERS["abbreviated_titles"])
 NAMING = frozenset(OTHERS["naming"])
@@ -103,7 +105,7 @@ def named(w: Window, i: int, value: float) -> Other | None:
 def person_before(w: Window, k: int) -> bool:
     """A person ends at token k, before the bracket: "the driver (34)", "Mr Lee (34)", "named as Ann Wood (31)"."""
     if w.low[k] in ONE_PERSON:
-        return True
+        return w.low[k] in YOUNG or float(w.words[k + 2]) >= YOUNGEST_ADULT
     length, before = name_before(w, k)
     if not length or before in PLACE_BEFORE:
         return False

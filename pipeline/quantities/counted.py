@@ -5,7 +5,7 @@ Here belongs the unit of a count and nothing that needs grammar: claims decide w
 
 from pipeline.quantities import units
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import NOUNS, OTHERS
+from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
 STOPS = frozenset(NOUNS["stops"])
 SINGULARS: dict[str, str] = NOUNS["irregular"]
@@ -31,6 +31,8 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
         return noun_at(w, behind, value) if size and w.words[behind].isalpha() else ("", i)
     words: list[str] = []
     begin = i + 1 + (w.low[i + 1] in DETERMINERS) if picks_out(w, i, value) else i
+    if begin > i and (w.low[begin] in CARDINALS or w.words[begin].isdecimal()):
+        begin += 1  # "two of the three men"
     for at in range(begin, min(begin + REACH, w.n)):
         word = w.low[at]
         if word == "and" and words and value != 1 and w.words[at + 1].isalpha() and w.low[at + 1] not in STOPS:

@@ -99,6 +99,8 @@ def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: st
         return bool(changes.between(w, start - 1, first.value, second.value))
     if word == "by":
         unit_behind = units.unit_at(w, second.end, bool(second.digits))[0]
+        if w.low[first.end] == "to" and money.words_behind(w, second.end, second.scale)[1]:
+            return False  # "by 3 to 5 dollars"
         return bool(changes.governing(w, start - 1)) and not (unit_behind and unit in ("", unit_behind))
     return word == "to" and (w.words[start - 2][:1].isdecimal() or w.low[start - 2] in SCALES)
 

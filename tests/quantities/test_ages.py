@@ -45,6 +45,7 @@ def is_age(w: Window) -> bool:
         "nobody over 60",
         "her son, who was 10, fled",
         "the driver (34) died",
+        "the child (4) died",
         "his wife Ann Wood (31) and",
         "Mr Lee (56) fled",
         "named as Ann Wood (31)",
@@ -82,6 +83,7 @@ def test_ages(window: Windows, text: str) -> None:
         "in Port Haven (34) was hit",
         "Port Haven (34) was hit",
         "civilians (34)",
+        "Dead: man (1)",
         "who was 10 miles off",
     ],
 )

@@ -62,6 +62,7 @@ def test_ranges_stay(text: str, surface: str, direction: str) -> None:
     [
         ("Death toll up to 24", "exact", "up"),
         ("Toll now up to 24", "exact", "up"),
+        ("Deaths up to 24", "exact", "up"),
         ("The toll is now up to 24, police said", "exact", "up"),
         ("The count went up to 24", "exact", "up"),
         ("A toll of up to 24 was denied", "at_most", ""),

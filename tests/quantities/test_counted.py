@@ -30,6 +30,7 @@ Windows = Callable[[str], Window]
         ("1 of boats", 1, ""),
         ("3 of the smith's sons", 3, "smith son"),
         ("3 page document", 3, "page"),
+        ("3 of the five men", 3, "man"),
         ("3 guards days later", 3, "guard"),
         ("3 member states", 3, "member state"),
         ("3 new 737 Max jets", 3, "new 737 max jet"),
