@@ -23,6 +23,8 @@ def build(sentence: Sentence, field: str, chunks: Sequence[Chunk], attachments: 
     claims, lists = [], dict[tuple[int, int, str], list[Claim]]()
     for attachment in attachments:
         chunk = chunks[attachment.chunk]
+        if _is_age(chunks, attachment.chunk):
+            continue
         claim = _claim(sentence, field, chunk, attachment, lexicon)
         if claim is None:
             continue
@@ -33,6 +35,13 @@ def build(sentence: Sentence, field: str, chunks: Sequence[Chunk], attachments: 
         if total := _sum(sentence, field, members):
             claims.append(total)
     return claims
+
+
+def _is_age(chunks: Sequence[Chunk], index: int) -> bool:
+    """ "Boy, 3, killed": a bare number behind one person and a comma is an age."""
+    head = chunks[index].head
+    bare = chunks[index].tag == "Q" and head is not None and head.kind == "bare"
+    return bare and index > 1 and chunks[index - 1].tag == "," and chunks[index - 2].tag in "SRN"
 
 
 def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment, lexicon: Lexicon) -> Claim | None:
