@@ -34,7 +34,7 @@ NAMING = frozenset(OTHERS["naming"])
 PERSON_VERBS = frozenset(OTHERS["person_verbs"])
 AGE_ENDS = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”')
 LINKS = frozenset({"and", "to", "or", "-", "–"})
-DECADE_BEFORE = frozenset({"his", "her", "their", "mid", "late", "early", "-"})
+DECADE_BEFORE = frozenset(OTHERS["decade_before"])
 
 
 def age(w: Window, i: int, end: int, value: float) -> Other | None:
@@ -66,7 +66,7 @@ CLAUSE_AGE = (
     {"of": PERSON_OF_AGE} | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP) | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
 )
 """What must stand before a word for the bare number behind it to be an age: "a youth of 16", "anyone under 15"."""
-OLD_STARTS = frozenset({"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"})
+OLD_STARTS = frozenset(OTHERS["old_starts"])
 
 
 def listed(w: Window, k: int) -> bool:

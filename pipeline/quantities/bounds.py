@@ -5,11 +5,19 @@ Here belong quantifier and direction. Values come from number.py; what the numbe
 
 from pipeline.quantities import changes
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import BEFORE, BEHIND, DIRECTION_BETWEEN, DIRECTIONS, NOT_BEFORE_TIME
+from pipeline.quantities.vocabulary import (
+    BEFORE,
+    BEHIND,
+    CARDINALS,
+    DIRECTION_BETWEEN,
+    DIRECTIONS,
+    NOT_BEFORE_TIME,
+    WORDS,
+)
 
 STRONG = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
 """Quantifiers that win over "about" and "exactly" beside them: "more than about 20" is more than 20."""
-HYPHEN_ONLY = frozenset({"strong", "odd", "ish", "plus"})
+HYPHEN_ONLY = frozenset(WORDS["hyphen_only"])
 JOINED = frozenset("-‐‑–")
 UP_TO = ("up", "to")
 
@@ -59,9 +67,7 @@ def behind(w: Window, end: int) -> tuple[str, int] | None:
     return None
 
 
-BEFORE_A_NUMBER = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "another"}
-)
+BEFORE_A_NUMBER = frozenset(CARDINALS) | {"a", "another"}
 
 
 def direction(w: Window, start: int, is_count: bool) -> str:

@@ -5,14 +5,14 @@ Here belongs the unit of a count and nothing that needs grammar: claims decide w
 
 from pipeline.quantities import units
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
+from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS, WORDS
 
 STOPS = frozenset(NOUNS["stops"])
 SINGULARS: dict[str, str] = NOUNS["irregular"]
 UNCHANGED = frozenset(NOUNS["unchanged"])
 NOT_PLURAL = frozenset(NOUNS["not_plural"])
 HYPHENS = frozenset("-‐‑–")
-HYPHENED = frozenset({"plus", "odd", "strong", "ish"})
+HYPHENED = frozenset(WORDS["hyphen_only"])
 DETERMINERS = frozenset(NOUNS["determiners"])
 NO_HEADS = STOPS | frozenset(OTHERS["time_spans"])
 """Behind a plural these begin something new: "killed 12 guards days later"."""

@@ -12,15 +12,15 @@ from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, OTHERS
 
 MONTHS = frozenset(OTHERS["months"])
 BEFORE_MONTH = frozenset(OTHERS["before_month"])
-MONTHS_AND_VERBS = frozenset({"may", "march"})
+MONTHS_AND_VERBS = frozenset(OTHERS["months_and_verbs"])
 VERBS_BEHIND_MAY = frozenset(OTHERS["behind_may"])
 TIME_ZONES = frozenset(OTHERS["time_zones"])
-HOUR_WORDS = frozenset({"hours", "hrs", "hour"})
+HOUR_WORDS = frozenset(OTHERS["hour_words"])
 AT = frozenset(OTHERS["before_hours"])
 CALENDAR = frozenset(OTHERS["calendar"])
 CALENDAR_BEFORE = frozenset(OTHERS["calendar_before"])
 TIME_SPANS = frozenset(OTHERS["time_spans"])
-ERAS = frozenset({"bc", "bce", "ad", "ce"})
+ERAS = frozenset(OTHERS["eras"])
 CLOCK = re.compile(
     r"(?::\d\d(?::\d\d)?(?:\.\d+)?)?(?:\s?(?:-|–|to|and|or|until)\s?\d{1,2}(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b|o['’]clock\b)"
     r"|:\d\d(?::\d\d)?(?:\.\d+)?(?!\d)",

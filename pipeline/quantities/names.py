@@ -22,7 +22,7 @@ SCORE_WORDS = frozenset(OTHERS["score_words"])
 PHONE_BEFORE = frozenset(OTHERS["phone_before"])
 HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
 PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?![\d,])")
-CALIBRES = frozenset({"caliber", "calibre", "cal"})
+CALIBRES = frozenset(OTHERS["calibres"])
 AFTER_PHONE = frozenset(".,;:)!?")
 LONGEST_NUMBER = 11
 """More digits than this without a separator are an identifier."""
@@ -156,7 +156,7 @@ def address(w: Window, i: int) -> Other | None:
     return None
 
 
-AVENUES = frozenset({"ave", "avenue", "rue", "calle", "via"})
+AVENUES = frozenset(OTHERS["avenues"])
 
 
 def coordinate(w: Window, i: int) -> Other | None:

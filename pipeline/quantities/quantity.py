@@ -157,7 +157,7 @@ def judge(w: Window, q: Quantity) -> None:
     ):
         if (
             w.low[q.end + 1] not in PEOPLE
-            and w.low[q.end + 1] not in ("plus", "odd", "strong", "ish")
+            and w.low[q.end + 1] not in bounds.HYPHEN_ONLY
             and not w.low[q.end + 1].endswith("ing")
         ):
             q.status = "designator"

@@ -12,12 +12,13 @@ from pipeline.quantities.vocabulary import (
     OF_SCALES,
     PLURAL_CONTEXT,
     PLURAL_SCALES,
+    VAGUE,
     VAGUE_ALONE,
     VAGUE_NEEDS_OF,
     VAGUE_WITH_ARTICLE,
 )
 
-ARTICLES = frozenset({"a", "an", "only", "small", "mere", "another", "last"})
+ARTICLES = frozenset(VAGUE["articles"])
 
 
 def vague_at(w: Window, i: int) -> Number | None:

@@ -15,10 +15,11 @@ NO_ZERO = frozenset(OTHERS["no_zero"])
 ONE_BEFORE = frozenset(OTHERS["one_before"])
 ONE_IDIOMS = frozenset(OTHERS["one_idioms"])
 ONE_TIMES = frozenset(OTHERS["one_times"])
+AT_ONE = frozenset(OTHERS["at_one"])
 SPAN_BEFORE = frozenset(OTHERS["span_before"])
-DEFINITE = frozenset({"the", "these", "those", "both"})
+DEFINITE = frozenset(NOUNS["definite"])
 DETERMINERS = frozenset(NOUNS["determiners"])
-PERSONAL = frozenset({"whom", "them", "us", "those"})
+PERSONAL = frozenset(NOUNS["personal"])
 
 
 def zero(w: Window, i: int) -> Other | None:
@@ -56,9 +57,7 @@ def one(w: Window, i: int) -> Other | None:
         return partitive(w, i)
     if after in ONE_TIMES:
         return None if before in SPAN_BEFORE and after != "time" else idiom(i)
-    if (after == "hand" and before in ("on", "the")) or (
-        after in ("point", "side", "stage", "way", "level") and before == "at"
-    ):
+    if (after == "hand" and before in ("on", "the")) or (after in AT_ONE and before == "at"):
         return idiom(i)
     noun = after.isalpha() and after not in counted.STOPS and after not in ONE_IDIOMS
     if (
