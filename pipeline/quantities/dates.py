@@ -141,21 +141,21 @@ def year(w: Window, i: int) -> Other | None:
         return Other(i, i + 1, "date")  # "between A.D. 1000 and 1260"
     if (after in PEOPLE or after == "were") and not (before in ("in", "since", "month") or before in MONTHS):
         return None
-    if (
-        after in COUNTED
-        and before not in ("in", "since", "the", "of", "during", "from", "'s", "s")
-        and before not in MONTHS
-    ):
+    if after in COUNTED and before not in BEFORE_YEAR and before not in MONTHS:
         return None
     if likely_year(word):
         return Other(i, i + 1, "date") if bare_year(w, i) else None
     return (
         Other(i, i + 1, "date")
-        if before in ("in", "since", "until", "by") and not after.isalpha() | (after in UNITS_OF_YEARS)
+        if before in BEFORE_ANY_YEAR and not after.isalpha() | (after in UNITS_OF_YEARS)
         else None
     )
 
 
+BEFORE_YEAR = frozenset(OTHERS["before_year"])
+BEFORE_ANY_YEAR = frozenset(OTHERS["before_any_year"])
+YEAR_LINKS = frozenset(OTHERS["year_links"])
+DATING_BACK = frozenset(OTHERS["dating_back"])
 UNITS_OF_YEARS = frozenset({"%", "°"})
 NOT_BEFORE_YEAR = frozenset(OTHERS["not_before_year"])
 NOT_BEHIND_YEAR = frozenset(OTHERS["not_behind_year"])
@@ -165,13 +165,7 @@ def bare_year(w: Window, i: int) -> bool:
     """Nothing beside a number from 1900 to 2050 makes it a quantity."""
     before, after = w.low[i - 1], w.low[i + 1]
     if before in NOT_BEFORE_YEAR and not (before == "to" and likely_year(w.words[i - 2])):
-        return before in ("to", "than", "about", "as", "around") and w.low[i - 2] in (
-            "back",
-            "early",
-            "prior",
-            "up",
-            "dating",
-        )
+        return before in YEAR_LINKS and w.low[i - 2] in DATING_BACK
     return after not in NOT_BEHIND_YEAR or (after == "or" and likely_year(w.words[i + 2]))
 
 

@@ -5,8 +5,11 @@ Here belong fractions and powers of ten. Whole numbers are in number.py.
 
 from pipeline.quantities.number import HYPHENS, Number, digits_at, product, scale_words, scaled
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, SCALES
+from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, OTHERS, SCALES
 
+BEFORE_ONE_IN = frozenset(OTHERS["before_one_in"]) | {"", ",", "."}
+HALVED = frozenset(OTHERS["halved"])
+BEFORE_HALF = frozenset(OTHERS["before_half"])
 SLASH_UNDER = frozenset({"2", "3", "4", "5", "8", "10", "16", "100"})
 """Denominators that are written with a slash; other slashes make dates and names ("9/11")."""
 
@@ -79,10 +82,7 @@ def one_in(w: Window, i: int) -> Number | None:
     """ "one in five" where a rate is meant: at the start of a clause or behind a word of approximation."""
     at = i + 2 if w.low[i + 1] == "in" else i + 3
     under = CARDINALS.get(w.low[at]) or (int(w.low[at]) if w.low[at].isdecimal() and len(w.low[at]) < 6 else 0)
-    if under < 2 or (
-        w.low[i + 1] == "in"
-        and w.low[i - 1] not in ("", ",", ".", "about", "nearly", "almost", "than", "roughly", "some", "that", "least")
-    ):
+    if under < 2 or (w.low[i + 1] == "in" and w.low[i - 1] not in BEFORE_ONE_IN):
         return None
     return Number(i, at + 1, 1 / under, fraction=True)
 
@@ -104,11 +104,7 @@ def half(w: Window, i: int) -> Number | None:
     if w.low[at] in SCALES and w.low[at] != "hundred":
         end, scale = scale_words(w, at)
         return Number(i, end, product(0.5, scale), scale=scale)
-    if w.low[i + 1] in ("of", "the", "its", "his", "their", "her", "those", "all") and w.low[i - 1] not in (
-        "and",
-        "first",
-        "second",
-    ):
+    if w.low[i + 1] in HALVED and w.low[i - 1] not in BEFORE_HALF:
         return Number(i, i + 1, 0.5, fraction=True)
     return None
 
