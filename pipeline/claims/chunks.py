@@ -45,7 +45,8 @@ class Chunker:
 
     def chunks(self) -> list[Chunk]:
         """All chunks in order; runs of unknown words are one X. Quotation marks are passed over."""
-        lower, words, roles, plain = self.sentence.lower, self.sentence.words, self.lexicon.roles, self.lexicon.plain
+        lower, words = self.sentence.lower, self.sentence.words
+        roles, plain, nouns = self.lexicon.roles, self.lexicon.plain, self.lexicon.nouns
         numbers = self._numbers()
         found: list[Chunk] = []
         before: Chunk | None = None
@@ -56,12 +57,14 @@ class Chunker:
                 chunk = self._quantified(at, numbers[at], found)
             elif word in plain and (words[at] == word or not self._is_acronym(at)) and not self._may_open(at, word):
                 chunk = Chunk(plain[word], at, at + 1)
-            elif word in roles or at == 0 or self.is_title or tag in AFTER_BREAK:
+            elif word in roles or (word in nouns and self._is_bare(at, tag)):
                 made = self._next(at, tag)
                 if made is None:
                     at += 1
                     continue
                 chunk = made
+            elif (tag in AFTER_BREAK or at == 0 or (self.is_title and not tag)) and (headline := self._headline(at)):
+                chunk = headline
             elif tag == "X" and words[at] == word and word[-2:] != "ly":  # most words: nothing of their own to say
                 at += 1
                 found[-1].last = at

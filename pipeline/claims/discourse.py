@@ -3,25 +3,23 @@
 Here belongs what makes claims of one article depend on one another. Claims of different articles meet in reconcile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.claims.claim import Claim
 
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
-    kept = _without_repeats([c for c in claims if not _is_echo(c, claims)])
+    counted = {
+        c.measure for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")
+    }  # fmt: skip
+    kept = _without_repeats([c for c in claims if not _is_echo(c, counted)])
     return _without_revived(kept)
 
 
-def _is_echo(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _is_echo(claim: Claim, counted: Set[str]) -> bool:
     """ "The victim died", or a bare name, where the same article counts the same measure in other words."""
-    if claim.scope == "subset" or not (claim.definite or claim.named):
-        return False
-    return any(
-        c.measure == claim.measure and not c.named and not c.definite and c.scope not in ("background", "subset")
-        for c in claims
-    )
+    return claim.measure in counted and claim.scope != "subset" and (claim.definite or claim.named)
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:

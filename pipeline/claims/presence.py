@@ -4,7 +4,7 @@ Here belongs the one fast pass over a whole text. It may let a sentence through 
 that does. How the words stand to one another belongs in chunks.py.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +20,26 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that many sentences hold: poor signals."""
 
-Needs = Mapping[bytes, tuple[frozenset[bytes], ...]]
-"""A word -> the words beside it that make it a signal, one set of them a phrase."""
+class Needs:
+    """Phrases as words that a sentence must hold: a word of each, and the words beside it that make the phrase."""
+
+    def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
+        """Each phrase is looked for by its longest word that is no function word."""
+        beside: dict[bytes, set[frozenset[bytes]]] = {}
+        for phrase in phrases:
+            parts = letters_of(" ".join(phrase)).split()
+            key = max(parts, key=lambda part: (part not in FUNCTION_WORDS, len(part)))
+            beside.setdefault(key, set()).add(frozenset(parts) - {key})
+        self.words = frozenset(beside)
+        self._enough = frozenset(word for word, sets in beside.items() if frozenset() in sets)
+        self._beside = {word: tuple(sets) for word, sets in beside.items()}
+
+    def met(self, found: frozenset[bytes], present: Sequence[bytes]) -> bool:
+        """One of the words found is enough by itself, or has the others of a phrase beside it."""
+        if not self._enough.isdisjoint(found):
+            return True
+        every = frozenset(present)
+        return any(rest <= every for word in found for rest in self._beside[word])
 
 
 class Signals(NamedTuple):
@@ -39,21 +57,12 @@ def letters_of(text: str) -> bytes:
 def readable(text: str, spans: Sequence[tuple[int, int]], counted: Container[int], money: Container[int]) -> Iterator[int]:
     """The sentences that can hold a claim, by number; `counted` are those with a quantity, `money` those with an amount."""
     letters, known = letters_of(text), signals()
-    alone, with_number = frozenset(known.alone), frozenset(known.with_number)
     for no, (start, end) in enumerate(spans):
-        if no in money:
-            yield no
-            continue
+        needs = known.with_number if no in counted else known.alone
         present = letters[start:end].split()
-        if no in counted:
-            if not with_number.isdisjoint(present) and _holds(known.with_number, set(present)):
-                yield no
-        elif not alone.isdisjoint(present) and _holds(known.alone, set(present)):
+        found = needs.words.intersection(present)
+        if no in money or (found and needs.met(found, present)):
             yield no
-
-
-def _holds(needs: Needs, present: set[bytes]) -> bool:
-    return any(rest <= present for word in present & needs.keys() for rest in needs[word])
 
 
 @cache
@@ -65,14 +74,4 @@ def signals() -> Signals:
     alone = [phrase for phrase, tag in phrases if tag in "GTIJ"]
     alone += [(*phrase, link) for phrase, tag in phrases if tag == "K" for link in ("of", *lists)]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
-    return Signals(_by_rarest(alone), _by_rarest([*(phrase for phrase, _ in phrases), *nouns]))
-
-
-def _by_rarest(phrases: Iterable[Sequence[str]]) -> Needs:
-    """Each phrase under its longest word that is no function word."""
-    needs: dict[bytes, set[frozenset[bytes]]] = {}
-    for phrase in phrases:
-        parts = letters_of(" ".join(phrase)).split()
-        key = max(parts, key=lambda part: (part not in FUNCTION_WORDS, len(part)))
-        needs.setdefault(key, set()).add(frozenset(parts) - {key})
-    return {word: (frozenset(),) if frozenset() in sets else tuple(sorted(sets, key=len)) for word, sets in needs.items()}
+    return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns]))

@@ -35,6 +35,9 @@ RAGGED = 8
 """Characters that a wrapping program may leave unused."""
 MENU = 30
 """Longest line that may be a menu's or a list's word."""
+LONGEST = 1500
+"""Characters of a sentence. News stays below it; a table or a page without stops is cut, so that what is read of a
+sentence costs no more than its length."""
 SEARCH = 200
 """How far to look for the ends of a line."""
 
@@ -78,11 +81,24 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _add(text: str, spans: list[tuple[int, int]], begin: int, end: int) -> None:
-    """Add text[begin:end] without the white space at its end, unless nothing is left."""
+    """Add text[begin:end] without the white space at its end, unless nothing is left; what is too long in pieces."""
     while end > begin and text[end - 1].isspace():
         end -= 1
+    while end - begin > LONGEST:
+        cut = _cut(text, begin)
+        spans.append((begin, cut))
+        while text[cut].isspace():
+            cut += 1
+        begin = cut
     if end > begin:
         spans.append((begin, end))
+
+
+def _cut(text: str, begin: int) -> int:
+    """Where a sentence beyond all measure is cut: behind its last word that leaves it short enough, else anywhere."""
+    head = text[begin : begin + LONGEST].rstrip()
+    parts = head.rsplit(maxsplit=1)
+    return begin + len(parts[0].rstrip()) if len(parts) > 1 and text[begin + len(head)].strip() else begin + len(head)
 
 
 def _stop_ends(text: str, begin: int, stop: int, after: int, gap: str | None) -> bool:
