@@ -13,6 +13,7 @@ from pipeline.linking.copies import find_copies
 from pipeline.linking.events import Evidence, event_ids, event_table
 from pipeline.linking.known import Key
 from pipeline.linking.notes import Report, read_reports
+from pipeline.linking.positions import positions
 from pipeline.linking.stories import story_of_each
 
 
@@ -36,7 +37,9 @@ def link(articles: pd.DataFrame, claims: pd.DataFrame) -> Linked:
     evidence = _evidence(reports, found)
     ids = event_ids(evidence)
     of_claim = [ids[key] if (key := found[i]) else np.nan for i in range(len(claims))]
-    linked = claims.assign(event_id=pd.Series(of_claim, index=claims.index, dtype="str"))
+    linked = claims.assign(
+        event_id=pd.Series(of_claim, index=claims.index, dtype="str"), position=positions(copied, claims)
+    )
     return Linked(copied, linked, event_table(evidence, ids, parents))
 
 

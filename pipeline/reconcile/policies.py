@@ -36,6 +36,7 @@ def voting(standing: Standing) -> list[Statement]:
     able = [s for s in standing.current if s.point is not None]
     for test in (_is_number, _is_whole, _is_total, _is_strong):
         able = [s for s in able if test(s)] or able
+    able = _own_words(able)
     if not able:
         return []
     newest = max(s.at_us for s in able)
@@ -44,6 +45,12 @@ def voting(standing: Standing) -> list[Statement]:
     top = max(s.point or 0 for s in counted)
     rises = able[0].key.measure not in levels()
     return counted + [s for s in able if rises and s not in recent and s.standing == "counted" and (s.point or 0) > top]
+
+
+def _own_words(able: list[Statement]) -> list[Statement]:
+    """A report that gives a number of its own in title or lead votes with that; whom it quotes further down widens."""
+    own = {s.article_id: s.point or 0 for s in able if s.lead and not s.named}
+    return [s for s in able if s.article_id not in own or (s.lead and not s.named)]
 
 
 def _is_number(s: Statement) -> bool:

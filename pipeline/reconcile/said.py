@@ -49,7 +49,9 @@ class Said:
     lowers: bool
     weak: bool
     sentence: str
+    marked: str
     report: str
+    lead: bool
 
     @property
     def point(self) -> int | None:
@@ -79,7 +81,7 @@ def read_said(claims: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[Sa
 FROM_CLAIMS = (
     "claim_id", "article_id", "event_id", "measure", "victim_group", "counted", "value_low", "value_best", "value_high",
     "quantifier", "unit", "currency", "scope", "parent_claim_id", "attributed_to", "attribution_class", "assertion",
-    "negated", "confidence", "rule", "excerpt",
+    "negated", "confidence", "rule", "excerpt", "position",
 )  # fmt: skip
 
 Head = tuple[str, str, int, str, str, str]
@@ -89,8 +91,10 @@ NAME_CHARS = 44
 
 def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
     """A column as Python values; unknown is None for values and empty for text."""
+    if name not in frame:
+        return [None] * len(frame)
     series = frame[name].astype(object)
-    missing: Any = None if name.startswith("value_") else ""
+    missing: Any = None if name.startswith(("value_", "position")) else ""
     return series.where(frame[name].notna(), missing).tolist()
 
 
@@ -149,7 +153,8 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
         corrects="correct" in row["rule"] or bool(_words("corrections").search(excerpt)),
         lowers=bool(_words("lowerings").search(excerpt)),
-        weak=is_weak(row["rule"]), sentence=excerpt, report=report,
+        weak=is_weak(row["rule"]), sentence=excerpt, marked=row["excerpt"].lower(), report=report,
+        lead=row["position"] is None or row["position"] < codebook.read("reconcile_rules")["lead_chars"],
     )  # fmt: skip
 
 

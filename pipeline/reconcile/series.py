@@ -164,7 +164,8 @@ class _Walk:
         fell = (
             own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
         )
-        leapt = known > 0 and s.point >= _rule("jump_factor") * known and s.point - known >= _rule("jump_least")
+        where = "jump" if s.lead else "lead"
+        leapt = known > 0 and s.point >= _rule(f"{where}_factor") * known and s.point - known >= _rule(f"{where}_least")
         return fell or leapt
 
     def finish(self) -> Standing:

@@ -26,6 +26,7 @@ class Statement:
 
     standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
     weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
+    lead: it stands in the title or the first lines.
     """
 
     key: Key
@@ -47,6 +48,7 @@ class Statement:
     basis: str
     weak: bool = False
     report: str = ""
+    lead: bool = True
 
     @property
     def point(self) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline import codebook
+from pipeline.reconcile.adding import with_further
 from pipeline.reconcile.everybody import attackers_alone, everybody
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Key, Statement
@@ -73,13 +74,14 @@ def _lessened(s: Statement, dead: int) -> Statement | None:
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
+    claims = _in_proportion(claims) if kind == "incident" else claims
     whole = only or WHOLE[kind]
     by_group: dict[str, list[Said]] = defaultdict(list)
     for one in claims:
         if one.scope in whole or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
-    found[EVERYBODY] = everybody(found) or _floors(claims, kind) or attackers_alone(found)
+    found[EVERYBODY] = with_further(everybody(found), claims if kind == "incident" else []) or _floors(claims, kind) or attackers_alone(found)
     return [statement for some in found.values() for statement in some]
 
 
@@ -94,8 +96,19 @@ def _choose(claims: list[Said], kind: str) -> list[Statement]:
         by_standing[_standing(one)].append(one)
     for standing, some in sorted(by_standing.items()):
         voices = _voices(some)
-        found += [_stated(_pick(spoken), spoken, kind, standing, voice) for voice, spoken in sorted(voices.items())]
+        found += [
+            _widened(_stated(_pick(spoken), spoken, kind, standing, voice), spoken)
+            for voice, spoken in sorted(voices.items())
+        ]
     return found
+
+
+def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
+    """A higher number further down in the report, that it does not stand for, is its high end."""
+    top = max((one.point or 0 for one in spoken if not one.weak and not one.corrects and not one.headline), default=0)
+    if not s.lead or s.named or s.point is None or s.point < 2 or top <= max(s.point, s.high or 0):
+        return s
+    return replace(s, high=top)
 
 
 def _standing(one: Said) -> str:
@@ -152,12 +165,31 @@ def _pick(claims: Sequence[Said]) -> Said:
     body = [one for one in likely if not one.headline]
     if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
         likely = body or likely
+    likely = _said_first(likely)
     lowered = [one for one in likely if one.lowers]
     if lowered:
         return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
     widest = max(one.point or 0 for one in likely)
     spans = [one for one in likely if one.quantifier == "range" and (one.high or 0) >= widest]
     return min(spans or likely, key=_richness)
+
+
+def _said_first(claims: list[Said]) -> list[Said]:
+    """Of a report's own numbers those in title and lead, unless a total further down is higher: it was updated."""
+    first = [one for one in claims if one.lead and (one.point or 0) > 1]
+    top = max((one.point or 0 for one in first), default=0)
+    updated = any(one.scope == "cumulative" and (one.point or 0) > top for one in claims)
+    return claims if updated or not first or any(_is_named(one) for one in claims) else first
+
+
+def _in_proportion(claims: list[Said]) -> list[Said]:
+    """Without the numbers that are far above what title and lead say: a city's homicides of the year, another war."""
+    lead = max((one.point or 0 for one in claims if one.lead), default=0)
+    if not lead:
+        return claims
+    rules = codebook.read("reconcile_rules")
+    most = max(lead * float(rules["lead_factor"]), lead + float(rules["lead_least"]))
+    return [one for one in claims if one.lead or _is_named(one) or (one.point or 0) <= most]
 
 
 def _richness(one: Said) -> tuple[int, bool, float, str]:
@@ -173,7 +205,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         origin_class=next((c.source_class for c in spoken if c.voice == voice and _is_named(c)), one.source_class),
         source=next((c.source for c in spoken if c.source and c.voice == voice), ""), at_us=one.at_us, day=one.day,
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
-        claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report,
+        claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
     )  # fmt: skip
 
 

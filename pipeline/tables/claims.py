@@ -36,3 +36,4 @@ class Claims(Table):
     confidence: Series[Number] = column("Chance that the claim is read right", required=True, ge=0, le=1)
     rule: Series[Text] = column("Name of the rule that made it", required=True)
     excerpt: Series[Text] = column("Sentence or window that the figure stands in, the number between » and «")
+    position: Series[Count] = column("Characters of the text before the sentence, 0 in a title", unit="characters")

@@ -1,0 +1,83 @@
+"""Further victims of one report: "31 were killed; five more were shot the next day" makes 36.
+
+Here belongs the test whether a number comes on top of the others. The choice among rival numbers is settled in
+statements.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from pipeline import codebook
+from pipeline.reconcile.said import Said
+from pipeline.reconcile.statement import ATTACKERS, Statement
+
+PARTS = 8
+"""More numbers than this are not tried for sums."""
+
+
+def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statement]:
+    """The report's own statement on everybody, with the victims that it names on top of those.
+
+    Nothing is added where the numbers already sum up to one that is stated: then they are its parts.
+    """
+    able = [s for s in stated if s.standing == "counted" and s.point]
+    if len(able) != 1 or able[0].quantifier in ("vague", "range"):
+        return stated
+    base = able[0]
+    further = _further(claims)
+    others = [one.point for one in claims if one.claim_id not in further and _counts(one) and one.point]
+    if not further or not others:
+        return stated
+    first = base.point if not set(base.claim_ids) & set(further) else max(others)
+    added = {one.point or 0 for one in further.values() if one.claim_id not in base.claim_ids or first != base.point}
+    if not added or _is_breakdown(first or 0, [*others, *added]):
+        return stated
+    total = (first or 0) + sum(added)
+    ids = tuple(sorted({*base.claim_ids, *further}))
+    is_open = base.high is None
+    summed = replace(
+        base, low=total, best=total, high=None if is_open else total, claim_ids=ids, basis="the sum with further victims",
+        quantifier="at_least" if is_open else "exact",
+    )  # fmt: skip
+    return [summed if s is base else s for s in stated]
+
+
+def _counts(one: Said) -> bool:
+    return one.scope in ("incident", "cumulative", "part") and one.group != ATTACKERS and not one.denied
+
+
+def _further(claims: Sequence[Said]) -> dict[str, Said]:
+    """Numbers with words beside them that put them on top of others, by claim id."""
+    return {
+        one.claim_id: one
+        for one in claims
+        if one.scope in ("incident", "part") and one.group != ATTACKERS and not one.denied and one.assertion == "asserted"
+        and one.point and not one.headline and not one.source and _is_further(one.marked)
+    }  # fmt: skip
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = codebook.read("reconcile_rules")["further"]
+    before = "|".join(map(re.escape, words["before"]))
+    behind = "|".join(map(re.escape, words["behind"]))
+    return re.compile(rf"\b(?:{before})\s+(?:\w+\s+)?$"), re.compile(rf"^\s+(?:{behind})\b")
+
+
+def _is_further(marked: str) -> bool:
+    left, _, rest = marked.partition("»")
+    right = rest.partition("«")[2]
+    before, behind = _beside()
+    return bool(before.search(left) or behind.search(right))
+
+
+def _is_breakdown(whole: int, numbers: Sequence[int]) -> bool:
+    """Some of the numbers sum up to one of the others."""
+    rest = sorted(numbers)[:PARTS]
+    if whole in rest:
+        rest.remove(whole)
+    sums = {sum(some) for size in range(2, len(rest) + 1) for some in combinations(rest, size)}
+    return whole in sums
