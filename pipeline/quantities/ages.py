@@ -90,6 +90,8 @@ def named(w: Window, i: int, value: float) -> Other | None:
     follows = w.words[i + 1]
     if w.low[i - 2] in ONE_PERSON and follows in (",", ".", ")"):
         return Other(i, i + 1, "age", value)
+    if follows == "," and one_of(w, i - 2):
+        return Other(i, i + 1, "age", value)
     length, before = name_before(w, i - 2)
     if (
         not length
@@ -100,6 +102,16 @@ def named(w: Window, i: int, value: float) -> Other | None:
         return None
     clause = follows == "," and (w.words[i + 2][:1].islower() or w.low[i + 2] in BEHIND_AGE)
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
+
+
+def one_of(w: Window, k: int) -> bool:
+    """ "one of the alleged robbers" ends at token k: one person, though the noun is a plural."""
+    for at in range(k, max(0, k - 6), -1):
+        if not w.low[at].isalpha():
+            return False
+        if w.low[at] == "of":
+            return w.low[at - 1] == "one"
+    return False
 
 
 def person_before(w: Window, k: int) -> bool:

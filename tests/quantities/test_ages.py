@@ -46,6 +46,7 @@ def is_age(w: Window) -> bool:
         "her son, who was 10, fled",
         "the driver (34) died",
         "the child (4) died",
+        "one of the alleged robbers, 34, was shot",
         "his wife Ann Wood (31) and",
         "Mr Lee (56) fled",
         "named as Ann Wood (31)",

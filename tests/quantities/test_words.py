@@ -49,6 +49,7 @@ def test_one_counts(window: Windows, text: str) -> None:
         ("one of respect", "partitive"),
         ("one of the deadliest attacks", "partitive"),
         ("one of the best officers", "partitive"),
+        ("one of the most feared smugglers was killed", "partitive"),
         ("one another", "idiom"),
         ("the one who called", "idiom"),
         ("one day he left", "idiom"),
