@@ -45,7 +45,8 @@ def extract(article: Article) -> Extraction:
 def _field(field: str, text: str, published: date | None) -> tuple[list[Mention], list[Claim]]:
     spans, words = split(text), lexicon()
     mentions = find_mentions(field, text, spans)
-    kept = {no: list(group) for no, group in groupby((m for m in mentions if m.status == "kept"), key=lambda m: m.sentence_no)}
+    quantities = (m for m in mentions if m.status == "kept")
+    kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
     dateline = find_dateline(text) if field == "text" else ""
     claims: list[Claim] = []
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}

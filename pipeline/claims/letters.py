@@ -45,5 +45,5 @@ def required(pattern: str) -> list[frozenset[str]]:
 
 def _atoms(sequence: str, sets: dict[str, frozenset[str]]) -> list[frozenset[str]]:
     """The letters of each part of a sequence without groups that must be there."""
-    needed = [sets.get(sign, frozenset(sign)) for sign, optional in ATOM.findall(sequence) if not optional and sign not in EDGE]
-    return [letters for letters in needed if letters]
+    signs = [sign for sign, optional in ATOM.findall(sequence) if not optional and sign not in EDGE]
+    return [letters for sign in signs if (letters := sets.get(sign, frozenset(sign)))]

@@ -43,7 +43,7 @@ class Needs:
 
 
 class Signals(NamedTuple):
-    """What a sentence must hold: without a number a word for an outcome, beside a number also a noun that counts by itself."""
+    """What a sentence must hold: without a number a word for an outcome, beside one also a noun that counts by itself."""
 
     alone: Needs
     with_number: Needs
@@ -54,8 +54,10 @@ def letters_of(text: str) -> bytes:
     return text.encode("latin-1", "replace").replace(b"?", b" ").translate(LETTERS)
 
 
-def readable(text: str, spans: Sequence[tuple[int, int]], counted: Container[int], money: Container[int]) -> Iterator[int]:
-    """The sentences that can hold a claim, by number; `counted` are those with a quantity, `money` those with an amount."""
+def readable(
+    text: str, spans: Sequence[tuple[int, int]], counted: Container[int], money: Container[int]
+) -> Iterator[int]:
+    """Numbers of the sentences that can hold a claim. `counted` are those with a quantity, `money` with an amount."""
     letters, known = letters_of(text), signals()
     for no, (start, end) in enumerate(spans):
         needs = known.with_number if no in counted else known.alone
@@ -67,7 +69,7 @@ def readable(text: str, spans: Sequence[tuple[int, int]], counted: Container[int
 
 @cache
 def signals() -> Signals:
-    """The codebook's signals. An event's noun counts people without a number only in "the death of", or before a list."""
+    """The codebook's signals. Without a number an event's noun counts people only in "the death of", or before a list."""
     words = lexicon()
     lists = {phrase[0] for openers in words.openers.values() for phrase, tag in openers if tag == "E"}
     phrases = [(t.words, t.tag) for triggers in words.triggers.values() for t in triggers]

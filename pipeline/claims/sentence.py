@@ -69,7 +69,7 @@ def tokens(piece: str) -> list[str]:
 
 
 def in_lower_case(words: list[str]) -> list[str]:
-    """The tokens in lower case with straight apostrophes; no token holds a line's end, so one string serves them all."""
+    """The tokens in lower case with straight apostrophes. No token holds a line's end, so one string serves for all."""
     return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
 
 

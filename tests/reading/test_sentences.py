@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.reading.sentences import split
+from pipeline.reading.sentences import LONGEST, split
 
 GOLDEN = yaml.safe_load((Path(__file__).parents[1] / "golden" / "sentences.yml").read_text(encoding="utf-8"))
 PIECES = ["Two died", ".", "U.S.", " ", "\n", "\n\n", "\r\n", "Gen.", "3.5", "p.m.", "“", "”", '"', "...", "A", "i",
@@ -53,3 +53,14 @@ def test_long_runs_of_one_mark(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     covered = sum(len(text[start:end].split()) > 0 for start, end in split(text))
     assert (covered > 0) == bool(text.strip())
+
+
+@pytest.mark.parametrize("unit", ["word ", "9", "a, ", "<>"])
+def test_a_text_without_stops_is_cut(unit: str) -> None:
+    """Breaks when a table or a page without stops becomes one sentence, whose reading may take hours; or loses words."""
+    text = unit * (10_000 // len(unit))
+    spans = split(text)
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
+    if " " in unit:
+        assert {text[s:e].split()[0] for s, e in spans} == {unit.strip()}
