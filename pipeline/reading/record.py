@@ -35,7 +35,7 @@ def read_record(record: object, modified_at: datetime) -> tuple[Draft | None, li
 
 
 def unknown_fields(names: Iterable[object]) -> list[str]:
-    """Names that no record has, in order; `note` and names that begin with an underscore are remarks of whoever made it."""
+    """Names that no record has, in order; `note` and names with a leading underscore are remarks of its maker."""
     return sorted(n for n in {str(name) for name in names} - FIELDS if n != "note" and not n.startswith("_"))
 
 

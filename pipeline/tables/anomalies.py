@@ -1,4 +1,4 @@
-"""The anomalies table: every doubt. A doubtful row is published with its anomaly; it neither stops the run nor disappears."""
+"""The anomalies table: every doubt. A doubtful row is published with its anomaly; it stops no run and is not lost."""
 
 from pandera.typing import Series
 

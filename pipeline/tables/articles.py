@@ -7,7 +7,7 @@ from pipeline.tables.base import Count, Table, Text, Timestamp, column, identifi
 
 
 class Articles(Table):
-    """One row a report as one publisher ran it at one time; the text itself is kept for the pipeline and never published."""
+    """One row a report as one publisher ran it at one time; its text is kept for the pipeline and never published."""
 
     article_id: Series[Text] = identifier("Id of this article, from its content", "art")
     document_id: Series[Text] = column("The same for all versions of one page", required=True)

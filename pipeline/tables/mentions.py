@@ -15,7 +15,7 @@ class Mentions(Table):
     sentence_no: Series[Count] = column("Sentence of the field, from 0", required=True, ge=0)
     char_start: Series[Count] = column("First character", unit="Unicode code points", required=True, ge=0)
     char_end: Series[Count] = column("Behind the last character", unit="Unicode code points", required=True, ge=0)
-    surface: Series[Text] = column("The number as written, without its quantifier; a range with both ends", required=True)
+    surface: Series[Text] = column("The number as written, without quantifier; a range with both ends", required=True)
     value_low: Series[Number] = column("Lowest value that the words allow; empty: open", unit="as in column unit")
     value_best: Series[Number] = column("The value named; empty for a range or vague word", unit="as in column unit")
     value_high: Series[Number] = column("Highest value that the words allow; empty: open", unit="as in column unit")

@@ -79,6 +79,6 @@ def conform(model: type[Table], frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def make_id(prefix: str, *parts: object) -> str:
-    """A stable id: `prefix-` and 16 hexadecimal digits of the BLAKE2b hash of the parts (None and "" differ from nothing)."""
+    """A stable id: `prefix-` and 16 hexadecimal digits of the BLAKE2b hash of the parts; None is not the empty text."""
     text = "\x1f".join("\x00" if part is None else str(part) for part in parts)
     return f"{prefix}-{hashlib.blake2b(text.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

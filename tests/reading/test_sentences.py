@@ -57,7 +57,7 @@ def test_long_runs_of_one_mark(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", ["word ", "9", "a, ", "<>"])
 def test_a_text_without_stops_is_cut(unit: str) -> None:
-    """Breaks when a table or a page without stops becomes one sentence, whose reading may take hours; or loses words."""
+    """Breaks when a table or page without stops becomes one sentence, whose reading may take hours; or loses words."""
     text = unit * (10_000 // len(unit))
     spans = split(text)
     assert max(end - start for start, end in spans) <= LONGEST
