@@ -24,7 +24,8 @@ def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statem
     Nothing is added where the numbers already sum up to one that is stated: then they are its parts.
     """
     able = [s for s in stated if s.standing == "counted" and s.point]
-    if len(able) != 1 or able[0].quantifier in ("vague", "range"):
+    sums = able and able[0].key.measure in codebook.read("reconcile_rules")["further"]["measures"]
+    if not sums or len(able) != 1 or able[0].quantifier in ("vague", "range"):
         return stated
     base = able[0]
     further = _further(claims)
@@ -39,8 +40,8 @@ def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statem
     ids = tuple(sorted({*base.claim_ids, *further}))
     is_open = base.high is None
     summed = replace(
-        base, low=total, best=total, high=None if is_open else total, claim_ids=ids, basis="the sum with further victims",
-        quantifier="at_least" if is_open else "exact",
+        base, low=total, best=total, high=None if is_open else total, claim_ids=ids,
+        basis="the sum with further victims", quantifier="at_least" if is_open else "exact",
     )  # fmt: skip
     return [summed if s is base else s for s in stated]
 
@@ -51,12 +52,13 @@ def _counts(one: Said) -> bool:
 
 def _further(claims: Sequence[Said]) -> dict[str, Said]:
     """Numbers with words beside them that put them on top of others, by claim id."""
-    return {
-        one.claim_id: one
-        for one in claims
-        if one.scope in ("incident", "part") and one.group != ATTACKERS and not one.denied and one.assertion == "asserted"
-        and one.point and not one.headline and not one.source and _is_further(one.marked)
-    }  # fmt: skip
+    return {one.claim_id: one for one in claims if _is_firm(one) and _is_further(one.marked)}
+
+
+def _is_firm(one: Said) -> bool:
+    """Said by the report itself, early on, of victims alone: further down the same people are told of again."""
+    own = one.lead and not one.headline and not one.source and one.assertion == "asserted"
+    return own and bool(one.point) and not one.weak and one.scope != "cumulative" and _counts(one)
 
 
 @cache

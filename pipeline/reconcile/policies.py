@@ -114,9 +114,15 @@ def _high(standing: Standing, votes: Sequence[Statement], best: int) -> int | No
     """The highest value that anyone supports or fears; open where the voices for best only bound it from below."""
     beside = [s for s in (*standing.current, *standing.aside) if s.standing != "denied"]
     tops = [value for s in beside if (value := s.high if s.high is not None else s.point) is not None]
-    closed = [s for s in votes if not is_open(s) and (s.high if s.high is not None else s.point or 0) >= best]
+    ended = [s for s in (*votes, *_quoted(standing)) if not is_open(s)]
+    closed = [s for s in ended if (s.high if s.high is not None else s.point or 0) >= best]
     bounds = [s for s in beside if s.standing == "feared" and s.high is not None and s.high >= best]
     return max(best, *tops) if closed or bounds else None
+
+
+def _quoted(standing: Standing) -> list[Statement]:
+    """Numbers of named voices: they close the interval, also where the report votes with its own."""
+    return [s for s in standing.current if s.named and s.quantifier != "vague" and not s.partial]
 
 
 def latest(standing: Standing) -> Choice:

@@ -81,7 +81,9 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
         if one.scope in whole or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
-    found[EVERYBODY] = with_further(everybody(found), claims if kind == "incident" else []) or _floors(claims, kind) or attackers_alone(found)
+    found[EVERYBODY] = everybody(found) or _floors(claims, kind) or attackers_alone(found)
+    if kind == "incident":
+        found[EVERYBODY] = with_further(found[EVERYBODY], claims)
     return [statement for some in found.values() for statement in some]
 
 

@@ -1,0 +1,45 @@
+"""Further victims of one report: what comes on top, and what is only a part of a number that is stated."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.reconcile.figures import reconcile
+from tests.reconcile.by_hand import frames
+
+
+def best(*claims: dict[str, Any]) -> Any:
+    """The number killed that a lone report with these claims supports."""
+    figures = reconcile(*frames([{"id": "a", "day": "2031-05-01", "claims": list(claims)}]), ["range"])
+    return figures[(figures["measure"] == "killed") & (figures["victim_group"] == "all")]["best"].item()
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "n", "total"),
+    [
+        ("»Five« more protesters were shot dead the next day.", 5, 36),
+        ("Another »12« bodies were found later.", 12, 43),
+        ("»Two« others died in hospital.", 2, 33),
+        ("»Five« of the protesters were shot dead at the gate.", 5, 31),
+    ],
+)
+def test_words_beside_the_number_put_it_on_top(excerpt: str, n: int, total: int) -> None:
+    """Without the sum the figure is the larger of two numbers that both hold."""
+    assert best({"n": 31, "excerpt": "»31« protesters were killed."}, {"n": n, "excerpt": excerpt}) == total
+
+
+def test_parts_of_a_stated_total_are_not_added_to_it() -> None:
+    """ "Seven were killed in two attacks: four in the city, another three in the hills" is seven, not ten."""
+    whole = {"n": 7, "excerpt": "»Seven« people were killed in two attacks."}
+    parts = {"n": 4, "excerpt": "»Four« died in the city."}, {"n": 3, "excerpt": "Another »three« died in the hills."}
+    assert best(whole, *parts) == 7
+
+
+def test_a_report_s_own_lead_stands_before_whom_it_quotes() -> None:
+    """A larger number that the report quotes widens the interval; it does not outvote the report."""
+    report = {"id": "a", "day": "2031-05-01", "claims": [
+        {"n": 4, "quantifier": "at_least"}, {"n": 7, "source": "Radio Lume", "class": "media"}]}  # fmt: skip
+    claims, articles, events = frames([report])
+    claims["position"] = [2000 if source == "Radio Lume" else 0 for source in claims["attributed_to"]]
+    row = reconcile(claims, articles, events, ["range"]).iloc[0]
+    assert (row["low"], row["best"], row["high"]) == (4, 4, 7)
