@@ -4,7 +4,7 @@ Here belongs how tokens become chunks: counted noun phrases, triggers, and the c
 make a claim together belongs in constructions.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, heading, is_base, match_noun, name_length, singular, stands
@@ -79,9 +79,18 @@ class Chunker:
                 before, tag = chunk, chunk.tag
         return found
 
-    def has_trigger(self) -> bool:
-        """Some word of the sentence says what happened to somebody."""
-        return any(self._trigger(at) is not None for at in self._triggers_at)
+    def can_claim(self) -> bool:
+        """A word says what happened to somebody, or what is counted says it all; without either, no rule applies."""
+        return any(self._trigger(at) is not None for at in self._triggers_at) or any(map(self._says_all, self._phrases()))
+
+    def _phrases(self) -> Iterator[Chunk]:
+        """The counted phrases by themselves."""
+        return (self._quantified(at, mention, []) for at, mention in self._numbers().items())
+
+    def _says_all(self, phrase: Chunk) -> bool:
+        """ "17 deaths", "eight ships", "$5 million": no verb is asked for."""
+        head = phrase.head
+        return phrase.tag == "$" or (head is not None and bool(head.measure or head.kind in self.lexicon.noun_measures))
 
     def _word(self, at: int) -> Chunk:
         """A word without a role of its own: a name, an adverb in -ly, or unknown."""

@@ -63,7 +63,7 @@ def _field(field: str, text: str, published: date | None) -> tuple[list[Mention]
 
 def _sentence(sentence: Sentence, field: str, kept: Sequence[Mention], words: Lexicon) -> list[Claim]:
     chunker = Chunker(sentence, words, kept, is_title=field == "title")
-    if not kept and not chunker.has_trigger():
+    if not chunker.can_claim():
         return []
     chunks = chunker.chunks()
     return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
