@@ -95,9 +95,9 @@ def _reason(before: Answer | None, now: Answer | None, trigger: Statement | None
         return "first_report"
     if before.values == now.values:
         return "superseded"
-    if trigger is None:
-        return "retracted"
-    return "source_correction" if trigger.corrects else "new_report"
+    if trigger is None or trigger.corrects:  # without a trigger: a newer version of a report no longer has the number
+        return "source_correction"
+    return "new_report"
 
 
 # ------------------------------------------------------------------ appending
