@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, heading, is_base, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
+from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
-
-MARKS = frozenset(",;:.()–—-?!…")
-
 
 AFTER_BREAK = frozenset(",BC-")
 """Tags behind which a headline's or list's bare noun may stand."""
+ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 LONGEST_BARE = 5
 """Tokens of a person without an article before the trigger."""
 
@@ -24,7 +23,8 @@ class Chunk:
     """Some tokens with one role; tag is its letter (constructions.yml explains the letters).
 
     Q people or bare number, Y other things counted, S "a man", R "his wife", N a name, $ money; T G I J K O L triggers;
-    A be, H have, M modal, m them, W who, C and, E including, F of whom, P preposition, d determiner, D adverb, B clause break, X the rest.
+    A be, H have, M modal, m them, W who, C and, E including, F of whom, P preposition, d determiner, D adverb,
+    B clause break, X the rest.
     """
 
     __slots__ = ("definite", "first", "head", "last", "mention", "tag", "triggers")
@@ -38,10 +38,11 @@ class Chunk:
 class Chunker:
     """Turns one sentence and its kept mentions into chunks."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], is_title: bool = False) -> None:
+    def __init__(
+        self, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], is_title: bool = False
+    ) -> None:
         self.sentence, self.lexicon, self.mentions, self.is_title = sentence, lexicon, mentions, is_title
-        self._triggers_at = [i for i, word in enumerate(sentence.lower) if word in lexicon.triggers]
-        self._triggers: dict[int, Chunk | None] = {}
+        self._triggers = Triggers(sentence, lexicon)
 
     def chunks(self) -> list[Chunk]:
         """All chunks in order; runs of unknown words are one X. Quotation marks are passed over."""
@@ -81,7 +82,9 @@ class Chunker:
 
     def can_claim(self) -> bool:
         """A word says what happened to somebody, or what is counted says it all; without either, no rule applies."""
-        return any(self._trigger(at) is not None for at in self._triggers_at) or any(map(self._says_all, self._phrases()))
+        if any(self._triggers.at(at) is not None for at in self._triggers.places):
+            return True
+        return any(map(self._says_all, self._phrases()))
 
     def _phrases(self) -> Iterator[Chunk]:
         """The counted phrases by themselves."""
@@ -95,7 +98,8 @@ class Chunker:
     def _word(self, at: int) -> Chunk:
         """A word without a role of its own: a name, an adverb in -ly, or unknown."""
         word = self.sentence.words[at]
-        if word[0].isupper() and not self.sentence.is_upper and (length := name_length(self.sentence, at, self.lexicon)):
+        is_name = word[0].isupper() and not self.sentence.is_upper
+        if is_name and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
         return Chunk("D" if word.endswith(("ly", "LY")) and word.isalpha() else "X", at, at + 1)
 
@@ -143,11 +147,12 @@ class Chunker:
         if found and found[-1].tag in "dD" and lower[found[-1].last - 1] in self.lexicon.closed["determiners"]:
             chunk.definite = lower[found[-1].first] not in ("another", "all", "other", "some", "any", "every", "each")
             chunk.first = found.pop().first
-        if chunk.first >= 2 and lower[chunk.first - 1] == "of" and lower[chunk.first - 2] in self.lexicon.closed["collectives"]:
-            start = chunk.first - 2
-            while start > 0 and start > chunk.first - 6 and lower[start] not in ("a", "an", "the", "his", "her", "their"):
+        of = chunk.first - 1
+        if of >= 1 and lower[of] == "of" and lower[of - 1] in self.lexicon.closed["collectives"]:
+            start = of - 1
+            while start > 0 and start > of - 5 and lower[start] not in ARTICLES:
                 start -= 1
-            chunk.first = start if lower[start] in ("a", "an", "the", "his", "her", "their") else chunk.first - 2
+            chunk.first = start if lower[start] in ARTICLES else of - 1
             while found and found[-1].first >= chunk.first:
                 found.pop()
             if found and found[-1].last > chunk.first:
@@ -187,8 +192,9 @@ class Chunker:
         lower = self.sentence.lower
         for phrase, tag in self.lexicon.openers[lower[at]]:
             if stands(phrase, lower, at):
-                outcomes = [t for w in phrase for t in self.lexicon.triggers.get(w, ()) if t.tag in "TJ" and t.words == (w,)]
-                return Chunk(tag, at, at + len(phrase), triggers=tuple(outcomes))
+                triggers = [t for w in phrase for t in self.lexicon.triggers.get(w, ())]
+                outcomes = tuple(t for t in triggers if t.tag in "TJ" and len(t.words) == 1)
+                return Chunk(tag, at, at + len(phrase), triggers=outcomes)
         return None
 
     def _singular(self, at: int, before: str, kind: Sequence[str]) -> Chunk | None:
@@ -197,8 +203,9 @@ class Chunker:
             head = singular(self.sentence, at + 1, self.lexicon)
         elif "definite" in kind:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
-        elif self._is_bare(at, before) and (noun := match_noun(self.sentence.lower, at, self.lexicon)) and noun.singular:
-            head = singular(self.sentence, at, self.lexicon)
+        elif self._is_bare(at, before):
+            noun = match_noun(self.sentence.lower, at, self.lexicon)
+            head = singular(self.sentence, at, self.lexicon) if noun is not None and noun.singular else None
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
             return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")
@@ -208,62 +215,27 @@ class Chunker:
         return self.is_title or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
 
     def _headline(self, at: int) -> Chunk | None:
-        """ "Army officer killed in raid", "four soldiers, civilian killed": a person without an article before a trigger."""
+        """ "Army officer killed in raid", "four soldiers, civilian killed": no article, and a trigger behind."""
         if self.sentence.is_upper or not self._outcome_near(at):
             return None
         head = singular(self.sentence, at, self.lexicon)
         if head is None or head.last - at > LONGEST_BARE or head.last >= len(self.sentence.lower):
             return None
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
-        first = at - 2 if at > 1 and self.sentence.lower[at - 1] == "-" else at  # "5-year-old boy": the age is part of it
+        aged = at > 1 and self.sentence.lower[at - 1] == "-"  # "5-year-old boy": the age is part of it
+        first = at - 2 if aged else at
         return Chunk("S", first, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
 
     def _outcome_near(self, at: int) -> bool:
         """A passive or predicate may begin close behind the token."""
         lower, outcomes = self.sentence.lower, self.lexicon.outcomes
-        return any(at < i <= at + LONGEST_BARE and lower[i] in outcomes for i in self._triggers_at)
+        return any(at < i <= at + LONGEST_BARE and lower[i] in outcomes for i in self._triggers.places)
 
     def _trigger(self, at: int) -> Chunk | None:
-        """The trigger that starts here; asked for twice where a sentence was looked over for any first."""
-        if at not in self._triggers:
-            self._triggers[at] = self._find_trigger(at)
-        return self._triggers[at]
-
-    def _find_trigger(self, at: int) -> Chunk | None:
-        """The longest trigger that starts here, with its alternatives; manner verbs become killing where a word says so."""
-        lower = self.sentence.lower
-        readings = self.lexicon.readings[lower[at]]
-        fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else "", readings[""])
-                if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))]
-        if not fits:
+        """The trigger that starts here."""
+        if (hit := self._triggers.at(at)) is None:
             return None
-        fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
-        if not fits:
-            return None
-        length = len(fits[0].words)
-        best = fits if len(fits) == 1 else self._best([t for t in fits if len(t.words) == length], at + length)
-        manner = self._manner(at, best[0]) if best[0].manner else None
-        if manner is not None and manner.last > at + 1:
-            return manner
-        if best[0].tag == "G" and length == 1 and self._is_noun(at):
-            return None
-        if best[0].manner:
-            return manner
-        tag = best[0].tag
-        if tag == "K" and self.sentence.lower[at + length : at + length + 1] != ["of"]:
-            return None
-        return Chunk(tag, at, at + length, triggers=tuple(t for t in best if t.tag == tag))
-
-    def _best(self, fits: list[Trigger], last: int) -> list[Trigger]:
-        """Of triggers in the same words those that the next word, token `last`, speaks for."""
-        tags = {t.tag for t in fits}
-        if "O" in tags:
-            return [t for t in fits if t.tag == "O"]
-        if "K" in tags and self.sentence.lower[last : last + 1] == ["of"]:
-            return [t for t in fits if t.tag == "K"]
-        if {"I"} < tags and self._takes_no_object(last):
-            return [t for t in fits if t.tag == "I"]
-        return fits
+        return Chunk(hit.tag, at, hit.last, triggers=hit.triggers)
 
     def _is_acronym(self, at: int) -> bool:
         """ "IS", "WHO" and "May" among lower-case words are no function words."""
@@ -271,41 +243,3 @@ class Chunker:
         if self.sentence.is_upper or len(word) < 2:
             return False
         return word.isupper() or (at > 0 and word in self.lexicon.closed["months_that_are_verbs"])
-
-    def _takes_no_object(self, at: int) -> bool:
-        """A preposition or mark follows: "are sheltering in schools"."""
-        after = self.sentence.lower[at] if at < len(self.sentence.lower) else "."
-        return after in self.lexicon.closed["prepositions"] or after in MARKS
-
-    def _is_noun(self, at: int) -> bool:
-        """ "the shooting", "a police station": a verb's form that is a noun here."""
-        lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
-        if lower[at].endswith("ing"):
-            return before in self.lexicon.closed["determiners"] or before in ("a", "an")
-        if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
-            return False
-        subject = match_noun(lower, at - 1, self.lexicon) if at else None
-        if subject is not None and subject.kind == "person" and not subject.singular:
-            return False
-        return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
-
-    def _is_toll(self, at: int, fits: Sequence[Trigger]) -> bool:
-        """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""
-        after = self.sentence.lower[at + 1 : at + 2]
-        return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])
-
-    def _manner(self, at: int, trigger: Trigger) -> Chunk | None:
-        lower, last = self.sentence.lower, at + 1
-        killed = at > 0 and lower[at - 1] in self.lexicon.death_before
-        for phrase in self.lexicon.death_after:
-            if stands(phrase, lower, last):
-                killed, last = True, last + len(phrase)
-                break
-        if not killed and lower[last : last + 1] in (["at"], ["down"], ["up"], ["off"], ["out"]):
-            return None
-        measure = "killed" if killed else trigger.measure
-        if not measure:
-            return None
-        made = Trigger(trigger.words, trigger.tag, measure, manner=not killed)
-        return Chunk(trigger.tag, at, last, triggers=(made,))
-

@@ -1,7 +1,7 @@
 """The codebook's words as look-up tables, built once.
 
-Here belongs the way from YAML (measures.yml, victim_groups.yml, nouns.yml, grammar.yml) to dictionaries keyed by lower-case
-words. What the words do in a sentence belongs in chunks.py and constructions.py.
+Here belongs the way from YAML (measures.yml, victim_groups.yml, nouns.yml, grammar.yml) to dictionaries keyed by
+lower-case words. What the words do in a sentence belongs in chunks.py and constructions.py.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,9 +18,10 @@ ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL
 
 STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
 """Closed classes that end a noun phrase."""
-CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M", "have": "H", "be": "A", "them": "m"}
+CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W",
+               "modal": "M", "have": "H", "be": "A", "them": "m"}  # fmt: skip
 """Letters of closed classes; of a word in two classes the later one here counts."""
-MARK_TAGS = {",": ",", ";": "B", ":": "B", ".": "B", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "?": "B", "!": "B", "…": "B"}
+MARK_TAGS = dict.fromkeys(";:.?!…", "B") | dict.fromkeys("-–—", "-") | {mark: mark for mark in ",()"}
 OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
 """Tags of set phrases: "including" opens a list, "of whom" may be followed by a verb, "along with" joins."""
 
@@ -41,7 +42,8 @@ class Trigger:
 class Noun:
     """A noun that numbers count: its kind (person, vessel, thing …), its victim group, whether it is singular.
 
-    A noun with a measure counts by itself: of kind person ("hostages") it can also be killed, of kind outcome ("injuries") not.
+    A noun with a measure counts by itself: of kind person ("hostages") it can also be killed, of kind outcome
+    ("injuries") not.
     """
 
     words: tuple[str, ...]
@@ -68,8 +70,9 @@ class Lexicon:
     """All look-up tables. Lists are sorted longest entry first, so the first that fits is the right one.
 
     readings: the triggers of a word by the word behind it, under "" those that need none.
-    kinds: what a word may begin; roles: words at which anything but a noun, name or unknown word may begin; plain: those that only ever carry their
-    tag, unless one of their `seconds` follows; outcomes: words at which a passive or predicate may begin.
+    kinds: what a word may begin; roles: words at which anything but a noun, name or unknown word may begin; plain:
+    those that only ever carry their tag, unless one of their `seconds` follows; outcomes: words at which a passive or
+    predicate may begin.
     """
 
     triggers: Mapping[str, tuple[Trigger, ...]]
@@ -130,7 +133,8 @@ def _noun_entries() -> Iterator[Noun]:
         for noun in entry.get("counted", []):
             word, needs = (noun, ()) if isinstance(noun, str) else (noun["noun"], noun["needs"])
             kind = "person" if word in groups else "outcome"
-            yield Noun(split_words(word), kind, groups.get(word, "all"), not word.endswith("s"), measure, frozenset(needs))
+            group, singular = groups.get(word, "all"), not word.endswith("s")
+            yield Noun(split_words(word), kind, group, singular, measure, frozenset(needs))
 
 
 def _verb_forms(line: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -224,18 +228,21 @@ def lexicon() -> Lexicon:
     closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
     tags = MARK_TAGS | {word: tag for key, tag in CLOSED_TAGS.items() for word in closed[key]}
     openers = {split_words(p): tag for tag, key in OPENERS.items() for p in closed[key]}
-    singles = set(closed["indefinite"]) | set(closed["definite_singular"]) | set(closed["reflexives"]) | set(closed["quotes"])
+    singles = {word for key in ("indefinite", "definite_singular", "reflexives", "quotes") for word in closed[key]}
     roles = frozenset(set(triggers) | singles | set(tags) | {p[0] for p in openers})
     outcomes = frozenset(word for word, ts in triggers.items() if any(t.tag in "TJI" for t in ts))
     seconds = {p[0]: frozenset(q[1] for q in openers if q[0] == p[0] and len(q) > 1) for p in openers}
-    plain = {word: tag for word, tag in tags.items() if _is_plain(word, singles, triggers, nouns, openers, closed["stops"])}
+    opening = (triggers, nouns, openers, closed["stops"])
+    plain = {word: tag for word, tag in tags.items() if _is_plain(word, singles, *opening)}
     beginnings = {"opener": seconds, "trigger": triggers, "reflexive": closed["reflexives"], "quote": closed["quotes"],
                   "indefinite": closed["indefinite"], "definite": closed["definite_singular"]}  # fmt: skip
-    kinds = {w: tuple(kind for kind, of_kind in beginnings.items() if w in of_kind) for ws in beginnings.values() for w in ws}
+    kinds = {word: tuple(kind for kind, of_kind in beginnings.items() if word in of_kind)
+             for words in beginnings.values() for word in words}  # fmt: skip
+    longest_first = sorted(openers.items(), key=lambda opener: -len(opener[0]))
     return Lexicon(
-        triggers, {word: _by_second(entries) for word, entries in triggers.items()}, nouns, measures, noun_measures, frozenset(book["measures"]["amount"]["cues"]),
-        {key: frozenset(words) for key, words in closed.items()},
-        {p[0]: tuple(sorted(((q, t) for q, t in openers.items() if q[0] == p[0]), key=lambda o: -len(o[0]))) for p in openers},
+        triggers, {word: _by_second(entries) for word, entries in triggers.items()}, nouns, measures, noun_measures,
+        frozenset(book["measures"]["amount"]["cues"]), {key: frozenset(words) for key, words in closed.items()},
+        {p[0]: tuple(opener for opener in longest_first if opener[0][0] == p[0]) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
         frozenset(book["death_words_before"]), tags, plain, seconds, kinds, roles, outcomes,
     )  # fmt: skip

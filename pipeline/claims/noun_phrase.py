@@ -14,7 +14,9 @@ EXTRA = frozenset(("more", "others", "other", "additional", "further", "new", "e
 AGE_UNITS = frozenset(("year", "month", "week", "day"))
 SKIPPED = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
-NAME_PARTS = frozenset(("al", "bin", "bint", "ibn", "abu", "de", "la", "van", "von", "der", "el", "da", "dos", "del", "-", "'", "."))
+NAME_PARTS = frozenset(
+    ("al", "bin", "bint", "ibn", "abu", "de", "la", "van", "von", "der", "el", "da", "dos", "del", "-", "'", ".")
+)
 
 
 @dataclass(slots=True)
@@ -164,7 +166,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         word = lower[k]
         noun = match_noun(lower, k, lexicon) if word in nouns else None
         if noun is not None:
-            if word in AGE_UNITS and "-" in (lower[k - 1], (lower + [""])[k + 1]):
+            if word in AGE_UNITS and "-" in (lower[k - 1], [*lower, ""][k + 1]):
                 k += 1
                 continue
             if not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
@@ -204,7 +206,9 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
             if lower[k] in lexicon.triggers or lower[k] in lexicon.closed["stops"]:
                 break
             capitals += 1
-        elif not (capitals and lower[k] in NAME_PARTS and k + 1 < len(words) and (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS)):
+        elif not (capitals and lower[k] in NAME_PARTS and k + 1 < len(words)):
+            break
+        elif not (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS):
             break
         k += 1
     return k - at if capitals >= 2 else 0

@@ -43,7 +43,7 @@ class Needs:
 
 
 class Signals(NamedTuple):
-    """What a sentence must hold: without a number a word for an outcome, beside one also a noun that counts by itself."""
+    """What a sentence must hold: without a number a word for an outcome; with one also a noun that says it all."""
 
     alone: Needs
     with_number: Needs
@@ -69,7 +69,7 @@ def readable(
 
 @cache
 def signals() -> Signals:
-    """The codebook's signals. Without a number an event's noun counts people only in "the death of", or before a list."""
+    """The codebook's signals. Without a number an event's noun counts only in "the death of", or before a list."""
     words = lexicon()
     lists = {phrase[0] for openers in words.openers.values() for phrase, tag in openers if tag == "E"}
     phrases = [(t.words, t.tag) for triggers in words.triggers.values() for t in triggers]

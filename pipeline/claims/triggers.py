@@ -1,0 +1,110 @@
+"""Triggers in a sentence: the words that make the number beside them a claim, and what they say at this place.
+
+Here belongs the choice among a word's readings: verb or noun, toll or event, killing or wounding. Which chunks a
+trigger goes with belongs in constructions.py.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.claims.lexicon import Lexicon, Trigger
+from pipeline.claims.noun_phrase import match_noun, stands
+from pipeline.claims.sentence import Sentence
+
+MARKS = frozenset(",;:.()–—-?!…")
+
+
+class Hit(NamedTuple):
+    """A trigger's letter, the token behind it, and its readings with that letter."""
+
+    tag: str
+    last: int
+    triggers: tuple[Trigger, ...]
+
+
+class Triggers:
+    """The triggers of one sentence, each found once. places: the tokens at which one may start."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence, self.lexicon = sentence, lexicon
+        self.places = [i for i, word in enumerate(sentence.lower) if word in lexicon.triggers]
+        self._found: dict[int, Hit | None] = {}
+
+    def at(self, at: int) -> Hit | None:
+        """The trigger that starts at a token."""
+        if at not in self._found:
+            self._found[at] = self._find(at)
+        return self._found[at]
+
+    def _find(self, at: int) -> Hit | None:
+        """The longest trigger that starts here, and its alternatives; manner verbs kill where a word says so."""
+        lower = self.sentence.lower
+        readings = self.lexicon.readings[lower[at]]
+        fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else "", readings[""])
+                if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))]
+        if not fits:
+            return None
+        fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
+        if not fits:
+            return None
+        length = len(fits[0].words)
+        best = fits if len(fits) == 1 else self._best([t for t in fits if len(t.words) == length], at + length)
+        manner = self._manner(at, best[0]) if best[0].manner else None
+        if manner is not None and manner.last > at + 1:
+            return manner
+        if best[0].tag == "G" and length == 1 and self._is_noun(at):
+            return None
+        if best[0].manner:
+            return manner
+        tag = best[0].tag
+        if tag == "K" and self.sentence.lower[at + length : at + length + 1] != ["of"]:
+            return None
+        return Hit(tag, at + length, tuple(t for t in best if t.tag == tag))
+
+    def _best(self, fits: list[Trigger], last: int) -> list[Trigger]:
+        """Of triggers in the same words those that the next word, token `last`, speaks for."""
+        tags = {t.tag for t in fits}
+        if "O" in tags:
+            return [t for t in fits if t.tag == "O"]
+        if "K" in tags and self.sentence.lower[last : last + 1] == ["of"]:
+            return [t for t in fits if t.tag == "K"]
+        if {"I"} < tags and self._takes_no_object(last):
+            return [t for t in fits if t.tag == "I"]
+        return fits
+
+    def _takes_no_object(self, at: int) -> bool:
+        """A preposition or mark follows: "are sheltering in schools"."""
+        after = self.sentence.lower[at] if at < len(self.sentence.lower) else "."
+        return after in self.lexicon.closed["prepositions"] or after in MARKS
+
+    def _is_noun(self, at: int) -> bool:
+        """ "the shooting", "a police station": a verb's form that is a noun here."""
+        lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
+        if lower[at].endswith("ing"):
+            return before in self.lexicon.closed["determiners"] or before in ("a", "an")
+        if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
+            return False
+        subject = match_noun(lower, at - 1, self.lexicon) if at else None
+        if subject is not None and subject.kind == "person" and not subject.singular:
+            return False
+        return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
+
+    def _is_toll(self, at: int, fits: Sequence[Trigger]) -> bool:
+        """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""
+        after = self.sentence.lower[at + 1 : at + 2]
+        return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])
+
+    def _manner(self, at: int, trigger: Trigger) -> Hit | None:
+        lower, last = self.sentence.lower, at + 1
+        killed = at > 0 and lower[at - 1] in self.lexicon.death_before
+        for phrase in self.lexicon.death_after:
+            if stands(phrase, lower, last):
+                killed, last = True, last + len(phrase)
+                break
+        if not killed and lower[last : last + 1] in (["at"], ["down"], ["up"], ["off"], ["out"]):
+            return None
+        measure = "killed" if killed else trigger.measure
+        if not measure:
+            return None
+        made = Trigger(trigger.words, trigger.tag, measure, manner=not killed)
+        return Hit(trigger.tag, last, (made,))
