@@ -101,10 +101,11 @@ def constructions() -> tuple[Construction, ...]:
         return pattern
 
     return tuple(
-        Construction(e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING), e["confidence"], frozenset(e.get("kinds", ())),
-                     frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
-                     frozenset(e.get("after_first", ())),
-                     bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")))
+        Construction(
+            e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING), e["confidence"],
+            frozenset(e.get("kinds", ())), frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
+            frozenset(e.get("after_first", ())), bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")),
+        )
         for e in book["constructions"]
         for pattern in [expand(e["pattern"])]
     )  # fmt: skip
@@ -163,7 +164,7 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
     if trigger_first < first and not joining and found.leftmost.get(trigger_first, trigger_first) < trigger_first:
         return
     wanted = "X" if rule.singular else "QYSRN"
-    if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower):
+    if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower, lexicon):
         return
     group = found.group.get(trigger_first, first) if joining else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
@@ -188,14 +189,16 @@ def _is_dead(behind: Sequence[Chunk]) -> bool:
     return any(c.tag == "J" and any(t.measure == "killed" for t in c.triggers) for c in behind)
 
 
-def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str]) -> bool:
-    """Whether words without an article or number name one person: by the verb before "killed", else by the last word."""
+def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words without article or number name one person: by the verb before "killed", else by the last word."""
     words = lower[chunks[index].first : chunks[index].last]
     if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() for w in words):
         return False
+    if not lexicon.closed["names_stop"].isdisjoint(words):
+        return False
     if trigger > index:
         return lower[chunks[trigger].first - 1] in ("was", "is", "been", "being")
-    return not words[-1].endswith("s") and words[-1] not in ("people", "men", "women", "children", "it", "him", "them", "us", "me")
+    return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
 
 
 def _kind(chunk: Chunk, index: int, chunks: Sequence[Chunk]) -> str:
