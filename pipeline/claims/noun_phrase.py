@@ -206,10 +206,10 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
             if lower[k] in lexicon.triggers or lower[k] in lexicon.closed["stops"]:
                 break
             capitals += 1
-        elif not (capitals and lower[k] in NAME_PARTS and k + 1 < len(words)):
-            break
-        elif not (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS):
-            break
+        else:
+            inside = capitals and lower[k] in NAME_PARTS and k + 1 < len(words)
+            if not (inside and (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS)):
+                break
         k += 1
     return k - at if capitals >= 2 else 0
 
