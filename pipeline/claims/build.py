@@ -6,9 +6,9 @@ what repeats or contradicts within an article is settled in discourse.py.
 
 from collections.abc import Sequence
 
+from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
-from pipeline.claims.constructions import Attachment
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
@@ -18,8 +18,10 @@ UNITS = {"household": "household", "house": "house"}
 KIND_FACTOR = {"person": 1.0, "bare": 0.97, "unknown": 0.85}
 
 
-def build(sentence: Sentence, field: str, chunks: Sequence[Chunk], attachments: Sequence[Attachment], lexicon: Lexicon) -> list[Claim]:
-    """The claims of one sentence, sums included. Amounts are rounded to whole currency units; other fractions are no count."""
+def build(
+    sentence: Sentence, field: str, chunks: Sequence[Chunk], attachments: Sequence[Attachment], lexicon: Lexicon
+) -> list[Claim]:
+    """The claims of one sentence, sums included. Amounts are rounded to whole units; other fractions are no count."""
     claims, lists = [], dict[tuple[int, int, str], list[Claim]]()
     for attachment in attachments:
         chunk = chunks[attachment.chunk]
@@ -31,10 +33,8 @@ def build(sentence: Sentence, field: str, chunks: Sequence[Chunk], attachments: 
         claims.append(claim)
         if attachment.group >= 0 and attachment.scope != "subset":
             lists.setdefault((attachment.group, attachment.trigger, attachment.measure), []).append(claim)
-    for members in lists.values():
-        if total := _sum(sentence, field, members):
-            claims.append(total)
-    return claims
+    totals = (_sum(sentence, field, members) for members in lists.values())
+    return claims + [total for total in totals if total is not None]
 
 
 def _is_age(chunks: Sequence[Chunk], index: int) -> bool:
@@ -47,28 +47,54 @@ def _is_age(chunks: Sequence[Chunk], index: int) -> bool:
 def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment, lexicon: Lexicon) -> Claim | None:
     mention = chunk.mention or _wordless(sentence, field, chunk)
     stated = (mention.value_low, mention.value_best, mention.value_high)
-    if all(v is None for v in stated) or (attachment.measure != "amount" and any(v is not None and v % 1 for v in stated)):
+    broken = attachment.measure != "amount" and any(v is not None and v % 1 for v in stated)
+    if broken or all(v is None for v in stated):
         return None
     low, best, high = (None if v is None else round(v) for v in stated)
     head = chunk.head
     kind = head.kind if head else "person"
     measure = lexicon.measures[attachment.measure]
     return Claim(
-        mention, measure.name, head.noun if head else "", head.group if head else "all", low, best, high, mention.quantifier,
-        UNITS.get(kind, measure.unit), attachment.rule,
+        mention,
+        measure.name,
+        head.noun if head else "",
+        head.group if head else "all",
+        low,
+        best,
+        high,
+        mention.quantifier,
+        UNITS.get(kind, measure.unit),
+        attachment.rule,
         round(attachment.confidence * KIND_FACTOR.get(kind, 1.0) * (0.8 if chunk.tag == "R" else 1.0), 3),
-        currency=mention.currency if measure.name == "amount" else "", scope=attachment.scope,
-        negated=mention.value_best == 0, definite=chunk.tag == "R", named=chunk.tag in "NX",
-        first=chunk.first, last=chunk.last,
-    )  # fmt: skip
+        currency=mention.currency if measure.name == "amount" else "",
+        scope=attachment.scope,
+        negated=mention.value_best == 0,
+        definite=chunk.tag == "R",
+        named=chunk.tag in "NX",
+        first=chunk.first,
+        last=chunk.last,
+    )
 
 
 def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
     """The mention that "a woman" or a name carries: one; a couple is two."""
     start, end = sentence.starts[chunk.first], sentence.ends[chunk.last - 1]
     n = 2 if chunk.head and chunk.head.noun.lower().endswith("couple") else 1
-    return Mention(field, sentence.no, start, end, sentence.text[start:end], n, n, n, "exact", "count",
-                   unit="person", phrase_start=start, phrase_end=end)  # fmt: skip
+    return Mention(
+        field,
+        sentence.no,
+        start,
+        end,
+        sentence.text[start:end],
+        n,
+        n,
+        n,
+        "exact",
+        "count",
+        unit="person",
+        phrase_start=start,
+        phrase_end=end,
+    )
 
 
 def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | None:
@@ -82,18 +108,47 @@ def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | No
     first, last = min(counted, key=lambda m: m.first), max(counted, key=lambda m: m.last)
     if "or" in sentence.lower[first.last : last.first] or "nor" in sentence.lower[first.last : last.first]:
         return None
-    start, end = min(first.mention.start, sentence.starts[first.first]), max(last.mention.end, sentence.ends[last.last - 1])
+    start, end = (
+        min(first.mention.start, sentence.starts[first.first]),
+        max(last.mention.end, sentence.ends[last.last - 1]),
+    )
     total = sum(m.value_best or 0 for m in counted)
     floor = any(m.quantifier in ("at_least", "more_than") for m in counted)
     about = any(m.quantifier == "about" for m in counted)
     quantifier = "about" if about else "at_least" if floor else "exact"
     low, high = (None if about else total), (total if quantifier == "exact" else None)
-    mention = Mention(field, sentence.no, start, end, sentence.text[start:end], low, total, high, quantifier, "count",
-                      unit="person", phrase_start=start, phrase_end=end)  # fmt: skip
+    mention = Mention(
+        field,
+        sentence.no,
+        start,
+        end,
+        sentence.text[start:end],
+        low,
+        total,
+        high,
+        quantifier,
+        "count",
+        unit="person",
+        phrase_start=start,
+        phrase_end=end,
+    )
     groups = {m.victim_group for m in counted}
-    made = Claim(mention, first.measure, mention.surface, groups.pop() if len(groups) == 1 else "all", low, total, high, quantifier,
-                 first.unit, f"{first.rule}_sum", round(min(m.confidence for m in counted) * 0.95, 3), named=all(m.named for m in counted),
-                 first=first.first, last=last.last)  # fmt: skip
+    made = Claim(
+        mention,
+        first.measure,
+        mention.surface,
+        groups.pop() if len(groups) == 1 else "all",
+        low,
+        total,
+        high,
+        quantifier,
+        first.unit,
+        f"{first.rule}_sum",
+        round(min(m.confidence for m in counted) * 0.95, 3),
+        named=all(m.named for m in counted),
+        first=first.first,
+        last=last.last,
+    )
     for member in counted:
         member.scope, member.parent = "subset", made
     return made

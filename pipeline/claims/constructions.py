@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
+from pipeline.claims.subsets import from_subsets, mark_subsets
 from pipeline.codebook import read
 
 BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
@@ -26,12 +28,8 @@ OWN_LETTER = {"of": "o", ":": ":"}
 TRIGGERS, COUNTED, PARTS = frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
 TELLING = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
-SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 FAR = 200
 """Chunks to look back over at most: no sentence that somebody wrote is so long."""
-VERBS = frozenset("TGIJ")
-OWN_VERB = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
-OWN_VERB_AFTER_ALL = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 LONGEST_NAMELESS = 6
 """Words of an unknown noun phrase that may still name one person."""
 
@@ -52,42 +50,10 @@ class Construction:
     scope: str
     again: bool
 
-
-@dataclass(slots=True)
-class Attachment:
-    """A counted phrase (index of its chunk) with the measure that a construction gives it.
-
-    group: attachments of one list share it, the first chunk of the list ("three soldiers and a child died").
-    """
-
-    chunk: int
-    trigger: int
-    measure: str
-    rule: str
-    confidence: float
-    group: int
-    scope: str = ""
-
-
-class Found:
-    """What was attached so far: by counted phrase, and of each trigger its list and its leftmost phrase."""
-
-    __slots__ = ("by_chunk", "group", "leftmost")
-
-    def __init__(self) -> None:
-        self.by_chunk: dict[int, list[Attachment]] = {}
-        self.group: dict[int, int] = {}
-        self.leftmost: dict[int, int] = {}
-
-    def add(self, made: Attachment) -> None:
-        """One more attachment, behind those of the same phrase."""
-        self.by_chunk.setdefault(made.chunk, []).append(made)
-        self.group.setdefault(made.trigger, made.group)
-        self.leftmost[made.trigger] = min(made.chunk, self.leftmost.get(made.trigger, made.chunk))
-
-    def in_order(self) -> list[Attachment]:
-        """All, in the order of their phrases."""
-        return [a for index in sorted(self.by_chunk) for a in self.by_chunk[index]]
+    def takes(self, measure: str, chunk: Chunk) -> bool:
+        """Whether this construction may give the measure to that phrase."""
+        kind = chunk.head.kind if chunk.head else ""
+        return (not self.measures or measure in self.measures) and (not self.kinds or kind in self.kinds)
 
 
 @cache
@@ -122,38 +88,29 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     letters = frozenset(tags)
     if "E" in letters:
-        tags = _mark_subsets(tags)
+        tags = mark_subsets(tags)
         letters = frozenset(tags)
     found = Found()
     for rule in _possible(letters & TELLING) if not TRIGGERS.isdisjoint(letters) else ():
         for match in rule.pattern.finditer(tags):
-            for made in _from_match(rule, match, chunks, lower, lexicon, found):
+            for made in from_match(rule, match, chunks, lower, lexicon, found):
                 found.add(made)
     if not COUNTED.isdisjoint(letters):
-        _from_nouns(chunks, lower, lexicon, found)
+        from_nouns(chunks, lower, lexicon, found)
     if not PARTS.isdisjoint(letters):
-        _from_subsets(tags, chunks, found)
+        from_subsets(tags, chunks, found)
     return found.in_order()
 
 
-def _mark_subsets(tags: str) -> str:
-    """Counted phrases that "including" lists become q: no verb behind them is theirs.
-
-    A member behind ", and" with a verb of its own ends the list: "including two officers, and 17 were hurt". Where the
-    whole already had its verb, "and" does the same: "12 were killed, including two women and 17 were hurt".
-    """
-    for opened in SUBSET_LIST.finditer(tags):
-        listed = opened.group()
-        had_verb = not VERBS.isdisjoint(tags[: opened.start()])
-        ends = OWN_VERB_AFTER_ALL if had_verb else OWN_VERB
-        cut = ends.search(listed + tags[opened.end() : opened.end() + 2])
-        end = opened.start() + (cut.start() if cut else len(listed))
-        tags = tags[: opened.start()] + re.sub("[QSR]", "q", tags[opened.start() : end]) + tags[end:]
-    return tags
-
-
-def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon,
-                found: Found) -> Iterator[Attachment]:  # fmt: skip
+def from_match(
+    rule: Construction,
+    match: re.Match[str],
+    chunks: Sequence[Chunk],
+    lower: Sequence[str],
+    lexicon: Lexicon,
+    found: Found,
+) -> Iterator[Attachment]:
+    """What one match of a construction gives each phrase in it; nothing where the phrase was taken before."""
     first, last = match.span("q")
     trigger_first, trigger_last = match.span("v")
     if rule.after and lower[chunks[first].first - 1] not in rule.after:
@@ -176,7 +133,7 @@ def _from_match(rule: Construction, match: re.Match[str], chunks: Sequence[Chunk
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
             if any(a.measure == measure for a in found.by_chunk.get(index, ())):
                 continue
-            if (not rule.measures or measure in rule.measures) and (not rule.kinds or (chunk.head and chunk.head.kind in rule.kinds)):
+            if rule.takes(measure, chunk):
                 manner = all(t.manner for c in chunks[trigger_first:trigger_last] for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
@@ -206,7 +163,8 @@ def _kind(chunk: Chunk, index: int, chunks: Sequence[Chunk]) -> str:
     if chunk.head is None:
         return "person"
     if chunk.tag == "Q" and chunk.head.noun.lower() in ("others", ""):
-        before = next((c.head.kind for c in reversed(chunks[max(0, index - FAR) : index]) if c.tag == "Y" and c.head), "")
+        near = reversed(chunks[max(0, index - FAR) : index])
+        before = next((c.head.kind for c in near if c.tag == "Y" and c.head), "")
         if before in ("house", "household", "vessel", "vehicle", "aircraft"):
             return before
     return chunk.head.kind
@@ -227,7 +185,8 @@ def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lex
     """The first measure among a trigger's readings that counts things of this kind."""
     for trigger in triggers:
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
-        if measure is None or (kind not in measure.counts and not (chunk.tag == "Q" and chunk.head and chunk.head.kind in measure.counts)):
+        own = chunk.head.kind if chunk.tag == "Q" and chunk.head else kind
+        if measure is None or measure.counts.isdisjoint((kind, own)):
             continue
         groups = trigger.groups or measure.groups
         if groups and (chunk.head is None or chunk.head.group not in groups):
@@ -236,7 +195,7 @@ def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lex
     return ""
 
 
-def _from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found) -> None:
+def from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found) -> None:
     """ "17 deaths", "five wounded soldiers", "eight ships", "$5 million in aid": the noun says it all."""
     words: set[str] | None = None
     for index, chunk in enumerate(chunks):
@@ -251,48 +210,3 @@ def _from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon,
         if measure and (not head.needs or not head.needs.isdisjoint(words := words or set(lower))):
             rule = "counted_noun" if head.measure else "counted_thing"
             found.add(Attachment(index, index, measure, rule, 0.85, -1))
-
-
-def _from_subsets(tags: str, chunks: Sequence[Chunk], found: Found) -> None:
-    """ "including three children", "two of them women": a part of the count before it."""
-    listed = _listed(tags) if "E" in tags or "F" in tags else None
-    partitive, nearest = False, None
-    for index, chunk in enumerate(chunks):
-        head, own = chunk.head, found.by_chunk.get(index)
-        if chunk.tag in "QSR":
-            # "two of the victims were strangled and three were shot": three are victims too
-            part = head is not None and (head.partitive or (partitive and chunk.tag == "Q" and head.kind == "bare"))
-            if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
-                for attachment in own or ():
-                    attachment.scope = "subset"
-                if own is None and (parent := nearest or _of_trigger(index, chunks)):
-                    own = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
-                    found.add(own[0])
-        partitive = partitive or (head is not None and head.partitive)
-        if own and own[0].measure != "amount":
-            nearest = own[0]
-
-
-def _listed(tags: str) -> list[bool]:
-    """Whether a phrase stands in the list that "including" or "of whom" opens."""
-    opened, listed = False, []
-    for before in " " + tags[:-1]:
-        opened = before in "EF" or (opened and before in "dD,CQSRNq")
-        listed.append(opened)
-    return listed
-
-
-def _behind_partitive(tags: str, index: int) -> bool:
-    """ "of whom 12 were …": the phrase has a verb of its own, so that only what stands right behind "of whom" is a part."""
-    while index > 0 and tags[index - 1] in "dD":
-        index -= 1
-    return index > 0 and tags[index - 1] == "F"
-
-
-def _of_trigger(index: int, chunks: Sequence[Chunk]) -> Attachment | None:
-    """A word for an outcome just before the phrase, where no number of it was given: "the dead, among them a girl"."""
-    for k in range(index - 1, max(-1, index - 5), -1):
-        measures = [t.measure for t in chunks[k].triggers if t.measure]
-        if measures:
-            return Attachment(k, k, measures[0], "subset", 0.7, -1)
-    return None

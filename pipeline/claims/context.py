@@ -16,7 +16,9 @@ from pipeline.claims.sentence import Sentence
 EXCERPT_CHARS = 400
 
 
-def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, published: date | None, title: bool, dateline: str) -> None:
+def contextualise(
+    claim: Claim, sentence: Sentence, previous: Sentence | None, published: date | None, title: bool, dateline: str
+) -> None:
     """Fill the claim's context in place. `previous` is the sentence before, where a speaker may have been named."""
     first, last = claim.first, claim.last
     period = period_for(sentence, first, last, published)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pipeline.claims import constructions as grammar
+from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.build import KIND_FACTOR, build
 from pipeline.claims.chunks import Chunk, Chunker
 from pipeline.claims.claim import Claim
-from pipeline.claims.constructions import Attachment, Construction, attach
+from pipeline.claims.constructions import Construction, attach
 from pipeline.claims.extract import extract
 from pipeline.claims.frames import claim_id
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.claims.subsets import mark_subsets
 from pipeline.codebook import read
 from pipeline.quantities.find import find_mentions
 from pipeline.reading.article import Article
@@ -162,7 +164,7 @@ def _pieces(parse: _Parse, parts: Sequence[Attachment]) -> Iterator[Piece]:
 def _letters(parse: _Parse) -> str:
     """The sentence as the constructions see it."""
     lower, marks = parse.sentence.lower, {("P", "of"): "o", ("B", ":"): ":"}
-    return grammar._mark_subsets("".join(marks.get((c.tag, lower[c.first]), c.tag) for c in parse.chunks))
+    return mark_subsets("".join(marks.get((c.tag, lower[c.first]), c.tag) for c in parse.chunks))
 
 
 def _rivals(parse: _Parse, parts: Sequence[Attachment]) -> Iterator[Rival]:
@@ -174,8 +176,8 @@ def _rivals(parse: _Parse, parts: Sequence[Attachment]) -> Iterator[Rival]:
         if made.chunk in counted and made.rule not in won and (made.rule, made.measure) not in seen:
             seen.add((made.rule, made.measure))
             yield Rival(made.rule, made.measure, made.confidence, _why(rule, parts, order))
-    nouns = grammar.Found()
-    grammar._from_nouns(parse.chunks, parse.sentence.lower, parse.lexicon, nouns)
+    nouns = Found()
+    grammar.from_nouns(parse.chunks, parse.sentence.lower, parse.lexicon, nouns)
     for made in nouns.in_order():
         if made.chunk in counted and made.rule not in won:
             yield Rival(made.rule, made.measure, made.confidence, "a noun speaks only where no construction does")
@@ -186,7 +188,7 @@ def _alone(parse: _Parse) -> Iterator[tuple[Construction, Attachment]]:
     letters, lower = _letters(parse), parse.sentence.lower
     for rule in grammar.constructions():
         for match in rule.pattern.finditer(letters):
-            for made in grammar._from_match(rule, match, parse.chunks, lower, parse.lexicon, grammar.Found()):
+            for made in grammar.from_match(rule, match, parse.chunks, lower, parse.lexicon, Found()):
                 yield rule, made
 
 

@@ -17,6 +17,16 @@ from pipeline.tables.mentions import Mentions
 from pipeline.tables.registry import conform, make_id
 
 CONTEXT_CHARS = 60
+MENTION_COLUMNS = (
+    *("field", "sentence_no", "surface", "value_low", "value_best", "value_high", "quantifier", "direction", "unit"),
+    *("currency", "kind", "status"),
+)
+CLAIM_COLUMNS = (
+    *("measure", "counted", "victim_group", "value_low", "value_best", "value_high", "quantifier", "unit", "currency"),
+    *("scope", "period_start", "period_end", "date_precision", "place", "country_iso3", "attributed_to"),
+    *("attribution_class", "assertion", "negated", "confidence", "rule", "excerpt"),
+)
+"""Columns that are attributes of a mention or claim under the same name."""
 
 
 def extract_frames(articles: Iterable[Article]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -52,31 +62,32 @@ def mention_rows(found: Extraction) -> list[dict[str, Any]]:
     """One dictionary a mention, with the columns of the table."""
     texts = {"title": found.title, "text": found.text}
     return [
-        dict(
-            mention_id=mention_id(found.article_id, m), article_id=found.article_id, field=m.field, sentence_no=m.sentence_no,
-            char_start=m.start, char_end=m.end, surface=m.surface, value_low=m.value_low, value_best=m.value_best,
-            value_high=m.value_high, quantifier=m.quantifier, direction=m.direction, unit=m.unit, currency=m.currency,
-            kind=m.kind, status=m.status, excerpt=_around(texts[m.field], m.start, m.end),
-        )
+        {name: getattr(m, name) for name in MENTION_COLUMNS}
+        | {
+            "mention_id": mention_id(found.article_id, m),
+            "article_id": found.article_id,
+            "char_start": m.start,
+            "char_end": m.end,
+            "excerpt": _around(texts[m.field], m.start, m.end),
+        }
         for m in found.mentions
-    ]  # fmt: skip
+    ]
 
 
 def claim_rows(found: Extraction) -> list[dict[str, Any]]:
     """One dictionary a claim, with the columns of the table; a second claim with the same id is the same claim."""
     rows: dict[str, dict[str, Any]] = {}
-    for c in found.claims:
-        key = claim_id(found.article_id, c)
-        parent = claim_id(found.article_id, c.parent) if c.parent is not None else ""
-        rows.setdefault(key, dict(
-            claim_id=key, mention_id=mention_id(found.article_id, c.mention), article_id=found.article_id, event_id="",
-            measure=c.measure, counted=c.counted, victim_group=c.victim_group, value_low=c.value_low, value_best=c.value_best,
-            value_high=c.value_high, quantifier=c.quantifier, unit=c.unit, currency=c.currency, scope=c.scope,
-            parent_claim_id="" if parent == key else parent, period_start=c.period_start, period_end=c.period_end,
-            date_precision=c.date_precision, place=c.place, country_iso3=c.country_iso3, attributed_to=c.attributed_to,
-            attribution_class=c.attribution_class, assertion=c.assertion, negated=c.negated, confidence=c.confidence,
-            rule=c.rule, excerpt=c.excerpt,
-        ))  # fmt: skip
+    for claim in found.claims:
+        key = claim_id(found.article_id, claim)
+        parent = claim_id(found.article_id, claim.parent) if claim.parent is not None else ""
+        row = {name: getattr(claim, name) for name in CLAIM_COLUMNS} | {
+            "claim_id": key,
+            "mention_id": mention_id(found.article_id, claim.mention),
+            "article_id": found.article_id,
+            "event_id": "",
+            "parent_claim_id": "" if parent == key else parent,
+        }
+        rows.setdefault(key, row)
     return list(rows.values())
 
 
