@@ -39,8 +39,8 @@ def build(
 
 def _is_age(chunks: Sequence[Chunk], index: int) -> bool:
     """ "Boy, 3, killed": a bare number behind one person and a comma is an age."""
-    head = chunks[index].head
-    bare = chunks[index].tag == "Q" and head is not None and head.kind == "bare"
+    head, mention = chunks[index].head, chunks[index].mention
+    bare = head is not None and head.kind == "bare" and mention is not None and mention.surface.isdecimal()
     return bare and index > 1 and chunks[index - 1].tag == "," and chunks[index - 2].tag in "SRN"
 
 

@@ -27,7 +27,7 @@ from pipeline.reading.sentences import split
 
 def extract(article: Article) -> Extraction:
     """Every mention and claim of an article, title first. Pure; the same article gives the same answer."""
-    published = article.published_at.date() if article.published_at is not None else None
+    published = _published(article)
     found = Extraction(article.article_id, title=article.title or "", text=article.text)
     for field, text in (("title", found.title), ("text", found.text)):
         if text:
@@ -40,6 +40,13 @@ def extract(article: Article) -> Extraction:
     found.mentions = [m for m in found.mentions if (m.field, m.start, m.end) not in made] + list(made.values())
     found.mentions.sort(key=lambda m: (m.field != "title", m.start, m.end))
     return found
+
+
+def _published(article: Article) -> date | None:
+    """The day that "on Friday" counts from. A file's own time is no such day: it would date old reports to today."""
+    if article.published_at is None or article.published_at_basis == "retrieved":
+        return None
+    return article.published_at.date()
 
 
 def _field(field: str, text: str, published: date | None) -> tuple[list[Mention], list[Claim]]:

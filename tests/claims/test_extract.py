@@ -80,6 +80,23 @@ def test_somebody_shot_who_died_is_not_injured_too() -> None:
     assert [m for m, _, _ in values("A man was shot on Elm Street. The man died at a hospital.")] == ["killed"]
 
 
+def test_a_files_own_time_dates_nothing() -> None:
+    """An old report copied to disk today would otherwise have its deaths dated to this week, or called background."""
+    undated = article("Three people were killed on Friday in the 2019 flood.")
+    undated.published_at_basis = "retrieved"
+    dated = extract(article("Three people were killed on Friday.")).claims
+    assert [(c.period_start, c.scope) for c in extract(undated).claims] == [("", "incident")]
+    assert [c.period_start for c in dated] == ["2025-03-14"]
+
+
+def test_an_age_behind_a_person_is_no_count() -> None:
+    """ "Boy, 3, killed" is one death, not three; "no one hurt" behind a name still says none."""
+    assert values("Nothing more.", title="Boy, 3, killed in Tolvar") == [("killed", 1, "incident")]
+    assert [(c.measure, c.value_best) for c in claims("Plane skids off runway at Port Medra, no one hurt")] == [
+        ("injured", 0)
+    ]
+
+
 def test_the_title_is_read_as_a_headline() -> None:
     """Headlines leave articles out."""
     found = claims("Nothing more is known.", title="Woman killed, two children hurt in Tolvar fire")
