@@ -175,4 +175,4 @@ def test_the_patterns_match_what_they_forbid() -> None:
     slash = "/"
     assert MACHINE_PATH.search(f"see {slash}home{slash}someone/reckoner")
     assert not MACHINE_PATH.search("https://paper.example/work/boats and ../shared/work/x")
-    assert REGISTRY_ADDRESS.search("--index-url https:" + "//packages.example/simple")
+    assert REGISTRY_ADDRESS.search("--index" + "-url https:" + "//packages.example/simple")
