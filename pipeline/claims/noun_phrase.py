@@ -172,7 +172,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             if not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
                 return _one(sentence, k, noun, lexicon)
         aged = aged or word == "old"
-        if word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"]:
+        if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"]):
             break
         if not (word[0].isalnum() or word in ("-", "'")):
             break

@@ -47,6 +47,7 @@ def test_only_people_counted_before_make_a_part(behind: str, partitive: bool) ->
         ("a police station burned", None),
         ("a shooting suspect fled", "perpetrators"),
         ("a plan was killed", None),
+        ("that no woman was hurt", None),
         ("a 19-year-old was shot", "all"),
     ],
 )
