@@ -6,6 +6,7 @@ make a claim together belongs in constructions.py.
 
 from collections.abc import Iterator, Sequence
 
+from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, heading, is_base, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
@@ -14,7 +15,7 @@ from pipeline.quantities.mention import Mention
 
 AFTER_BREAK = frozenset(",BC-")
 """Tags behind which a headline's or list's bare noun may stand."""
-ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
+ARTICLES = frozenset(codebook.read("grammar")["articles"])
 LONGEST_BARE = 5
 """Tokens of a person without an article before the trigger."""
 

@@ -5,18 +5,16 @@ Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in
 
 from dataclasses import dataclass
 
+from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.claims.sentence import Sentence
 
 LONGEST_PHRASE = 8
 """Tokens between a number and its head noun that are walked over at most."""
-EXTRA = frozenset(("more", "others", "other", "additional", "further", "new", "extra"))
-AGE_UNITS = frozenset(("year", "month", "week", "day"))
+BOOK = codebook.read("grammar")
+EXTRA, AGE_UNITS, NAME_PARTS = (frozenset(BOOK[key]) for key in ("extra_words", "age_units", "name_parts"))
 SKIPPED = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
-NAME_PARTS = frozenset(
-    ("al", "bin", "bint", "ibn", "abu", "de", "la", "van", "von", "der", "el", "da", "dos", "del", "-", "'", ".")
-)
 
 
 @dataclass(slots=True)

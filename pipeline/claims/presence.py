@@ -8,16 +8,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline import codebook
 from pipeline.claims.lexicon import lexicon
 
 LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
 """What each Latin-1 character is here: a lower-case letter, or something between words."""
 
-FUNCTION_WORDS = frozenset(
-    b"was were been being is are be had have has their his her its them they he she it in on at of to the with from by "
-    b"and still out down up found made listed reported remain remained taken taking took take went going left leave "
-    b"leaving including among".split()
-)
+FUNCTION_WORDS = frozenset(word.encode("latin-1") for word in codebook.read("grammar")["poor_signals"])
 """Words that many sentences hold: poor signals."""
 
 class Needs:
