@@ -13,8 +13,9 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
     counted = {
         c.measure for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")
     }  # fmt: skip
-    kept = _without_repeats([c for c in claims if not _is_echo(c, counted)])
-    return _without_revived(kept)
+    kept = _without_revived(_without_repeats([c for c in claims if not _is_echo(c, counted)]))
+    standing = {id(c) for c in kept}
+    return [c for c in kept if c.parent is None or id(c.parent) in standing]
 
 
 def _is_echo(claim: Claim, counted: Set[str]) -> bool:

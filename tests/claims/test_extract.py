@@ -113,6 +113,14 @@ def test_ids_do_not_change_and_parents_are_rows() -> None:
     assert {row["parent_claim_id"] for row in first} - {""} <= {row["claim_id"] for row in first}
 
 
+def test_parts_go_with_their_sum() -> None:
+    """A name list told again beside a number is dropped whole; a part without its sum would point to no row."""
+    found = claims("Two people were killed. Ana Veldin and Marko Orsk were killed on Friday.")
+    standing = {id(c) for c in found}
+    assert [(c.value_best, c.scope) for c in found] == [(2, "incident")]
+    assert all(c.parent is None or id(c.parent) in standing for c in found)
+
+
 def test_frames_hold_every_mention_of_every_claim() -> None:
     """A claim without its mention could not be traced to its words."""
     text = "A man was shot dead. At least 12 were hurt, including 3 children. No one was detained."
@@ -135,6 +143,8 @@ def test_any_order_of_words_gives_claims_whose_spans_match(words: list[str]) -> 
     text = " ".join(words)
     found = extract(article(text))
     assert all(text[m.start : m.end] == m.surface for m in found.mentions)
+    standing = {id(c) for c in found.claims}
+    assert all(c.parent is None or id(c.parent) in standing for c in found.claims)
     for claim in found.claims:
         low, best, high = claim.value_low, claim.value_best, claim.value_high
         assert (low is None or best is None or low <= best) and (best is None or high is None or best <= high)
