@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from pipeline.claims.attribution import Attribution
 from pipeline.claims.build import build
 from pipeline.claims.chunks import Chunker
 from pipeline.claims.claim import Claim, Extraction
@@ -19,6 +20,7 @@ from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
 from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.claims.voices import Voices, issuer
 from pipeline.quantities.find import find_mentions
 from pipeline.quantities.mention import Mention
 from pipeline.reading.article import Article
@@ -29,9 +31,10 @@ def extract(article: Article) -> Extraction:
     """Every mention and claim of an article, title first. Pure; the same article gives the same answer."""
     published = _published(article)
     found = Extraction(article.article_id, title=article.title or "", text=article.text)
+    source = issuer(article.publisher)
     for field, text in (("title", found.title), ("text", found.text)):
         if text:
-            mentions, claims = _field(field, text, published)
+            mentions, claims = _field(field, text, published, source)
             found.mentions += mentions
             found.claims += claims
     found.claims = settle(found.claims)
@@ -49,13 +52,13 @@ def _published(article: Article) -> date | None:
     return article.published_at.date()
 
 
-def _field(field: str, text: str, published: date | None) -> tuple[list[Mention], list[Claim]]:
+def _field(field: str, text: str, published: date | None, source: Attribution) -> tuple[list[Mention], list[Claim]]:
     spans, words = split(text), lexicon()
     mentions = find_mentions(field, text, spans)
     quantities = (m for m in mentions if m.status == "kept")
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
     dateline = find_dateline(text) if field == "text" else ""
-    claims: list[Claim] = []
+    claims, voices = list[Claim](), Voices(source)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
     for no in readable(text, spans, kept.keys(), money):
         sentence = tokenise(text, no, *spans[no])
@@ -64,6 +67,7 @@ def _field(field: str, text: str, published: date | None) -> tuple[list[Mention]
             before = tokenise(text, no - 1, *spans[no - 1]) if no else None
             for claim in made:
                 contextualise(claim, sentence, before, published, field == "title", dateline)
+            voices.hear(made, sentence)
             claims += made
     return mentions, claims
 

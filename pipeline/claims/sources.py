@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline import codebook
-from pipeline.claims.phrases import Found, Phrases
+from pipeline.claims.phrases import Found, Phrases, words
 from pipeline.claims.sentence import tokenise
 
 BOOK: dict[str, Any] = codebook.read("attribution")
@@ -22,6 +22,7 @@ WEAK, WEAK_OFFICIAL = frozenset(BOOK["weak"]), frozenset(BOOK["weak_official"])
 POLICE = re.compile(r"[a-z]{1,3}pd$")
 """Police departments by their initials."""
 OF_STATE = frozenset(BOOK["of_state"])
+ISSUERS, NGO_ISSUERS, MASTHEADS = (frozenset(BOOK[part]) for part in ("issuers", "ngo_issuers", "mastheads"))
 WINDOW = 90
 """Characters beside a person's name in which the title may stand."""
 
@@ -53,6 +54,18 @@ def _class_of(lower: tuple[str, ...]) -> str:
     if found == "media" and "official" in tokens[:cut]:
         return "official"  # "the official X news agency" speaks for its government
     return found or ("official" if any(w in WEAK_OFFICIAL or POLICE.match(w) for w in tokens) else "unknown")
+
+
+@lru_cache(maxsize=1024)
+def issuer_class(publisher: str) -> str:
+    """The class of a body that publishes its own figures (a ministry, an aid group); unknown of a medium or an address."""
+    tokens = words(publisher)
+    addressed = " " not in publisher.strip() and "." in publisher
+    media = any(hit.label == "media" for hit in NAMES.find(tokens)) or not MASTHEADS.isdisjoint(tokens)
+    if addressed or media:
+        return "unknown"
+    found = class_of(tokens)
+    return "ngo" if found == "unknown" and not NGO_ISSUERS.isdisjoint(tokens) else found if found in ISSUERS else "unknown"
 
 
 def names_anyone(lower: list[str]) -> bool:

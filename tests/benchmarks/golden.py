@@ -50,6 +50,7 @@ class Entry(NamedTuple):
     claims: list[dict[str, Any]]
     not_claims: list[Any]
     complete: bool
+    publisher: str = ""
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def reports() -> tuple[Entry, ...]:
     """All labelled reports; their claims are the important ones, not all."""
     loaded = [load(path) for path in sorted((GOLDEN / "reports").glob("*.yml"))]
     return tuple(
-        Entry("reports", e["id"], e["published"], e["title"], e["text"], e["claims"], e["not_claims"], False)
+        Entry("reports", e["id"], e["published"], e["title"], e["text"], e["claims"], e["not_claims"], False, e["publisher"])
         for e in loaded
     )
 
@@ -105,7 +106,7 @@ def article(entry: Entry) -> Article:
     published = datetime.fromisoformat(entry.published).replace(tzinfo=UTC)
     return Article(
         article_id=f"art-{entry.id}", document_id=f"doc-{entry.id}", raw_path=f"{entry.id}.txt", raw_id=entry.id,
-        given_event_id=entry.id, given_campaign_id="", url="", publisher="", title=entry.title, published_at=published,
+        given_event_id=entry.id, given_campaign_id="", url="", publisher=entry.publisher, title=entry.title, published_at=published,
         published_at_basis="given", retrieved_at=published, language="en", n_chars=len(entry.text),
         text_sha256=hash_text(entry.text), text=entry.text,
     )  # fmt: skip

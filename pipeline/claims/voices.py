@@ -1,0 +1,62 @@
+"""Whose word carries over to claims whose own sentence names nobody: the last speaker's, the issuing body's.
+
+Here belongs what reaches over sentences of one article. Who speaks within a sentence, and whom "he" there means, is
+settled in attribution.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.claims.attribution import NOBODY, Attribution
+from pipeline.claims.claim import Claim
+from pipeline.claims.sentence import Sentence
+from pipeline.claims.sources import BOOK, issuer_class
+
+MORE = frozenset(BOOK["more"])
+OURS = frozenset(BOOK["ours"])
+CARRIES = 2
+"""Sentences over which a speaker goes on without being named again."""
+BESIDE = 2
+"""Tokens beside a claim in which "another" or "others" may stand."""
+
+
+@dataclass(slots=True)
+class Voices:
+    """The speakers of an article as its sentences go by. issuer: the body that publishes its own figures, if one does."""
+
+    issuer: Attribution = NOBODY
+    speaker: Attribution = NOBODY
+    spoke_at: int = -CARRIES
+
+    def hear(self, claims: Sequence[Claim], sentence: Sentence) -> None:
+        """Gives the claims of the next sentence that have no source the one that carries over to them."""
+        for claim in claims:
+            if claim.attributed_to and not self._is_own(claim):
+                self.speaker, self.spoke_at = _source(claim), sentence.no
+            elif _goes_on(claim, sentence) and sentence.no - self.spoke_at <= CARRIES:
+                _give(claim, self.speaker)
+            elif self.issuer is not NOBODY:
+                _give(claim, self.issuer)
+
+    def _is_own(self, claim: Claim) -> bool:
+        """ "we have recorded": the issuing body itself."""
+        return self.issuer is not NOBODY and claim.attributed_to.lower() in OURS
+
+
+def issuer(publisher: str) -> Attribution:
+    """The publisher as the source of what it publishes, nobody where it is a medium or unknown."""
+    found = issuer_class(publisher) if publisher else "unknown"
+    return NOBODY if found == "unknown" else Attribution(publisher, found)
+
+
+def _source(claim: Claim) -> Attribution:
+    return Attribution(claim.attributed_to, claim.attribution_class)
+
+
+def _give(claim: Claim, source: Attribution) -> None:
+    claim.attributed_to, claim.attribution_class = source
+
+
+def _goes_on(claim: Claim, sentence: Sentence) -> bool:
+    """The claim adds to, or takes from, one made before: "another 12", "in the capital alone", "others were hurt"."""
+    return not MORE.isdisjoint(sentence.lower[max(0, claim.first - BESIDE) : claim.last + BESIDE])
