@@ -106,8 +106,9 @@ def article(entry: Entry) -> Article:
     published = datetime.fromisoformat(entry.published).replace(tzinfo=UTC)
     return Article(
         article_id=f"art-{entry.id}", document_id=f"doc-{entry.id}", raw_path=f"{entry.id}.txt", raw_id=entry.id,
-        given_event_id=entry.id, given_campaign_id="", url="", publisher=entry.publisher, title=entry.title, published_at=published,
-        published_at_basis="given", retrieved_at=published, language="en", n_chars=len(entry.text),
+        given_event_id=entry.id, given_campaign_id="", url="", publisher=entry.publisher,
+        title=entry.title, published_at=published, published_at_basis="given", retrieved_at=published, language="en",
+        n_chars=len(entry.text),
         text_sha256=hash_text(entry.text), text=entry.text,
     )  # fmt: skip
 
