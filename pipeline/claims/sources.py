@@ -58,14 +58,16 @@ def _class_of(lower: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1024)
 def issuer_class(publisher: str) -> str:
-    """The class of a body that publishes its own figures (a ministry, an aid group); unknown of a medium or an address."""
+    """The class of a body that publishes its own figures (a ministry, an aid group); unknown of a medium."""
     tokens = words(publisher)
     addressed = " " not in publisher.strip() and "." in publisher
     media = any(hit.label == "media" for hit in NAMES.find(tokens)) or not MASTHEADS.isdisjoint(tokens)
     if addressed or media:
         return "unknown"
     found = class_of(tokens)
-    return "ngo" if found == "unknown" and not NGO_ISSUERS.isdisjoint(tokens) else found if found in ISSUERS else "unknown"
+    if found == "unknown" and not NGO_ISSUERS.isdisjoint(tokens):
+        return "ngo"
+    return found if found in ISSUERS else "unknown"
 
 
 def names_anyone(lower: list[str]) -> bool:

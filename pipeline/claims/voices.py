@@ -22,7 +22,7 @@ BESIDE = 2
 
 @dataclass(slots=True)
 class Voices:
-    """The speakers of an article as its sentences go by. issuer: the body that publishes its own figures, if one does."""
+    """The speakers of an article as its sentences go by. issuer: the body whose own publication it is."""
 
     issuer: Attribution = NOBODY
     speaker: Attribution = NOBODY

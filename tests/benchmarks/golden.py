@@ -91,7 +91,8 @@ def reports() -> tuple[Entry, ...]:
     """All labelled reports; their claims are the important ones, not all."""
     loaded = [load(path) for path in sorted((GOLDEN / "reports").glob("*.yml"))]
     return tuple(
-        Entry("reports", e["id"], e["published"], e["title"], e["text"], e["claims"], e["not_claims"], False, e["publisher"])
+        Entry("reports", e["id"], e["published"], e["title"], e["text"], e["claims"], e["not_claims"], False,
+              e["publisher"])
         for e in loaded
     )
 
