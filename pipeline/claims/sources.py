@@ -59,7 +59,7 @@ def _class_of(lower: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1024)
 def issuer_class(publisher: str) -> str:
     """The class of a body that publishes its own figures (a ministry, an aid group); unknown of a medium."""
-    tokens = words(publisher)
+    tokens = list(words(publisher))
     addressed = " " not in publisher.strip() and "." in publisher
     media = any(hit.label == "media" for hit in NAMES.find(tokens)) or not MASTHEADS.isdisjoint(tokens)
     if addressed or media:
