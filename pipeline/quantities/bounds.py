@@ -17,9 +17,11 @@ from pipeline.quantities.vocabulary import (
 
 STRONG = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
 """Quantifiers that win over "about" and "exactly" beside them: "more than about 20" is more than 20."""
+LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 HYPHEN_ONLY = frozenset(WORDS["hyphen_only"])
 JOINED = frozenset("-‐‑–")
 UP_TO = ("up", "to")
+TAKES_AMOUNT = frozenset(WORDS["takes_amount"])
 
 
 def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
@@ -72,14 +74,14 @@ BEFORE_A_NUMBER = frozenset(CARDINALS) | {"a", "another"}
 
 def direction(w: Window, start: int, is_count: bool) -> str:
     """up or down where a verb of movement leads to token `start` over small words only."""
-    led = not is_count
+    joined = False
     for at in range(start - 1, max(-1, start - 6), -1):
         word = w.low[at]
         if word in DIRECTIONS:
             if w.low[at + 1] == "to" and word == "up" and not w.low[at - 1].isalpha():
                 return ""
-            return DIRECTIONS[word] if led else ""
+            return DIRECTIONS[word] if joined or not (is_count or word in TAKES_AMOUNT) else ""
         if word not in DIRECTION_BETWEEN:
             return ""
-        led = led or word in ("to", "by")
+        joined = joined or word in ("to", "by")
     return ""

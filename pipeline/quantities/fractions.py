@@ -3,13 +3,16 @@
 Here belong fractions and powers of ten. Whole numbers are in number.py.
 """
 
-from pipeline.quantities.number import HYPHENS, Number, digits_at, product, scale_words, scaled
+from pipeline.quantities import units
+from pipeline.quantities.number import HYPHENS, Number, digit_value, digits_at, product, scale_words, scaled
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, OTHERS, SCALES
+from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, NOUNS, OTHERS, SCALES
 
 BEFORE_ONE_IN = frozenset(OTHERS["before_one_in"]) | {"", ",", "."}
 HALVED = frozenset(OTHERS["halved"])
 BEFORE_HALF = frozenset(OTHERS["before_half"])
+BEFORE_PART = frozenset(OTHERS["before_part"])
+PART_ENDS = frozenset(NOUNS["stops"]) | frozenset(".,;:)")
 SLASH_UNDER = frozenset({"2", "3", "4", "5", "8", "10", "16", "100"})
 """Denominators that are written with a slash; other slashes make dates and names ("9/11")."""
 
@@ -19,6 +22,8 @@ def after_digits(w: Window, number: Number) -> Number:
     i = number.end
     if w.low[i] == "/":
         return slash(w, number.start) or number
+    if number.digits == "10" and w.low[i] in ("−", "^") and w.touches(i) and w.touches(i + 1):
+        return exponent(w, number, i, 1.0)
     if w.low[i] in FRACTION_SIGNS:
         return scaled(w, Number(number.start, i + 1, number.value + FRACTION_SIGNS[w.low[i]]))
     if w.low[i].isdecimal() and w.low[i + 1] == "/" and number.digits:
@@ -42,12 +47,17 @@ def power_of_ten(w: Window, number: Number) -> Number:
     i = number.end
     if w.low[i] not in ("×", "x", "*"):
         return number
-    at, sign = i + 2 + (w.low[i + 2] == "^"), 1
-    if w.low[at] in HYPHENS:
-        at, sign = at + 1, -1
-    if at == i + 2 or not w.low[at].isdecimal() or len(w.low[at]) > 2:
+    return exponent(w, number, i + 2, number.value)
+
+
+def exponent(w: Window, number: Number, i: int, factor: float) -> Number:
+    """ "10−30", "10^6" with the exponent from token i on, times the factor; the bare number where there is none."""
+    at = i + (w.low[i] == "^")
+    minus = w.low[at] in HYPHENS
+    at += minus
+    if at == i or not w.low[at].isdecimal() or len(w.low[at]) > 2:
         return number
-    return Number(number.start, at + 1, number.value * 10.0 ** (sign * int(w.low[at])))
+    return Number(number.start, at + 1, factor * 10.0 ** (-int(w.low[at]) if minus else int(w.low[at])))
 
 
 def fraction_at(w: Window, i: int) -> Number | None:
@@ -59,9 +69,14 @@ def fraction_at(w: Window, i: int) -> Number | None:
         return half(w, i)
     if word in CARDINALS:
         return parts(w, i, CARDINALS[word])
-    if word in FRACTIONS and w.low[i - 1] in ("a", "an") and w.low[i + 1] == "of":
+    if word in FRACTIONS and w.low[i - 1] in ("a", "an") and (w.low[i + 1] == "of" or by_part(w, i)):
         return of_scale(w, Number(i, i + 1, 1 / FRACTIONS[word], fraction=True))
     return None
+
+
+def by_part(w: Window, i: int) -> bool:
+    """ "fell by a third to £48m", "more than a quarter.": no noun behind, which would make it an ordinal."""
+    return w.low[i - 2] in BEFORE_PART and w.low[i + 1] in PART_ENDS
 
 
 def parts(w: Window, i: int, over: int) -> Number | None:
@@ -81,7 +96,7 @@ def parts(w: Window, i: int, over: int) -> Number | None:
 def one_in(w: Window, i: int) -> Number | None:
     """ "one in five" where a rate is meant: at the start of a clause or behind a word of approximation."""
     at = i + 2 if w.low[i + 1] == "in" else i + 3
-    under = CARDINALS.get(w.low[at]) or (int(w.low[at]) if w.low[at].isdecimal() and len(w.low[at]) < 6 else 0)
+    under = CARDINALS.get(w.low[at]) or (w.low[at][:1].isdecimal() and digit_value(w.low[at], w.text)) or 0
     if under < 2 or (w.low[i + 1] == "in" and w.low[i - 1] not in BEFORE_ONE_IN):
         return None
     return Number(i, at + 1, 1 / under, fraction=True)
@@ -104,6 +119,8 @@ def half(w: Window, i: int) -> Number | None:
     if w.low[at] in SCALES and w.low[at] != "hundred":
         end, scale = scale_words(w, at)
         return Number(i, end, product(0.5, scale), scale=scale)
+    if w.low[i + 1] in ("a", "an") and w.low[i - 1] not in BEFORE_HALF and units.unit_at(w, i + 2, False)[0]:
+        return Number(i, i + 1, 0.5)  # "half a tonne"
     if w.low[i + 1] in HALVED and w.low[i - 1] not in BEFORE_HALF:
         return Number(i, i + 1, 0.5, fraction=True)
     return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline import codebook
 from pipeline.quantities.scan import PARTS, Window
-from pipeline.quantities.vocabulary import Phrases, split_marks
+from pipeline.quantities.vocabulary import DOUBTFUL_SUFFIXES, SCALES, SUFFIXES, Phrases, split_marks
 
 TABLE: dict[str, Any] = codebook.read("currencies")
 NAMES: dict[str, str] = {code: entry["name"] for code, entry in TABLE["currencies"].items()}
@@ -19,6 +19,7 @@ SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS) | MINUS
 SIGN_PARTS = frozenset(part for sign in SIGNS for part in PARTS.findall(sign))
 TOUCHING = frozenset(TABLE["touching"])
 """Signs that are words too, and so must touch the number or have no blank inside ("A $50 bounty" is in US dollars)."""
+LARGE_ONLY = frozenset(TABLE["large_only"])
 ONE_DIGIT_NAMES = frozenset(TABLE["one_digit_names"])
 LONGEST_SIGN = 5
 
@@ -65,7 +66,14 @@ def believable(w: Window, sign: str, first: int, start: int) -> bool:
     """A sign that is a word or a name too stands where only a sign can stand."""
     if sign in ONE_DIGIT_NAMES and len(w.words[start]) == 1:
         return False
+    if sign in LARGE_ONLY and w.words[start].isdecimal() and len(w.words[start]) < 3 and not scaled(w, start + 1):
+        return False
     return sign not in TOUCHING or w.starts[start] - w.starts[first] == len(sign)
+
+
+def scaled(w: Window, i: int) -> bool:
+    """Token i multiplies the number before it."""
+    return w.low[i] in SCALES or w.low[i] in SUFFIXES or (w.touches(i) and w.low[i] in DOUBTFUL_SUFFIXES)
 
 
 def country_behind(w: Window, end: int) -> int:

@@ -8,14 +8,13 @@ that are counted: losing a casualty figure is worse than keeping a name.
 import re
 from collections.abc import Callable
 
-from pipeline.quantities import ages, fractions, money
+from pipeline.quantities import ages, fractions, money, pointers
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import NO_ADJECTIVES, PEOPLE, Other, counts, plain
+from pipeline.quantities.pointers import DESIGNATORS_ANY
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, ORDINALS, OTHERS, TENS
 
-DESIGNATORS_ANY = frozenset(OTHERS["designators_any"])
-DESIGNATORS_CAPITAL = frozenset(OTHERS["designators_capital"])
 NAMED_BEHIND = frozenset(OTHERS["named_behind"])
 STREET_WORDS = frozenset(OTHERS["street_words"])
 SCORE_WORDS = frozenset(OTHERS["score_words"])
@@ -26,18 +25,6 @@ CALIBRES = frozenset(OTHERS["calibres"])
 AFTER_PHONE = frozenset(".,;:)!?")
 LONGEST_NUMBER = 11
 """More digits than this without a separator are an identifier."""
-
-
-def footnote(w: Window, i: int) -> Other | None:
-    """ "[12]"."""
-    return Other(i, i + 1, "footnote", plain(w, i)) if w.low[i - 1] == "[" and w.low[i + 1] == "]" else None
-
-
-def list_number(w: Window, i: int) -> Other | None:
-    """ "1. AT 0945", "2) The", "(3)": at the start of a sentence, before a mark."""
-    if i > 1 or not w.opens or (i == 1 and w.low[0] != "(") or w.low[i + 1] not in (".", ")") or len(w.words[i]) > 2:
-        return None
-    return Other(i, i + 1, "list_number", plain(w, i)) if w.touches(i + 1) and w.n > i + 2 else None
 
 
 def ordinal(w: Window, i: int) -> Other | None:
@@ -63,6 +50,8 @@ def phone(w: Window, i: int) -> Other | None:
     after = w.low[i + 1]
     if word == "1" and after == "-" and w.words[i + 2][:1] == "8" and len(w.words[i + 2]) == 3 and w.low[i + 3] == "-":
         return Other(i, i + 3, "phone")
+    if word[0] == "0" and 3 <= len(word) <= 5 and spaced_phone(w, i):
+        return Other(i, spaced_phone(w, i), "phone")
     if before == "+" or before == "(" or after == "-" or after == ".":
         match = PHONE.match(w.text, w.starts[i]) if word.isdecimal() else None
         if match is not None and (before == "+" or re.search(r"\d{3}[-.]\d{4}$", match.group())):
@@ -72,13 +61,21 @@ def phone(w: Window, i: int) -> Other | None:
     return None
 
 
+def spaced_phone(w: Window, i: int) -> int:
+    """The token behind "0300 555 0199", groups of digits that begin with a zero; 0 where a number ends sooner."""
+    end = i + 1
+    while 3 <= len(w.words[end]) <= 8 and w.words[end].isdecimal():
+        end += 1
+    return end if 8 <= sum(map(len, w.words[i:end])) <= 12 and end > i + 1 else 0
+
+
 def glued(w: Window, i: int) -> Other | None:
     """ "F-35", "G20", "Covid-19", "last-32": digits that touch a word, a hyphen aside."""
     if not w.touches(i):
         return None
     before = w.words[i - 1]
     if before[-1:].isalpha():
-        return None if counts(w, i + 1) and len(before) > 3 else Other(i - 1, i + 1, "designator")
+        return None if counts(w, i + 1) and len(before) > 3 else Other(i - 1, variant_end(w, i + 1), "designator")
     if before in HYPHENS and w.words[i - 2].isalpha() and (w.touches(i - 1) or w.low[i - 2] == "covid"):
         kept = w.low[i - 2] in HYPHENED or (counts(w, i + 1) and len(w.words[i - 2]) > 3)
         return None if kept else Other(i - 2, i + 1, "designator")
@@ -89,25 +86,23 @@ def glued(w: Window, i: int) -> Other | None:
     return None
 
 
+def variant_end(w: Window, end: int) -> int:
+    """The end of a name with the letters of its variant ("A320neo", "M1A1"); a plural's s stays out ("F16s")."""
+    while w.touches(end) and w.words[end].isalnum() and w.words[end] != "s":
+        end += 1
+    return end
+
+
 def named(w: Window, i: int) -> Other | None:
-    """ "Route 66", "Resolution 1973", "No. 10", "a 787 Dreamliner"."""
+    """ "photo 3 of 12", "a .45-calibre pistol", "the S&P 500", "a 787 Dreamliner"."""
     before = w.low[i - 1]
-    if before in DESIGNATORS_ANY or (before in DESIGNATORS_CAPITAL and w.words[i - 1][0].isupper()):
-        return None if counts(w, i + 1) or bracketed(w, i) else Other(i, i + 1, "designator", plain(w, i))
     if before == "of" and w.low[i - 3] in DESIGNATORS_ANY and w.words[i - 2].isdecimal() and not counts(w, i + 1):
         return Other(i, i + 1, "designator", plain(w, i))  # "photo 3 of 12"
     if w.low[i + 1 + (w.low[i + 1] in HYPHENS)] in CALIBRES:
         return Other(i, i + 1, "designator", plain(w, i))
-    if (before == "p" and w.low[i - 2] == "&") or (
-        before == "." and w.low[i - 2] in ("no", "nos") and w.words[i - 2][0].isupper()
-    ):
+    if before == "p" and w.low[i - 2] == "&":
         return Other(i, i + 1, "designator", plain(w, i))
     return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None
-
-
-def bracketed(w: Window, i: int) -> bool:
-    """In capitals every word has one: only the words that name things in any case are believed there."""
-    return w.low[i - 1] not in DESIGNATORS_ANY and ages.upper(w) and not w.words[i].isdecimal()
 
 
 def slashed(w: Window, i: int) -> Other | None:
@@ -124,6 +119,8 @@ def score(w: Window, i: int) -> Other | None:
     if w.low[i + 1] not in HYPHENS or not (w.touches(i + 1) and w.touches(i + 2)):
         return None
     left, right = w.words[i], w.words[i + 2]
+    if left == "10" and w.low[i + 1] == "−":
+        return None  # a power of ten
     if (
         not (left.isdecimal() and right.isdecimal())
         or len(left) > 3
@@ -190,9 +187,11 @@ def identifier(w: Window, i: int) -> Other | None:
 
 
 Recogniser = Callable[[Window, int], Other | None]
-TOUCHING: tuple[Recogniser, ...] = (footnote, list_number, ordinal, glued, slashed, score, coordinate, ages.decade)
+TOUCHING: tuple[Recogniser, ...] = (
+    pointers.footnote, pointers.list_number, ordinal, glued, slashed, score, coordinate, ages.decade
+)  # fmt: skip
 """Asked where the digits touch what stands beside them."""
-ANYWHERE: tuple[Recogniser, ...] = (phone, named, address, identifier)
+ANYWHERE: tuple[Recogniser, ...] = (phone, pointers.pointer, named, address, identifier)
 
 
 def name(w: Window, i: int) -> Other | None:

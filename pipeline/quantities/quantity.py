@@ -6,18 +6,19 @@ sorted out before.
 
 from dataclasses import dataclass
 
-from pipeline.quantities import ages, bounds, changes, counted, money, ranges, units
+from pipeline.quantities import ages, bounds, changes, counted, lending, money, ranges, units
 from pipeline.quantities.mention import Mention
 from pipeline.quantities.number import HYPHENS, Number, with_suffix
 from pipeline.quantities.other import PEOPLE, counts
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE
+from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE, WORDS
 
 ARTICLED = (
     frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few", "third", "quarter", "fourth", "fifth", "tenth"}
 )
 GROUPS = frozenset(OTHERS["hyphened_groups"])
 AGE = "year of age"
+BETWEEN_CHANGES = frozenset(WORDS["between_changes"])
 SIGNED = frozenset({"percent", "money", "temperature", "ratio"})
 
 
@@ -57,9 +58,30 @@ def quantity_of(w: Window, number: Number, previous: Quantity | None) -> Quantit
     judge(w, q)
     bound(w, q)
     move(w, q, previous)
-    if q.kind == "count" and not q.unit and previous is not None and previous.kind == "count":
-        q.unit = counted.left_out(w, previous.unit, previous.after, q.phrase_start, q.after)
+    if previous is not None:
+        take(w, q, previous)
+    if q.kind == "count" and not q.unit and q.low.digits and w.low[q.phrase_start - 1] == "from":
+        begin_change(w, q)
     return q
+
+
+def take(w: Window, q: Quantity, previous: Quantity) -> None:
+    """What is left unsaid because the number before said it: the unit, or the bound of what is converted."""
+    if q.kind == "count" and not q.unit:
+        if previous.kind == "count":
+            q.unit = counted.left_out(w, previous.unit, previous.after, q.phrase_start, q.after)
+        elif q.phrase_start - 1 == previous.after and lending.ends_change(w, q, previous):
+            q.unit, q.kind, q.currency = previous.unit, previous.kind, previous.currency
+    elif q.quantifier == "exact" and previous.quantifier in bounds.LIMITS and lending.converted(w, q, previous):
+        q.quantifier = previous.quantifier
+
+
+def begin_change(w: Window, q: Quantity) -> None:
+    """The first number of "from 24.2 to 33 billion euros": scale, unit and currency stand behind the second."""
+    found = lending.second_of_change(w, q.end)
+    if found is not None:
+        second, q.currency, q.unit, q.kind = found
+        q.low = lending.lent_by_change(q.low, second)
 
 
 def describe(w: Window, q: Quantity) -> None:
@@ -67,6 +89,8 @@ def describe(w: Window, q: Quantity) -> None:
     q.after = q.end
     last = q.high or q.low
     of = q.end + 1 if w.low[q.end] == "of" and (last.vague or last.fraction) else q.end
+    if w.low[q.end - 1] == "half" and w.low[of] in ("a", "an"):
+        of += 1  # "half a tonne"
     if q.currency:
         q.kind, q.unit = "money", money.NAMES[q.currency]
         q.after = money.country_behind(w, q.end)
@@ -195,7 +219,8 @@ def bound(w: Window, q: Quantity) -> None:
     behind = at_number or (bounds.behind(w, q.after) if q.after > q.end else None)
     if behind is not None:
         q.after = max(q.after, behind[1])
-        quantifier = behind[0] if quantifier in ("exact", "about") else quantifier
+        weaker = quantifier == "exact" or (quantifier == "about" and behind[0] != "exact")
+        quantifier = behind[0] if weaker else quantifier
     q.quantifier = quantifier
 
 
@@ -206,7 +231,7 @@ def move(w: Window, q: Quantity, previous: Quantity | None) -> None:
         q.direction = "down"
     if q.direction or previous is None:
         return
-    between = [word for word in w.low[previous.after : q.phrase_start] if word not in ("a", "an", ",")]
+    between = [word for word in w.low[previous.after : q.phrase_start] if word not in BETWEEN_CHANGES]
     if between == ["to"]:
         lead = previous.phrase_start
         if w.low[lead - 1] == "from":

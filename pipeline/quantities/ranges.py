@@ -5,7 +5,7 @@ Here belongs telling a range from two numbers that happen to stand together ("ro
 
 from dataclasses import replace
 
-from pipeline.quantities import bounds, changes, fractions, money, units
+from pipeline.quantities import bounds, changes, fractions, lending, money, units
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import SCALES
@@ -96,7 +96,7 @@ def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: st
     """
     word = w.low[start - 1]
     if word == "from":
-        return bool(changes.between(w, start - 1, first.value, second.value))
+        return bool(changes.between(w, start - 1, lending.lent_by_change(first, second).value, second.value))
     if word == "by":
         unit_behind = units.unit_at(w, second.end, bool(second.digits))[0]
         if w.low[first.end] == "to" and money.words_behind(w, second.end, second.scale)[1]:

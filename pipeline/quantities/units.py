@@ -21,6 +21,7 @@ FIRST_SYMBOLS = frozenset(PARTS.findall(symbol)[0] for symbol in [*SYMBOLS, *SPE
 RATE_WORDS = frozenset(TABLE["rate_words"])
 RATE_BASES = frozenset(TABLE["rate_bases"])
 RATE_UNITS = frozenset(TABLE["rate_units"])
+NOT_BEHIND_RATE = frozenset(TABLE["not_behind_rate"])
 TOUCHING = frozenset(TABLE["touching_symbols"])
 DIMENSION_WORDS = frozenset(TABLE["dimension_words"])
 HYPHENS = frozenset("-‐‑–")
@@ -58,7 +59,7 @@ def symbol_at(w: Window, at: int, i: int) -> tuple[str, int]:
 def ambiguous(w: Window, at: int, last: int) -> bool:
     """A single letter away from its number, or a quotation mark that closes something, is no unit."""
     if at == last and w.words[at] in TOUCHING and not w.touches(at):
-        return True
+        return not (w.low[at + 1] == "/" and w.touches(at + 1))  # "1.3 A/cm2"
     if at == last and len(w.words[at]) == 1 and w.low[at + 1] in HYPHENS and w.touches(at + 1) and w.touches(at + 2):
         return True  # "3 C-130 planes"
     if w.low[at] in ('"', "'"):
@@ -83,6 +84,8 @@ def rate_at(w: Window, i: int) -> tuple[str, int]:
         return "", i
     base_at = at + 2 if hyphen and w.low[at + 1] in HYPHENS else at + 1
     name, end = unit_at(w, base_at, behind_digits=word in ("/", "per"))
+    if w.low[end] in NOT_BEHIND_RATE:
+        return "", i
     if name and (word in ("per", "/") or name in RATE_UNITS):
         return f" per {name}", end
     if w.low[base_at] in RATE_BASES or (word == "per" and w.low[base_at].isalpha()):

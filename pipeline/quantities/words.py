@@ -77,7 +77,8 @@ def partitive(w: Window, i: int) -> Other | None:
     behind = w.low[i + 2 : i + 7]
     if behind[0] in PERSONAL and (near_fate(w, i) or behind[0] in ("whom", "them")):
         return None
-    superlative = any(word.endswith("est") or word in SUPERLATIVES for word in behind[:3])
+    noun = next((k for k, word in enumerate(behind) if counted.is_plural(word)), 3)
+    superlative = any(word.endswith("est") or word in SUPERLATIVES for word in behind[: min(noun, 3)])
     praise = not THINGS.isdisjoint(behind) or (superlative and not (PEOPLE | FATES).isdisjoint(w.low[i + 2 : i + 13]))
     whole = w.low[i - 1] in ("each", "every") or not (
         behind[0] in DETERMINERS or behind[0] in CARDINALS or any(counted.is_plural(word) for word in behind)

@@ -10,7 +10,10 @@ import yaml
 from pipeline.quantities.find import find_mentions
 from pipeline.quantities.mention import Mention
 
-GOLDEN = yaml.safe_load((Path(__file__).parents[1] / "golden" / "numbers.yml").read_text(encoding="utf-8"))
+GOLDEN, NEWS = (
+    yaml.safe_load((Path(__file__).parents[1] / "golden" / name).read_text(encoding="utf-8"))
+    for name in ("numbers.yml", "numbers_news.yml")
+)
 SHARED = Path(__file__).parents[3] / "shared"
 FOUNDING = SHARED / "eval" / "gold" / "founding_article_quantities.csv"
 
@@ -35,6 +38,18 @@ def test_golden_sentence(case: dict[str, Any]) -> None:
     defaults = {"status": "kept", "quantifier": "exact", "kind": "count"}
     expected = [defaults | {"phrase": entry["surface"]} | entry for entry in case["mentions"]]
     assert [as_entry(case["text"], m) for m in whole(case["text"])] == expected
+
+
+@pytest.mark.parametrize("case", NEWS, ids=[case["text"][:50] for case in NEWS])
+def test_news_sentence(case: dict[str, Any]) -> None:
+    """A number as some desk writes it is lost, taken for something else, or has another unit or direction."""
+    found = [as_entry(case["text"], m) for m in whole(case["text"])]
+    assert [entry["surface"] for entry in found] == [entry["surface"] for entry in case["mentions"]]
+    for entry, labelled in zip(found, case["mentions"], strict=True):
+        expected = {"status": "kept"} | labelled
+        if expected["status"] == "kept":
+            expected = {"unit": "", "direction": "", "quantifier": "exact"} | expected
+        assert {key: entry.get(key, "") for key in expected} == expected
 
 
 def test_offsets_count_in_the_field_and_sentences_are_numbered() -> None:
