@@ -2,7 +2,7 @@
 
 import io
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -10,22 +10,46 @@ import dagster as dg
 import pandas as pd
 from rich.console import Console, RenderableType
 
-from pipeline.defs.about import table_asset
+from pipeline import codebook
+from pipeline.defs.about import table_asset, table_result
 from pipeline.defs.progress import conclude, seconds_since
 from pipeline.defs.resources import Folders
 from pipeline.defs.store.manifest import load_manifest
 from pipeline.defs.store.publish import SUMMARY, publish
 from pipeline.defs.store.records import load_changes, stamp_of
 from pipeline.defs.store.versions import PUBLISHING
+from pipeline.publishing.daily import daily
 from pipeline.publishing.dictionary import data_dictionary
 from pipeline.publishing.encode import to_csv, to_parquet
 from pipeline.publishing.summary import RunFacts, summarise
+from pipeline.publishing.wide import events_wide
 from pipeline.tables.registry import TABLES
 
 SUMMARY_WIDTH = 100
 
+EVENTS_WIDE = """One row an event with its main figures side by side: low, best, high and how sure each is, under the
+default policy. The table for people who want one sheet."""
+
+DAILY = """What was known of each figure at the end of each day on which it changed, as known now; the day's own change
+apart from what came to light later."""
+
 PUBLISHED_TABLES = """All tables as CSV and as Parquet, with the data dictionary in README.md.
 They appear in the output folder together: a run that is stopped on the way leaves the last good tables whole."""
+
+
+@table_asset("events_wide", "published", PUBLISHING, EVENTS_WIDE, "parquet")
+def wide_events(
+    events: pd.DataFrame, figures: pd.DataFrame, linked_claims: pd.DataFrame, linked_articles: pd.DataFrame
+) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
+    """Lays the figures of an event side by side."""
+    policy = str(codebook.read("policies")["run"][0])
+    yield table_result("events_wide", events_wide(events, figures, linked_claims, linked_articles, policy))
+
+
+@table_asset("daily", "published", PUBLISHING, DAILY, "parquet")
+def figures_by_day(revisions: pd.DataFrame) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
+    """Reads the revisions by day."""
+    yield table_result("daily", daily(revisions))
 
 
 @table_asset("published_tables", "published", PUBLISHING, PUBLISHED_TABLES, "csv", "parquet")
@@ -37,10 +61,12 @@ def published_tables(
     figures: pd.DataFrame,
     revisions: pd.DataFrame,
     anomalies: pd.DataFrame,
+    events_wide: pd.DataFrame,
+    daily: pd.DataFrame,
     folders: Folders,
 ) -> dg.MaterializeResult[None]:
     """Writes all tables."""
-    rows_of = (linked_articles, mentions, linked_claims, events, figures, revisions, anomalies)
+    rows_of = (linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, events_wide, daily)
     tables = dict(zip(TABLES, rows_of, strict=True))
     stamp = stamp_of(folders.store, "extracted", "linked", "figures", "revisions", "anomalies")
     changed = publish(folders.store, encode(tables), stamp, datetime.now(UTC))

@@ -24,6 +24,8 @@ ROW_ORDER: Mapping[str, tuple[str, ...]] = {
     "Figures": ("event_id", "measure", "victim_group", "scope", "unit", "currency", "policy"),
     "Revisions": ("recorded_at", "event_id", "measure", "victim_group", "scope", "policy", "as_of"),
     "Anomalies": ("table", "row_id", "check"),
+    "EventsWide": ("date_start", "kind", "label"),
+    "Daily": ("event_id", "measure", "victim_group", "scope", "policy", "figure_id", "day"),
 }
 """What rows are sorted by, so that neighbours belong together; the primary key settles ties. Empty cells come last."""
 
@@ -32,6 +34,9 @@ FORMULA_CELL = r"^'*[=+\-@\t\r\n＝＋－＠]"
 NEUTRALISED_CELL = r"^'+[=+\-@\t\r\n＝＋－＠]"
 """A cell that `to_csv` put an apostrophe before. Taking one away gives the text back."""
 NEEDS_QUOTES = r'[",\r\n]'
+
+ROW_GROUP = 100_000
+"""Rows that a reader of the Parquet file takes, or skips, at a time."""
 
 TIMESTAMP = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -58,13 +63,16 @@ def from_csv(model: type[Table], data: bytes) -> pd.DataFrame:
 
 
 def to_parquet(model: type[Table], frame: pd.DataFrame) -> bytes:
-    """The table as Parquet (zstd). Meaning, unit and allowed values of a column stand in its field's metadata."""
+    """The table as Parquet (zstd, texts as dictionaries). Meaning, unit and allowed values stand in the metadata."""
     table = pa.Table.from_pandas(in_order(model, frame), preserve_index=False)
     about = {spec.name: _field_metadata(spec) for spec in columns(model)}
     fields = [field.with_metadata(about[field.name]) for field in table.schema]
     metadata = {**(table.schema.metadata or {}), b"description": (model.__doc__ or "").encode()}
     sink = io.BytesIO()
-    pq.write_table(table.cast(pa.schema(fields, metadata=metadata)), sink, compression="zstd")
+    pq.write_table(
+        table.cast(pa.schema(fields, metadata=metadata)), sink, compression="zstd", use_dictionary=True,
+        row_group_size=ROW_GROUP, write_page_index=True, store_schema=True,
+    )  # fmt: skip
     return sink.getvalue()
 
 

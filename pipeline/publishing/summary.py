@@ -14,23 +14,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from pipeline.publishing.figure_text import figure_text
+from pipeline.publishing.standing import of_everybody, standing_figures
 
 POLICY = "range"
-VICTIM_GROUP = "all"
 MAX_EVENTS = 25
 MAX_FIGURES = 4
 MAX_LABEL = 40
 MAX_MESSAGES = 3
-SCOPES = {
-    "incident": ("incident", "cumulative", "window", "part"),
-    "campaign": ("cumulative", "window", "incident", "part"),
-}
-"""By kind of event: the scopes of figures that stand for all of it, best first."""
-MEASURES = (
-    "killed", "injured", "casualties", "missing", "presumed_dead", "survivors", "rescued", "displaced", "evacuated",
-    "detained", "kidnapped", "strikes", "vessels", "aircraft", "amount",
-)  # fmt: skip
-"""What a line names first, as far as the event has it; other measures follow in the order of the alphabet."""
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 """Worst first."""
 STATUS_STYLES = {"confirmed": "green", "contested": "yellow", "discounted": "dim"}
@@ -101,16 +91,8 @@ def _events(events: pd.DataFrame, figures: pd.DataFrame) -> Iterator[RenderableT
 
 
 def _figures_to_show(events: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """One figure an event, measure and currency: of the scope that stands for the whole event. Best known first."""
-    rank = {(kind, scope): i for kind, scopes in SCOPES.items() for i, scope in enumerate(scopes)}
-    order = {measure: i for i, measure in enumerate(MEASURES)}
-    has_value = figures[["low", "best", "high"]].notna().any(axis="columns")
-    wanted = figures[has_value & (figures["policy"] == POLICY) & (figures["victim_group"] == VICTIM_GROUP)]
-    kinds = wanted["event_id"].map(dict(zip(events["event_id"], events["kind"], strict=True)))
-    ranks = pd.Series([rank.get(pair) for pair in zip(kinds, wanted["scope"], strict=True)], wanted.index, "Int64")
-    placed = wanted.assign(_scope=ranks, _measure=wanted["measure"].map(order).fillna(len(order)))
-    ordered = placed.dropna(subset="_scope").sort_values(["event_id", "_measure", "measure", "currency", "_scope"])
-    return ordered.drop_duplicates(["event_id", "measure", "currency"])
+    """One figure of everybody an event, measure and currency, of the scope that stands for the whole event."""
+    return of_everybody(standing_figures(events, figures, POLICY))
 
 
 def _largest_first(events: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,9 @@ from pipeline.tables.anomalies import Anomalies
 from pipeline.tables.articles import Articles
 from pipeline.tables.base import Table
 from pipeline.tables.claims import Claims
+from pipeline.tables.daily import Daily
 from pipeline.tables.events import Events
+from pipeline.tables.events_wide import EventsWide
 from pipeline.tables.figures import Figures
 from pipeline.tables.mentions import Mentions
 from pipeline.tables.revisions import Revisions
@@ -25,6 +27,8 @@ TABLES: dict[str, type[Table]] = {
     "figures": Figures,
     "revisions": Revisions,
     "anomalies": Anomalies,
+    "events_wide": EventsWide,
+    "daily": Daily,
 }
 
 

@@ -32,6 +32,20 @@ CONTRACT = {
         "old_best old_high new_low new_best new_high superseded_claim_ids reason trigger_claim_id run_id"
     ),
     "anomalies": "anomaly_id table row_id check severity message",
+    "events_wide": (
+        "event_id given_event_id parent_event_id kind label event_type date_start date_end date_precision "
+        "place country_iso3 policy status killed_low killed_best killed_high killed_status injured_low "
+        "injured_best injured_high injured_status missing_low missing_best missing_high missing_status "
+        "detained_low detained_best detained_high detained_status kidnapped_low kidnapped_best kidnapped_high "
+        "kidnapped_status displaced_low displaced_best displaced_high displaced_status killed_civilians_low "
+        "killed_civilians_best killed_civilians_high killed_civilians_status killed_children_low "
+        "killed_children_best killed_children_high killed_children_status killed_women_low killed_women_best "
+        "killed_women_high killed_women_status n_articles n_origins publishers first_reported last_reported"
+    ),
+    "daily": (
+        "daily_id figure_id event_id given_event_id measure victim_group scope policy day cumulative_low "
+        "cumulative_best cumulative_high change change_own change_late reason recorded_at"
+    ),
 }
 
 VOCABULARIES = {
