@@ -16,9 +16,14 @@ from pipeline.defs.progress import conclude, seconds_since
 from pipeline.defs.resources import Folders
 from pipeline.defs.store.manifest import load_manifest
 from pipeline.defs.store.publish import SUMMARY, publish
+from pipeline.defs.store.published import load_log, load_published
 from pipeline.defs.store.records import load_changes, stamp_of
+from pipeline.defs.store.revisions import cause_of_rerun
 from pipeline.defs.store.versions import PUBLISHING
+from pipeline.publishing.changelog import Run, append_changes, changelog_page
+from pipeline.publishing.codebook_page import codebook_page
 from pipeline.publishing.daily import daily
+from pipeline.publishing.data_package import data_package, table_schemas
 from pipeline.publishing.dictionary import data_dictionary
 from pipeline.publishing.encode import to_csv, to_parquet
 from pipeline.publishing.summary import RunFacts, summarise
@@ -32,6 +37,12 @@ default policy. The table for people who want one sheet."""
 
 DAILY = """What was known of each figure at the end of each day on which it changed, as known now; the day's own change
 apart from what came to light later."""
+
+CHANGES = """What each run changed in the published tables: rows added, changed, withdrawn, and why. Rows are only ever
+appended, so that an id that was withdrawn stays on record."""
+
+CAUSES = {"code": "code", "codebook": "codebook"}
+"""Why rows that were there differ, where it is not the reports."""
 
 PUBLISHED_TABLES = """All tables as CSV and as Parquet, with the data dictionary in README.md.
 They appear in the output folder together: a run that is stopped on the way leaves the last good tables whole."""
@@ -52,6 +63,31 @@ def figures_by_day(revisions: pd.DataFrame) -> Iterator[dg.MaterializeResult[pd.
     yield table_result("daily", daily(revisions))
 
 
+@table_asset("changes", "published", PUBLISHING, CHANGES, "parquet")
+def dataset_changes(
+    context: dg.AssetExecutionContext,
+    linked_articles: pd.DataFrame,
+    mentions: pd.DataFrame,
+    linked_claims: pd.DataFrame,
+    events: pd.DataFrame,
+    figures: pd.DataFrame,
+    revisions: pd.DataFrame,
+    anomalies: pd.DataFrame,
+    events_wide: pd.DataFrame,
+    daily: pd.DataFrame,
+    folders: Folders,
+) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
+    """Compares the tables with those that are published now."""
+    rows_of = (
+        linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, events_wide, daily,
+    )  # fmt: skip
+    new = dict(zip(list(TABLES)[: len(rows_of)], rows_of, strict=True))
+    cause = cause_of_rerun(folders.store)
+    run = Run(context.run.run_id, pd.Timestamp(datetime.now(UTC)).as_unit("us"), CAUSES.get(cause, "reports"))
+    old = {name: load_published(folders.store, name) for name in new}
+    yield table_result("changes", append_changes(load_log(folders.store, "changes"), old, new, run))
+
+
 @table_asset("published_tables", "published", PUBLISHING, PUBLISHED_TABLES, "csv", "parquet")
 def published_tables(
     linked_articles: pd.DataFrame,
@@ -63,10 +99,13 @@ def published_tables(
     anomalies: pd.DataFrame,
     events_wide: pd.DataFrame,
     daily: pd.DataFrame,
+    changes: pd.DataFrame,
     folders: Folders,
 ) -> dg.MaterializeResult[None]:
     """Writes all tables."""
-    rows_of = (linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, events_wide, daily)
+    rows_of = (
+        linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, events_wide, daily, changes,
+    )  # fmt: skip
     tables = dict(zip(TABLES, rows_of, strict=True))
     stamp = stamp_of(folders.store, "extracted", "linked", "figures", "revisions", "anomalies")
     changed = publish(folders.store, encode(tables), stamp, datetime.now(UTC))
@@ -88,10 +127,12 @@ def published_tables(
 
 def encode(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     """All files of the output folder."""
-    files = {"README.md": data_dictionary().encode()}
+    files = {"README.md": data_dictionary().encode(), "codebook.md": codebook_page().encode(), **table_schemas()}
+    files["CHANGES.md"] = changelog_page(tables["changes"]).encode()
     for name, rows in tables.items():
         files[f"{name}.csv"] = to_csv(TABLES[name], rows)
         files[f"{name}.parquet"] = to_parquet(TABLES[name], rows)
+    files["datapackage.json"] = data_package(files)
     return files
 
 

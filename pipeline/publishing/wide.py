@@ -24,7 +24,7 @@ def events_wide(
         chosen = standing[(standing["measure"] == measure) & (standing["victim_group"] == group)].set_index("event_id")
         for value in VALUES:
             rows[f"{name}_{value}"] = rows["event_id"].map(chosen[value])
-        first = first.fillna(rows[f"{name}_status"])
+        first = first.where(first.notna(), rows[f"{name}_status"].astype("str"))
     return conform(EventsWide, rows.assign(status=first))
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from pipeline.tables.anomalies import Anomalies
 from pipeline.tables.articles import Articles
 from pipeline.tables.base import Table
+from pipeline.tables.changes import Changes
 from pipeline.tables.claims import Claims
 from pipeline.tables.daily import Daily
 from pipeline.tables.events import Events
@@ -29,6 +30,7 @@ TABLES: dict[str, type[Table]] = {
     "anomalies": Anomalies,
     "events_wide": EventsWide,
     "daily": Daily,
+    "changes": Changes,
 }
 
 

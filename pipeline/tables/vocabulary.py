@@ -29,3 +29,5 @@ REVISION_REASONS = (
     "reclassified", "merged", "split", "retracted", "codebook", "code", "review",
 )  # fmt: skip
 SEVERITIES = ("info", "warning", "error")
+CHANGES = ("added", "changed", "withdrawn", "returned")
+CHANGE_REASONS = ("reports", "code", "codebook")

@@ -22,7 +22,8 @@ def test_materialize_all_publishes_every_table(run: Run, out: Path) -> None:
     """A fresh install whose first run does not end in tables is of no use to anybody."""
     outcome = run()
     assert outcome.success
-    assert set(contents(out)) == {"README.md"} | {f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")}
+    pages = {"README.md", "codebook.md", "CHANGES.md", "datapackage.json"}
+    assert set(contents(out)) == pages | {f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")}
     assert outcome.counts("articles") == {"new": 3, "changed": 0, "kept": 0, "withdrawn": 0}
     killed = outcome.table("claims").query("measure == 'killed'")["value_best"]
     assert set(killed) == {3, 5, 12}

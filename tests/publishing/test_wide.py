@@ -35,13 +35,13 @@ def test_publishers_are_named_once() -> None:
 def test_a_part_does_not_stand_for_the_whole_beside_a_figure_of_the_whole() -> None:
     """The toll of one hospital must not stand where the toll of the event belongs."""
     tables = a_fire()
-    part = made(figures=[figure("range", 5, 5, 5, scope="part"), figure("range", 19, 19, 23)])
-    assert wide(tables | part).loc[INCIDENT, "killed_best"] == 19
+    part = made(figures=[figure("range", 5, 5, 5, scope="part"), figure("range", 19, 19, 23)])["figures"]
+    assert wide(tables | {"figures": part}).loc[INCIDENT, "killed_best"] == 19
 
 
 def test_one_group_has_columns_of_its_own() -> None:
     """Children among the dead must not be taken for all the dead, nor all for children."""
-    children = made(figures=[figure("range", 3, 3, 3, victim_group="children")])
-    row = wide(a_fire() | children).loc[INCIDENT]
+    children = made(figures=[figure("range", 3, 3, 3, victim_group="children")])["figures"]
+    row = wide(a_fire() | {"figures": children}).loc[INCIDENT]
     assert row["killed_children_best"] == 3
     assert pd.isna(row["killed_best"])

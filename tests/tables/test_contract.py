@@ -46,6 +46,7 @@ CONTRACT = {
         "daily_id figure_id event_id given_event_id measure victim_group scope policy day cumulative_low "
         "cumulative_best cumulative_high change change_own change_late reason recorded_at"
     ),
+    "changes": "change_id recorded_at run_id table change row_id n_rows columns reason",
 }
 
 VOCABULARIES = {

@@ -85,6 +85,7 @@ class LocalFolder:
 
     def move(self, source: str, target: str) -> None:
         """Renames a file, replacing what is there."""
+        (self.root / target).parent.mkdir(parents=True, exist_ok=True)
         (self.root / source).replace(self.root / target)
         flush_folder((self.root / target).parent)
 
