@@ -4,9 +4,10 @@ Here belongs how tokens become chunks: counted noun phrases, triggers, and the c
 make a claim together belongs in constructions.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline import codebook
+from pipeline.claims.complement import complement, is_exception
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, heading, is_base, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
@@ -56,7 +57,7 @@ class Chunker:
         while at < end:
             word = lower[at]
             if at in numbers:
-                chunk = self._quantified(at, numbers[at], found)
+                chunk = self._quantified(at, numbers[at], found, numbers)
             elif word in plain and (words[at] == word or not self._is_acronym(at)) and not self._may_open(at, word):
                 chunk = Chunk(plain[word], at, at + 1)
             elif word in roles or (word in nouns and self._is_bare(at, tag)):
@@ -89,7 +90,8 @@ class Chunker:
 
     def _phrases(self) -> Iterator[Chunk]:
         """The counted phrases by themselves."""
-        return (self._quantified(at, mention, []) for at, mention in self._numbers().items())
+        numbers = self._numbers()
+        return (self._quantified(at, mention, [], numbers) for at, mention in numbers.items())
 
     def _says_all(self, phrase: Chunk) -> bool:
         """ "17 deaths", "eight ships", "$5 million": no verb is asked for."""
@@ -117,7 +119,7 @@ class Chunker:
                 index[at] = mention
         return index
 
-    def _quantified(self, at: int, mention: Mention, found: list[Chunk]) -> Chunk:
+    def _quantified(self, at: int, mention: Mention, found: list[Chunk], numbers: Mapping[int, Mention]) -> Chunk:
         last = at
         while last < len(self.sentence.ends) and self.sentence.starts[last] < mention.end:
             last += 1
@@ -125,8 +127,20 @@ class Chunker:
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
         tag = "Q" if head.kind in ("person", "bare", "unknown") else "Y"
+        if is_exception(self.sentence, at):
+            return self._all_but(at, Chunk(tag, at, head.last, mention, head), found, numbers)
         chunk = Chunk(tag, at, head.last, mention, head)
         self._fold_left(chunk, found)
+        return chunk
+
+    def _all_but(self, at: int, chunk: Chunk, found: list[Chunk], numbers: Mapping[int, Mention]) -> Chunk:
+        """ "All but two of the 12 passengers" are ten; where nobody says of how many, no number is claimed."""
+        while found and found[-1].first >= at - 2:
+            found.pop()
+        made = complement(self.sentence, at, chunk.mention, numbers) if chunk.mention else None
+        if chunk.head is not None:
+            chunk.head.partitive = False
+        chunk.first, chunk.mention, chunk.tag = at - 2, made, chunk.tag if made else "X"
         return chunk
 
     def _is_name_part(self, at: int) -> bool:
@@ -201,7 +215,7 @@ class Chunker:
     def _singular(self, at: int, before: str, kind: Sequence[str]) -> Chunk | None:
         head, tag = None, "S"
         if "indefinite" in kind:
-            head = singular(self.sentence, at + 1, self.lexicon)
+            head = singular(self.sentence, at + 1, self.lexicon) or self._one_more(at + 1)
         elif "definite" in kind:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
         elif self._is_bare(at, before):
@@ -210,6 +224,15 @@ class Chunker:
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
             return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")
+
+    def _one_more(self, at: int) -> Heading | None:
+        """ "Two men were killed and a third was wounded": the ordinal stands for one person."""
+        lower, closed = self.sentence.lower, self.lexicon.closed
+        if at + 1 >= len(lower) or lower[at] not in closed["ordinal_persons"]:
+            return None
+        verbs = (closed["be"], closed["have"], self.lexicon.outcomes)
+        verb = any(lower[at + 1] in words for words in verbs)
+        return Heading(self.sentence.words[at], "person", "all", at + 1) if verb else None
 
     def _is_bare(self, at: int, before: str) -> bool:
         """A person may be named without an article here: in a title, behind "and", at the start."""

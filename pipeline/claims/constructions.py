@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.subsets import from_subsets, mark_subsets
@@ -46,6 +47,7 @@ class Construction:
     measures: frozenset[str]
     after: frozenset[str]
     after_first: frozenset[str]
+    link: frozenset[str]
     singular: bool
     scope: str
     again: bool
@@ -70,7 +72,8 @@ def constructions() -> tuple[Construction, ...]:
         Construction(
             e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING), e["confidence"],
             frozenset(e.get("kinds", ())), frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
-            frozenset(e.get("after_first", ())), bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")),
+            frozenset(e.get("after_first", ())), frozenset(e.get("link", ())), bool(e.get("singular")),
+            e.get("scope", ""), bool(e.get("again")),
         )
         for e in book["constructions"]
         for pattern in [expand(e["pattern"])]
@@ -98,7 +101,8 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
     if not COUNTED.isdisjoint(letters):
         from_nouns(chunks, lower, lexicon, found)
     if not PARTS.isdisjoint(letters):
-        from_subsets(tags, chunks, found)
+        from_subsets(tags, chunks, lower, lexicon, found)
+        from_totals(chunks, lower, found)
     return found.in_order()
 
 
@@ -116,6 +120,8 @@ def from_match(
     if rule.after and lower[chunks[first].first - 1] not in rule.after:
         return
     if rule.after_first and lower[chunks[first - 1].first] not in rule.after_first:
+        return
+    if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
         return
     joining = rule.name in JOINING
     if trigger_first < first and not joining and found.leftmost.get(trigger_first, trigger_first) < trigger_first:

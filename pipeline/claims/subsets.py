@@ -9,8 +9,12 @@ from collections.abc import Sequence
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import match_noun
 
 SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+OF_THE_COUNTED = re.compile("(?:^|[,B])oQ[TJ]")
+""" "Of the 14 people killed, six were children"."""
 VERBS = frozenset("TGIJ")
 OWN_VERB = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 OWN_VERB_AFTER_ALL = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -32,24 +36,45 @@ def mark_subsets(tags: str) -> str:
     return tags
 
 
-def from_subsets(tags: str, chunks: Sequence[Chunk], found: Found) -> None:
-    """ "including three children", "two of them women": a part of the count before it."""
+def from_subsets(
+    tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found
+) -> None:
+    """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
     listed = _listed(tags) if "E" in tags or "F" in tags else None
     partitive, nearest = False, None
+    opened = OF_THE_COUNTED.search(tags)
+    base = opened.end() - 2 if opened else -1
     for index, chunk in enumerate(chunks):
         head, own = chunk.head, found.by_chunk.get(index)
         if chunk.tag in "QSR":
+            bare = chunk.tag == "Q" and head is not None and head.kind == "bare"
             # "two of the victims were strangled and three were shot": three are victims too
-            part = head is not None and (head.partitive or (partitive and chunk.tag == "Q" and head.kind == "bare"))
+            carried = bare and (partitive or (-1 < base < index and not own))
+            part = head is not None and (head.partitive or carried)
             if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
                 for attachment in own or ():
-                    attachment.scope = "subset"
-                if own is None and (parent := nearest or _of_trigger(index, chunks)):
-                    own = [Attachment(index, parent.trigger, parent.measure, "subset", 0.85, parent.group, "subset")]
+                    if chunks[attachment.trigger].tag != "O":  # "two of them died, raising the toll to nine"
+                        attachment.scope = "subset"
+                after = tags[index + 1 : index + 2]
+                is_group = take_predicate(chunk, after, lower, lexicon)
+                said = nearest or _of_trigger(index, chunks, is_group, lower, lexicon)
+                if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
+                    own = [Attachment(index, said.trigger, said.measure, "subset", 0.85, said.group, "subset")]
                     found.add(own[0])
-        partitive = partitive or (head is not None and head.partitive)
+        partitive = partitive or chunk.tag == "F" or (head is not None and head.partitive)
         if own and own[0].measure != "amount":
             nearest = own[0]
+
+
+def take_predicate(chunk: Chunk, after: str, lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "17 of the dead were women", "two of them women": the noun behind the number says who; True where one stands."""
+    at = chunk.last + 1 if after == "A" else chunk.last
+    noun = match_noun(list(lower), at, lexicon) if after in ("A", "X") else None
+    if chunk.head is None or noun is None or noun.kind != "person" or noun.measure or noun.singular:
+        return False
+    if chunk.head.group == "all":
+        chunk.head.group, chunk.head.noun = noun.group, " ".join(noun.words)
+    return True
 
 
 def _listed(tags: str) -> list[bool]:
@@ -68,10 +93,14 @@ def _behind_partitive(tags: str, index: int) -> bool:
     return index > 0 and tags[index - 1] == "F"
 
 
-def _of_trigger(index: int, chunks: Sequence[Chunk]) -> Attachment | None:
-    """A word for an outcome just before the phrase, where no number of it was given: "the dead, among them a girl"."""
-    for k in range(index - 1, max(-1, index - 5), -1):
-        measures = [t.measure for t in chunks[k].triggers if t.measure]
+def _of_trigger(
+    index: int, chunks: Sequence[Chunk], is_group: bool, lower: Sequence[str], lexicon: Lexicon
+) -> Attachment | None:
+    """An outcome named in the phrase ("17 of the dead were women") or before it ("the dead, among them a girl")."""
+    for k in range(index, max(-1, index - 5), -1):
+        inside = lower[chunks[k].first : chunks[k].last] if chunks[k].tag == "F" or (k == index and is_group) else ()
+        triggers = chunks[k].triggers or [t for word in inside for t in lexicon.triggers.get(word, ())]
+        measures = [t.measure for t in triggers if t.measure and len(t.words) == 1]
         if measures:
             return Attachment(k, k, measures[0], "subset", 0.7, -1)
     return None
