@@ -50,6 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingError, EngineError, Busy) as problem:
         print(problem, file=sys.stderr)
         return 2
+    except OSError as problem:
+        print(f"{problem.filename or setting(PROCESSED)} cannot be written or read ({problem.strerror or problem}). "
+              "The published tables are those of the last good run. Check disk space and permissions, and run again.",
+              file=sys.stderr)  # fmt: skip
+        return 2
     except KeyboardInterrupt:
         print("\nStopped. The published tables are those of the last good run.", file=sys.stderr)
         return 130

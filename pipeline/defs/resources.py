@@ -30,11 +30,12 @@ class Folders(dg.ConfigurableResource[Any]):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Folders"]:
-        """Takes the lock for the time of the run, and ends a publication that a killed run began."""
+        """Takes the lock for the time of the run, and ends or removes what a killed run began."""
         if not self.raw_folder.exists():
             raise SettingError(f"The raw folder {self.raw} does not exist. Set RECKONER_RAW to a folder with reports.")
         self._started = time.monotonic()
         with sole_writer(self.store):
+            self.store.sweep()
             finish(self.store)
             yield self
 

@@ -12,7 +12,7 @@ from pipeline.defs.store.changes import Changes, between
 from pipeline.defs.store.folder import LocalFolder, open_folder
 from pipeline.defs.store.manifest import Seen, load_manifest, owners, raw_listing, save_manifest
 from pipeline.defs.store.months import Damaged, MonthlyTable, month_of
-from pipeline.defs.store.revisions import KEPT, PUBLISHED_COPY, load_revisions, moment_of_record
+from pipeline.defs.store.revisions import KEPT, PUBLISHED_COPIES, load_revisions, moment_of_record
 from pipeline.tables import registry
 from pipeline.tables.claims import Claims
 
@@ -28,7 +28,7 @@ def test_files_come_back_as_they_went(scheme: str, tmp_path: Path) -> None:
     folder.write("a/.hidden", b"x")
     assert folder.read("a/b.bin") == b"\0two"
     assert [facts.path for facts in folder.files()] == ["a/b.bin"]
-    folder.move("a/b.bin", "c.bin")
+    folder.move_all({"a/b.bin": "c.bin"})
     assert not folder.exists("a/b.bin") and folder.names("", ".bin") == ["c"]
     folder.remove("c.bin")
     folder.remove("c.bin")
@@ -123,10 +123,10 @@ def test_damaged_revisions_come_from_the_published_copy(tmp_path: Path) -> None:
     folder = LocalFolder(tmp_path)
     model = registry.TABLES["revisions"]
     assert load_revisions(folder).empty
-    registry.empty(model).to_parquet(tmp_path / PUBLISHED_COPY)
+    registry.empty(model).to_parquet(tmp_path / PUBLISHED_COPIES[0])
     folder.write(KEPT, b"PAR1 torn")
     assert load_revisions(folder).empty
-    folder.write(PUBLISHED_COPY, b"PAR1 torn")
+    folder.write(PUBLISHED_COPIES[0], b"PAR1 torn")
     with pytest.raises(Damaged, match="backup"):
         load_revisions(folder)
 

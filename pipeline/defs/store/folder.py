@@ -3,14 +3,17 @@
 Here belongs the one place that touches files. What is in them is others' business.
 """
 
+import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+BESIDE = ".tmp"
+"""The ending of a file that is being written; its name begins with a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,19 @@ class LocalFolder:
         return sorted(file.name.removesuffix(suffix) for file in (self.root / path).glob(f"[!.]*{suffix}"))
 
     def read(self, path: str) -> bytes:
-        """The content of a file. Raises FileNotFoundError."""
-        return (self.root / path).read_bytes()
+        """The content of a file. Raises FileNotFoundError; PermissionError for a link that leads out of the folder."""
+        file = self.root / path
+        if file.is_symlink() and not file.resolve().is_relative_to(self.root.resolve()):
+            raise PermissionError(errno.EPERM, "a link that leads out of the folder; copy the file itself")
+        return file.read_bytes()
 
     def write(self, path: str, data: bytes) -> None:
-        """Puts a file in place whole: written beside, flushed to the disk, renamed."""
+        """Puts a file in place whole: written beside, flushed to the disk, renamed. The same content is left alone."""
         target = self.root / path
+        if _holds(target, data):
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        beside = target.with_name(f".{target.name}.{os.getpid()}{BESIDE}")
         try:
             with beside.open("wb") as stream:
                 stream.write(data)
@@ -83,15 +91,26 @@ class LocalFolder:
             beside.unlink(missing_ok=True)
         flush_folder(target.parent)
 
-    def move(self, source: str, target: str) -> None:
-        """Renames a file, replacing what is there."""
-        (self.root / target).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / source).replace(self.root / target)
-        flush_folder((self.root / target).parent)
+    def move_all(self, moves: Mapping[str, str]) -> None:
+        """Renames files, replacing what is there: one rename right after the other, and one flush behind them all."""
+        folders = {(self.root / target).parent for target in moves.values()}
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        for source, target in moves.items():
+            (self.root / source).replace(self.root / target)
+        for folder in folders:
+            flush_folder(folder)
 
     def remove(self, path: str) -> None:
         """Removes a file, if there is one."""
         (self.root / path).unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Removes what killed runs were writing when they died. Only who holds the folder's lock may call it."""
+        for folder, _, names in os.walk(self.root):
+            for name in names:
+                if name.startswith(".") and name.endswith(BESIDE):
+                    Path(folder, name).unlink(missing_ok=True)
 
 
 class RemoteFolder:
@@ -137,15 +156,22 @@ class RemoteFolder:
         return bytes(self.fs.cat_file(self._full(path)))
 
     def write(self, path: str, data: bytes) -> None:
-        """Puts an object."""
+        """Puts an object; one that holds the same content already is left alone."""
         full = self._full(path)
+        if self.exists(path) and self.fs.size(full) == len(data) and self.read(path) == data:
+            return
         self.fs.makedirs(full.rpartition("/")[0], exist_ok=True)
         self.fs.pipe_file(full, data)
 
-    def move(self, source: str, target: str) -> None:
-        """Copies an object over another one and removes the first."""
-        self.fs.copy(self._full(source), self._full(target))
-        self.remove(source)
+    def move_all(self, moves: Mapping[str, str]) -> None:
+        """Copies objects over others, one right after the other, and removes the first ones at the end."""
+        for source, target in moves.items():
+            self.fs.copy(self._full(source), self._full(target))
+        for source in moves:
+            self.remove(source)
+
+    def sweep(self) -> None:
+        """Nothing is left by a killed run: an object appears whole or not at all."""
 
     def remove(self, path: str) -> None:
         """Removes an object, if there is one."""
@@ -165,6 +191,14 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    """Whether a file holds this content."""
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _hidden(path: str) -> bool:

@@ -17,6 +17,8 @@ from pipeline.tables.base import Table
 
 UNDATED = "undated"
 SUFFIX = ".parquet"
+UNREADABLE = (pa.ArrowException, OSError, ValueError, TypeError, KeyError)
+"""What reading an absent or damaged Parquet file raises; of a damaged one the metadata may say anything."""
 
 
 class Damaged(RuntimeError):
@@ -58,8 +60,8 @@ class MonthlyTable:
     def read_columns(self, month: str, columns: Sequence[str]) -> pd.DataFrame:
         """Some columns of a month; no rows when the file is damaged."""
         try:
-            return pd.read_parquet(io.BytesIO(self.folder.read(self.path(month))), columns=list(columns))
-        except (FileNotFoundError, pa.ArrowException, OSError):
+            return parquet_rows(self.folder.read(self.path(month)), columns)
+        except UNREADABLE:
             return registry.empty(self.model)[list(columns)]
 
     def write(self, month: str, rows: pd.DataFrame) -> None:
@@ -91,14 +93,21 @@ def typed(model: type[Table], rows: pd.DataFrame) -> pd.DataFrame:
 def parquet_bytes(rows: pd.DataFrame) -> bytes:
     """The rows as Parquet, the same bytes for the same rows."""
     sink = io.BytesIO()
-    pq.write_table(pa.Table.from_pandas(rows, preserve_index=False), sink, compression="zstd")
+    table = pa.Table.from_pandas(rows, preserve_index=False)
+    pq.write_table(table, sink, compression="zstd", write_page_checksum=True)
     return sink.getvalue()
+
+
+def parquet_rows(data: bytes, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """The rows of Parquet bytes, or some of their columns. Raises one of UNREADABLE where a single bit is wrong."""
+    wanted = list(columns) if columns else None
+    return pd.read_parquet(io.BytesIO(data), columns=wanted, page_checksum_verification=True)
 
 
 def read_table(folder: Folder, path: str, model: type[Table]) -> pd.DataFrame | None:
     """The table at a path with its model's columns; None when it is absent, damaged or of another layout."""
     try:
-        rows = pd.read_parquet(io.BytesIO(folder.read(path)))
-    except (FileNotFoundError, pa.ArrowException, OSError):
+        rows = parquet_rows(folder.read(path))
+    except UNREADABLE:
         return None
     return rows if list(rows.columns) == list(registry.empty(model)) else None

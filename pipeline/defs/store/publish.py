@@ -1,7 +1,8 @@
 """Publishing: the files of a run appear in the output folder together, also when the run is killed on the way.
 
 Here belongs the order of writes. All files are written beside first, then a note names them, then they are moved into
-place; whoever finds the note finishes the moves. What is in the files belongs to publishing/.
+place, one rename right after the other; whoever finds the note finishes the moves. What is in the files belongs to
+publishing/.
 """
 
 import json
@@ -32,13 +33,14 @@ def publish(store: Folder, files: Mapping[str, bytes], stamp: str, published_at:
 
 def finish(store: Folder) -> None:
     """Ends a publication that was begun, if there is one."""
-    note = read_record(store, UNDER_WAY)
-    if not note:
+    if not store.exists(UNDER_WAY):
         return
-    for name in note["changed"]:
-        if store.exists(f"{STAGING}/{name}"):
-            store.move(f"{STAGING}/{name}", name)
-    store.write(PUBLISHED, json.dumps(note["record"], indent=1).encode())
+    note = read_record(store, UNDER_WAY)
+    moves = {f"{STAGING}/{name}": name for name in note.get("changed", ())}
+    store.move_all({source: name for source, name in moves.items() if store.exists(source)})
+    if note:
+        store.write(PUBLISHED, json.dumps(note["record"], indent=1).encode())
+    # A note that the disk damaged names nothing; the next publication puts every file right that differs.
     store.remove(UNDER_WAY)
 
 

@@ -3,36 +3,52 @@
 Here belongs that no recorded revision is ever lost. What a revision is belongs to reconcile/.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import pandas as pd
+from pandera.errors import SchemaErrors
 
 from pipeline.defs.store.folder import Folder
-from pipeline.defs.store.months import Damaged, read_table
+from pipeline.defs.store.months import UNREADABLE, Damaged, parquet_rows
 from pipeline.defs.store.publish import PUBLISHED
 from pipeline.defs.store.records import current_stamp, read_record
+from pipeline.publishing.encode import from_csv
 from pipeline.tables import registry
+from pipeline.tables.base import Table
 from pipeline.tables.revisions import Revisions
 
 KEPT = "_store/revisions.parquet"
-PUBLISHED_COPY = "revisions.parquet"
+PUBLISHED_COPIES = ("revisions.parquet", "revisions.csv")
+READERS: dict[str, Callable[[bytes], pd.DataFrame]] = {"parquet": parquet_rows, "csv": partial(from_csv, Revisions)}
+"""How each is read."""
 
 
 def load_revisions(store: Folder) -> pd.DataFrame:
     """All revisions recorded so far: those of the store, else, when its file is lost or damaged, the published ones.
 
-    Raises Damaged when there were revisions and neither file can be read, since starting over would forget them.
+    Raises Damaged when there were revisions and no file of them can be read, since starting over would forget them.
     """
-    for path in (KEPT, PUBLISHED_COPY):
-        rows = read_table(store, path, Revisions)
-        if rows is not None:
-            return registry.conform(Revisions, rows)
-    if store.exists(KEPT) or store.exists(PUBLISHED_COPY):
+    there = [path for path in (KEPT, *PUBLISHED_COPIES) if store.exists(path)]
+    for path in there:
+        try:
+            rows = READERS[path.rpartition(".")[2]](store.read(path))
+            # Columns are appended in the course of years: what older code wrote has none of them.
+            return registry.conform(Revisions, rows.drop(columns=rows.columns.difference(names(Revisions))))
+        except (*UNREADABLE, SchemaErrors):
+            continue
+    if there:
         raise Damaged(
-            f"{KEPT} and {PUBLISHED_COPY} below {store.url} are both damaged. They hold the history, which cannot be "
-            "made again from the reports: put one of them back from a backup, or move both away to begin a new history."
+            f"{' and '.join(there)} below {store.url} are damaged. They hold the history, which cannot be "
+            "made again from the reports: put one of them back from a backup, or move all away to begin a new history."
         )
     return registry.empty(Revisions)
+
+
+def names(model: type[Table]) -> list[str]:
+    """The model's columns."""
+    return [spec.name for spec in registry.columns(model)]
 
 
 def moment_of_record(old: pd.DataFrame, now: datetime) -> pd.Timestamp:

@@ -1,0 +1,86 @@
+"""`kill -9` at random moments and at chosen writes: the last tables stay whole, the next run completes, no revision is
+lost or doubled.
+
+RECKONER_KILLS says how many (`make soak` takes 60).
+"""
+
+import os
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline.defs.instance import HOME
+from tests.soak.month import arrivals
+from tests.soak.runner import KILLED, Ended, Runner, runner
+from tests.soak.state import OF_A_RUN, leftovers, revisions, tables, whole
+
+KILLS = int(os.environ.get("RECKONER_KILLS", "10"))
+SHARED_MEMORY = Path("/dev/shm")
+DAYS = 3
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder in memory where there is one: hundreds of flushes to a disk would be most of the test's time."""
+    folder = Path(tempfile.mkdtemp(dir=SHARED_MEMORY if SHARED_MEMORY.is_dir() else None))
+    yield folder
+    shutil.rmtree(folder)
+
+
+def drop(raw: Path, day: int) -> None:
+    """Puts what arrives on a day below the raw folder."""
+    for path, content in arrivals(day).items():
+        file = raw / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            file.unlink(missing_ok=True)
+        else:
+            file.write_bytes(content)
+
+
+def run(process: Runner, place: Path, out: str, kill_after: float = 0, kill_at_write: int = 0) -> Ended:
+    """A run over the raw folder of the place."""
+    arguments = ("run", "--raw", str(place / "raw"), "--out", str(place / out))
+    return process.run(*arguments, kill_after=kill_after, kill_at_write=kill_at_write)
+
+
+def test_killed_runs_lose_and_double_nothing(place: Path) -> None:
+    """A kill that leaves half of a table, blocks the next run or forgets a revision would be found years later."""
+    chance = random.Random(20251125)
+    out = place / "out"
+    recorded: set[str] = set()
+    n_killed = 0
+    with runner(place / "log", **{HOME: str(place / "home")}) as process:
+        drop(place / "raw", 0)
+        seconds = run(process, place, "out").seconds
+        for number in range(KILLS):
+            if number % max(1, KILLS // DAYS) == 0:
+                drop(place / "raw", 1 + number // max(1, KILLS // DAYS))
+            at_write, after = (chance.randint(1, 90), 0.0) if number % 2 else (0, seconds * chance.random())
+            ended = run(process, place, "out", kill_after=after, kill_at_write=at_write)
+            assert ended.code in (0, KILLED), ended.output
+            n_killed += ended.code == KILLED
+            assert whole(out)
+            now = set(revisions(out)["revision_id"])
+            assert recorded <= now
+            recorded = now
+            if number % 4 == 3:
+                assert run(process, place, "out").code == 0
+        last = run(process, place, "out")
+        assert last.code == 0, last.output
+        assert run(process, place, "clean").code == 0
+    assert n_killed > KILLS // 3
+    assert not list(leftovers(out))
+    assert recorded <= set(revisions(out)["revision_id"])
+    told = revisions(out).drop(columns=OF_A_RUN)
+    assert not told.duplicated().any()
+    for name, table in tables(place / "clean").items():
+        pd.testing.assert_frame_equal(tables(out)[name], table, obj=name)
+    print(f"{n_killed} of {KILLS} runs killed, {len(told)} revisions, none lost, none doubled")
