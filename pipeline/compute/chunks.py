@@ -10,20 +10,30 @@ from typing import NamedTuple
 import pandas as pd
 
 from pipeline.claims.frames import extract_frames
+from pipeline.compute import budget
+from pipeline.compute.budget import BudgetSpent, within
 from pipeline.reading.article import Article, Problem, Reading
-from pipeline.reading.files import read_file
+from pipeline.reading.files import read_piece
+from pipeline.reading.piece import Piece
 
 ARTICLES_A_CHUNK = 64
 """Enough to outweigh sending a chunk to another process, few enough to share the work evenly."""
 
 
-class RawFile(NamedTuple):
-    """One raw file with its bytes, or the trouble in getting them."""
+class RawPiece(NamedTuple):
+    """One piece of a raw file, and when the file was written."""
 
     raw_path: str
-    data: bytes
     modified_at: datetime
-    trouble: str = ""
+    piece: Piece
+
+
+class ReadPiece(NamedTuple):
+    """What a piece gave, and of which file and size it was."""
+
+    raw_path: str
+    n_bytes: int
+    reading: Reading
 
 
 class Extracted(NamedTuple):
@@ -42,23 +52,33 @@ def to_articles(rows: pd.DataFrame) -> list[Article]:
     return [Article(*row) for row in zip(*cells.values(), strict=True)]
 
 
-def read_raw_file(raw: RawFile) -> Reading:
-    """The articles of one file. A reader that fails makes a problem of the file, never an end of the run."""
-    if raw.trouble:
-        message = f"The file could not be opened ({raw.trouble}). Check its permissions; the rest was read."
-        return Reading([], [Problem(raw.raw_path, "", "openable", "error", message)])
+def read_raw_piece(raw: RawPiece) -> ReadPiece:
+    """The articles of one piece. A reader that fails, or takes too long, makes a problem, never an end of the run."""
     try:
-        return read_file(raw.raw_path, raw.data, raw.modified_at)
+        with within(budget.SECONDS):
+            reading = read_piece(raw.raw_path, raw.piece, raw.modified_at)
+    except BudgetSpent as spent:
+        reading = left_out(raw, "time_budget", f"Reading was broken off ({spent}). It was left out; split or mend it.")
     except Exception as error:
-        message = f"The reader stopped at this file ({describe(error)}). The file was left out; please report it."
-        return Reading([], [Problem(raw.raw_path, "", "readable", "error", message)])
+        message = f"The reader stopped here ({describe(error)}). It was left out; please report it."
+        reading = left_out(raw, "readable", message)
+    return ReadPiece(raw.raw_path, len(raw.piece.data), reading)
+
+
+def left_out(raw: RawPiece, check: str, message: str) -> Reading:
+    """The reading of a piece that could not be read."""
+    return Reading([], [Problem(raw.raw_path, raw.piece.place, check, "error", message)])
 
 
 def extract_chunk(articles: list[Article]) -> Extracted:
-    """The mentions and claims of a chunk of articles, in their order. An article that fails is named and left out."""
+    """The mentions and claims of a chunk of articles, in their order. One that fails or takes too long is named.
+
+    A chunk takes a second or so; one that does not end within the budget is done again article by article.
+    """
     try:
-        return Extracted(*extract_frames(articles), {})
-    except Exception as error:
+        with within(budget.SECONDS):
+            return Extracted(*extract_frames(articles), {})
+    except (Exception, BudgetSpent) as error:
         if len(articles) == 1:
             return Extracted(*extract_frames([]), {articles[0].article_id: describe(error)})
     parts = [extract_chunk([article]) for article in articles]
@@ -67,6 +87,6 @@ def extract_chunk(articles: list[Article]) -> Extracted:
     return Extracted(mentions, claims, {k: v for part in parts for k, v in part.failures.items()})
 
 
-def describe(error: Exception) -> str:
+def describe(error: BaseException) -> str:
     """An exception in a few words."""
     return f"{type(error).__name__}: {error}"[:300]

@@ -7,12 +7,15 @@ import re
 import zlib
 from dataclasses import dataclass, field
 
+from pipeline.reading.piece import MOST_BYTES, too_large
+
 GZIP_MAGIC = b"\x1f\x8b"
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # fmt: skip
 SAMPLE = 50_000
 MOST_NUL = 0.01
 """Share of NUL bytes beyond which a file is no text in an encoding of single bytes."""
+NO_GZIP = ("damaged_archive", "error", "not a readable gzip file; fetch or pack it again")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,25 +29,44 @@ class Decoded:
 
 def unpack(data: bytes) -> Decoded:
     """Text of a gzip file; of a damaged one as much as can be read."""
-    found, whole = _inflate(data)
-    if not found and not whole:
-        return Decoded(None, [("damaged_archive", "error", "not a readable gzip file; fetch or pack it again")])
+    if not data.startswith(GZIP_MAGIC):
+        return Decoded(None, [NO_GZIP])
+    found, doubts = unpacked(data)
+    if doubts and not found:
+        return Decoded(None, doubts)
     decoded = decode(found)
-    if not whole:
-        message = f"the gzip file breaks off or is damaged after {len(found):,} bytes; what came before was read"
-        decoded.doubts.append(("damaged_archive", "error", f"{message}. Fetch it again"))
+    decoded.doubts += doubts
     return decoded
 
 
+def unpacked(data: bytes) -> tuple[bytes, list[tuple[str, str, str]]]:
+    """The bytes of a gzip file, of a damaged one as many as can be read, with a doubt; other bytes as they are."""
+    if not data.startswith(GZIP_MAGIC):
+        return data, []
+    found, whole = _inflate(data)
+    if len(found) > MOST_BYTES:
+        return b"", [too_large()]
+    if whole:
+        return found, []
+    if not found:
+        return b"", [NO_GZIP]
+    message = f"the gzip file breaks off or is damaged after {len(found):,} bytes; what came before was read"
+    return found, [("damaged_archive", "error", f"{message}. Fetch it again")]
+
+
 def _inflate(data: bytes) -> tuple[bytes, bool]:
-    """The unpacked bytes of all members, and whether the file is whole."""
+    """The unpacked bytes of all members, and whether the file is whole; hardly more than MOST_BYTES."""
     parts: list[bytes] = []
+    size = 0
     while data.startswith(GZIP_MAGIC):
         member = zlib.decompressobj(wbits=31)
         try:
-            # In small steps, so that what stands before the damage is kept.
+            # In small steps, so that what stands before the damage is kept, and a bomb goes off in small pieces.
             for start in range(0, len(data), 4096):
                 parts.append(member.decompress(data[start : start + 4096]))
+                size += len(parts[-1])
+                if size > MOST_BYTES:
+                    return b"".join(parts), False
                 if member.eof:
                     data = member.unused_data + data[start + 4096 :]
                     break

@@ -34,8 +34,8 @@ class Draft:
     page_language: str = ""
 
 
-def complete(draft: Draft, raw_path: str, modified_at: datetime) -> Article:
-    """The article that a draft makes, every gap filled as well as can be."""
+def complete(draft: Draft, raw_path: str, modified_at: datetime, place: str = "") -> Article:
+    """The article that a draft makes, every gap filled as well as can be. `place` names a member of an archive."""
     text = storable(draft.text)
     published_at, basis = _publication(draft, text, modified_at)
     publisher = draft.publisher or draft.page_publisher or host(draft.url)
@@ -49,7 +49,7 @@ def complete(draft: Draft, raw_path: str, modified_at: datetime) -> Article:
     )  # fmt: skip
     article.article_id = values.article_id(article, draft.given_id)
     # Records without an id that lie in one file are no versions of one another.
-    otherwise = raw_path if draft.name else article.text_sha256
+    otherwise = f"{raw_path}#{place}".rstrip("#") if draft.name else article.text_sha256
     article.document_id = values.document_id(
         canonical(draft.url) if draft.url else "", publisher, draft.given_id, otherwise
     )

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from pipeline.reading.draft import Draft
+from pipeline.reading.exports import meaningful, plain, translated
 from pipeline.reading.language import given_language
+from pipeline.reading.piece import Doubt
 from pipeline.reading.stamps import parse_stamp
 from pipeline.reading.web import read_page
 
 TEXT_FIELDS = ("id", "url", "title", "source", "lang", "event_id", "campaign_id", "published_at")
-FIELDS = frozenset(("text", "html", *TEXT_FIELDS))
 EARLIEST = datetime(1000, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=2)
-
-Doubt = tuple[str, str, str]
-"""check, severity, message"""
 
 
 def read_record(record: object, modified_at: datetime) -> tuple[Draft | None, list[Doubt]]:
@@ -26,17 +24,22 @@ def read_record(record: object, modified_at: datetime) -> tuple[Draft | None, li
         message = f'expected an object with text, found {_kind(record)}; write {{"text": …}}'
         return None, [("wrong_type", "error", message)]
     doubts: list[Doubt] = []
+    record, teaser = translated(record)
     values = {name: _text(name, record.get(name), doubts) for name in TEXT_FIELDS}
     draft = _body(record, doubts)
     if draft is None:
         return None, doubts
+    if teaser:
+        doubts.append(("teaser", "info", f"only {teaser} is given, which may be a part of the article; give its text"))
     _fill(draft, values, modified_at, doubts)
     return draft, doubts
 
 
 def unknown_fields(names: Iterable[object]) -> list[str]:
     """Names that no record has, in order; `note` and names with a leading underscore are remarks of its maker."""
-    return sorted(n for n in {str(name) for name in names} - FIELDS if n != "note" and not n.startswith("_"))
+    known = meaningful()
+    found = {str(name) for name in names}
+    return sorted(n for n in found if plain(n) not in known and n != "note" and not n.startswith("_"))
 
 
 def _body(record: Mapping[str, object], doubts: list[Doubt]) -> Draft | None:

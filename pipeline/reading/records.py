@@ -8,22 +8,13 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from pipeline.reading.record import FIELDS, Doubt
+from pipeline.reading.exports import holds_text, lists, meaningful, plain, value_in
+from pipeline.reading.found import Found
+from pipeline.reading.piece import Doubt
 
 csv.field_size_limit(sys.maxsize)
-LISTS = ("articles", "records", "items", "documents", "data", "reports")
 DELIMITERS = ",;\t|"
-
-
-@dataclass(slots=True)
-class Found:
-    """One record of a file, or the reason why there is none at this place. A place is "line 17" or "record 3"."""
-
-    place: str
-    record: object = None
-    doubt: Doubt | None = None
 
 
 def json_records(text: str) -> Iterator[Found]:
@@ -47,9 +38,9 @@ def json_records(text: str) -> Iterator[Found]:
 
 
 def _numbered(content: object) -> Iterator[Found]:
-    if isinstance(content, dict) and not FIELDS & {"text", "html"} & content.keys():
-        lists = [content[name] for name in LISTS if isinstance(content.get(name), list)]
-        content = lists[0] if len(lists) == 1 else content
+    if isinstance(content, dict) and not {"text", "html"} & content.keys():
+        found = [value for name in lists() if isinstance(value := value_in(content, name), list)]
+        content = found[0] if len(found) == 1 else content
     records = content if isinstance(content, list) else [content]
     if not records:
         yield Found("file", doubt=("empty_file", "warning", "holds no record; fill it or remove it"))
@@ -57,14 +48,14 @@ def _numbered(content: object) -> Iterator[Found]:
         yield Found(f"record {number}", record)
 
 
-def jsonl_records(text: str) -> Iterator[Found]:
+def jsonl_records(text: str, first_line: int = 1) -> Iterator[Found]:
     """The records of a JSON Lines file, one a line; empty lines are none."""
     if text.lstrip()[:1] == "[" and _is_json(text):
         yield Found("file", doubt=("json_list", "info", "holds one JSON list; read as .json, please name it so"))
         yield from json_records(text)
         return
     empty = True
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), first_line):
         if line.strip():
             empty = False
             yield _line(number, line)
@@ -103,7 +94,7 @@ def csv_records(text: str) -> Iterator[Found]:
     if doubt:
         yield Found("file", doubt=doubt)
     header = [name.strip().lower() for name in rows[0]] if rows else []
-    if not {"text", "html"} & set(header):
+    if not holds_text(header):
         message = "its first row names no column text or html; name the columns in the first row"
         yield Found("file", doubt=("no_header", "error", message if rows else "holds nothing; fill it or remove it"))
         return
@@ -125,7 +116,7 @@ def _row(number: int, header: list[str], row: list[str]) -> Iterator[Found]:
 def _rows(text: str) -> tuple[list[list[str]], Doubt | None]:
     """All rows, and what is wrong with the quotation marks."""
     first = text.lstrip().split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=lambda mark: len(FIELDS & {n.strip(' "\r').lower() for n in first.split(mark)}))
+    delimiter = max(DELIMITERS, key=lambda mark: _n_known(first.split(mark)))
     try:
         return _split(text, delimiter, strict=True), None
     except csv.Error as error:
@@ -133,6 +124,12 @@ def _rows(text: str) -> tuple[list[list[str]], Doubt | None]:
             f"its quotation marks do not match ({error}); records may run together. Double every mark inside a cell"
         )
         return _split(text, delimiter, strict=False), ("broken_quoting", "error", message)
+
+
+def _n_known(names: list[str]) -> int:
+    """How many of these names mean something."""
+    known = meaningful()
+    return sum(plain(name.strip(' "\r\ufeff')) in known for name in names)
 
 
 def _split(text: str, delimiter: str, *, strict: bool) -> list[list[str]]:

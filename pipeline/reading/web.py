@@ -145,6 +145,11 @@ def _around_headline(html: str) -> str:
     """The visible lines around the page's headline, where its date or age stands."""
     start = match.start() if (match := HEADLINE.search(html)) else 0
     above, below = html[max(0, start - REACH) : start].partition(">")[2], html[start : start + REACH].rpartition("<")[0]
-    parts = [unescape(TAG.sub("", BLOCK.sub("\n", HIDDEN.sub("", part)))) for part in (above, below)]
+    parts = [visible_text(part) for part in (above, below)]
     lines = [[line.strip() for line in part.splitlines() if line.strip()] for part in parts]
     return "\n".join(lines[0][-LINES_ABOVE:] + lines[1])
+
+
+def visible_text(markup: str) -> str:
+    """What a piece of markup shows, a line a block; text without markup comes back as it is."""
+    return unescape(TAG.sub("", BLOCK.sub("\n", HIDDEN.sub("", markup))))

@@ -1,6 +1,7 @@
 """Runs over real files: all assets, nothing new, one change, a withdrawal, a broken file, a run that is stopped."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -175,16 +176,15 @@ def test_a_run_stopped_between_moves_is_finished_by_the_next(
     """Tables of two runs beside one another would disagree until somebody noticed."""
     run()
     (raw / "late.json").write_text(json.dumps(STORM | {"id": "storm-2", "source": "Harbour Post"}))
-    move = LocalFolder.move
+    move_all = LocalFolder.move_all
 
-    def stopped(folder: LocalFolder, source: str, target: str) -> None:
-        if target == "claims.parquet":
-            raise RuntimeError("stopped")
-        move(folder, source, target)
+    def stopped(folder: LocalFolder, moves: Mapping[str, str]) -> None:
+        move_all(folder, dict(list(moves.items())[:3]))
+        raise RuntimeError("stopped")
 
-    monkeypatch.setattr(LocalFolder, "move", stopped)
+    monkeypatch.setattr(LocalFolder, "move_all", stopped)
     assert not run().success
-    monkeypatch.setattr(LocalFolder, "move", move)
+    monkeypatch.setattr(LocalFolder, "move_all", move_all)
     outcome = run(assets=["raw_files"])
     assert len(outcome.table("articles")) == 4
     assert set(outcome.table("claims")["article_id"]) <= set(outcome.table("articles")["article_id"])

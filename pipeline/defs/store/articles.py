@@ -3,39 +3,24 @@
 Here belongs the bookkeeping of reading. How a file is read belongs to reading/, where it is read to compute/.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
 import pandas as pd
 
-from pipeline.compute.chunks import RawFile, read_raw_file
+from pipeline.compute.chunks import read_raw_piece
 from pipeline.compute.engines import Engine
+from pipeline.defs.store.arrivals import Batch, Facts, Listed, batches, open_pieces
 from pipeline.defs.store.changes import Changes, Note, between
 from pipeline.defs.store.folder import EPOCH, Folder
 from pipeline.defs.store.manifest import Manifest, Seen, load_manifest, owners, save_manifest
 from pipeline.defs.store.months import MonthlyTable, month_of, typed
 from pipeline.defs.store.quarantine import note_problems
 from pipeline.defs.store.versions import READING, version
-from pipeline.reading.article import Reading, to_frame
+from pipeline.reading.article import to_frame
 from pipeline.tables import registry
 from pipeline.tables.article_texts import ArticleTexts
-
-BATCH_BYTES = 256 * 2**20
-"""Raw bytes read before their articles are written: bounds memory, and what a killed run has to do again."""
-
-
-class Listed(NamedTuple):
-    """One raw file of the inventory."""
-
-    size: int
-    modified_at: datetime
-    sha256: str
-
-
-Facts = Mapping[str, Listed]
-"""The inventory, by path."""
 
 
 class CurrentArticles:
@@ -73,13 +58,12 @@ def update_articles(
     gone = [path for path in manifest if path not in facts]
     before = documents(table, manifest, [*due, *gone])
     n_done = 0
-    for batch in batches(due, facts):
-        readings = dict(zip(batch, engine.map(read_raw_file, open_files(raw, facts, batch)), strict=True))
-        manifest = replace_articles(store, table, manifest, facts, readings)
-        n_done += len(batch)
+    for batch in batches(engine.map(read_raw_piece, open_pieces(raw, facts, due))):
+        manifest = replace_articles(store, table, manifest, facts, batch)
+        n_done += len(batch.readings) - bool(batch.unfinished)
         note(n_done, len(due), "files")
     if gone:
-        manifest = replace_articles(store, table, manifest, facts, dict.fromkeys(gone))
+        manifest = replace_articles(store, table, manifest, facts, Batch(dict.fromkeys(gone)))
     remove_orphans(table, manifest)
     after = documents(table, manifest, due)
     return between(before, after, n_all=len(owners(manifest)))
@@ -99,51 +83,32 @@ def facts_of(inventory: pd.DataFrame) -> Facts:
     return {path: Listed(*row) for path, row in zip(inventory["raw_path"], rows, strict=True)}
 
 
-def batches(paths: Iterable[str], facts: Facts) -> Iterator[list[str]]:
-    """Paths in batches of about BATCH_BYTES."""
-    batch: list[str] = []
-    n_bytes = 0
-    for path in paths:
-        batch.append(path)
-        n_bytes += facts[path].size
-        if n_bytes >= BATCH_BYTES:
-            yield batch
-            batch, n_bytes = [], 0
-    if batch:
-        yield batch
-
-
-def open_files(raw: Folder, facts: Facts, paths: Iterable[str]) -> Iterator[RawFile]:
-    """The files with their bytes, as they are needed; a file that cannot be opened comes with the reason."""
-    for path in paths:
-        try:
-            yield RawFile(path, raw.read(path), facts[path].modified_at)
-        except OSError as error:
-            yield RawFile(path, b"", facts[path].modified_at, f"{error.strerror or error}")
-
-
-def replace_articles(
-    store: Folder, table: MonthlyTable, manifest: Manifest, facts: Facts, readings: Mapping[str, Reading | None]
-) -> Manifest:
+def replace_articles(store: Folder, table: MonthlyTable, manifest: Manifest, facts: Facts, batch: Batch) -> Manifest:
     """Puts the articles of some files in place of their older ones; a file without a reading is gone.
 
     The manifest is written first, naming all months that may hold rows of these files and no hash, so that a run killed
-    on the way reads them again and leaves no row behind.
+    on the way reads them again and leaves no row behind. A file whose end is still to come has no hash until then.
     """
+    readings = batch.readings
     read = {path: reading for path, reading in readings.items() if reading is not None}
     rows = typed(ArticleTexts, to_frame([article for reading in read.values() for article in reading.articles]))
     month = month_of(rows["published_at"])
     seen = {path: see(facts[path], rows[rows["raw_path"] == path], month) for path in read}
+    if batch.continued:
+        seen[batch.continued] = joined(manifest[batch.continued], seen[batch.continued])
     old = {month for path in readings if path in manifest for month in manifest[path].months}
     underway = {path: replace(one, sha256="", months=sorted({*one.months, *old})) for path, one in seen.items()}
     save_manifest(store, manifest | underway)
+    replaced = readings.keys() - {batch.continued}
     for name in sorted(old | set(month)):
         others = table.read_if_there(name)
-        kept = others[~others["raw_path"].isin(readings.keys())]
+        kept = others[~others["raw_path"].isin(replaced)]
         together = pd.concat([kept, rows[month == name]])
         table.write(name, together.sort_values("raw_path", kind="stable", ignore_index=True))
-    note_problems(store, readings)
+    note_problems(store, readings, replaced)
     done = {path: one for path, one in (manifest | seen).items() if path in seen or path not in readings}
+    if batch.unfinished:
+        done[batch.unfinished] = underway[batch.unfinished]
     save_manifest(store, done)
     return done
 
@@ -153,6 +118,12 @@ def see(file: Listed, rows: pd.DataFrame, month: pd.Series) -> Seen:
     months = sorted(set(month[rows.index]))
     modified_us = (file.modified_at - EPOCH) // timedelta(microseconds=1)
     return Seen(file.size, modified_us, file.sha256, version(READING), months, rows["article_id"].to_list())
+
+
+def joined(first: Seen, second: Seen) -> Seen:
+    """What to remember of a file whose beginning and rest were read apart."""
+    months = sorted({*first.months, *second.months})
+    return replace(second, months=months, article_ids=first.article_ids + second.article_ids)
 
 
 def remove_orphans(table: MonthlyTable, manifest: Manifest) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 BESIDE = ".tmp"
@@ -69,10 +69,15 @@ class LocalFolder:
 
     def read(self, path: str) -> bytes:
         """The content of a file. Raises FileNotFoundError; PermissionError for a link that leads out of the folder."""
+        with self.open(path) as stream:
+            return stream.read()
+
+    def open(self, path: str) -> IO[bytes]:
+        """A file as a stream. Raises as read() does."""
         file = self.root / path
         if file.is_symlink() and not file.resolve().is_relative_to(self.root.resolve()):
             raise PermissionError(errno.EPERM, "a link that leads out of the folder; copy the file itself")
-        return file.read_bytes()
+        return file.open("rb")
 
     def write(self, path: str, data: bytes) -> None:
         """Puts a file in place whole: written beside, flushed to the disk, renamed. The same content is left alone."""
@@ -154,6 +159,11 @@ class RemoteFolder:
     def read(self, path: str) -> bytes:
         """The content of an object. Raises FileNotFoundError."""
         return bytes(self.fs.cat_file(self._full(path)))
+
+    def open(self, path: str) -> IO[bytes]:
+        """An object as a stream that can be read from any place. Raises FileNotFoundError."""
+        stream: IO[bytes] = self.fs.open(self._full(path), "rb")
+        return stream
 
     def write(self, path: str, data: bytes) -> None:
         """Puts an object; one that holds the same content already is left alone."""

@@ -89,7 +89,8 @@ def _known(facts: FileFacts, manifest: Manifest) -> str:
 def hash_file(raw: Folder, path: str) -> str:
     """SHA-256 of a file; UNREADABLE when it cannot be opened."""
     try:
-        return sha256(raw.read(path))
+        with raw.open(path) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
     except OSError:
         return UNREADABLE
 

@@ -3,7 +3,7 @@
 Here belongs which problems are current. What makes a problem is decided by the readers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import asdict
 
 import pandas as pd
@@ -22,11 +22,11 @@ EXTRACTION_FAILED = "Extraction stopped at this article ({}); it has no claims i
 KEY = ["raw_path", "place", "check", "message"]
 
 
-def note_problems(store: Folder, readings: Mapping[str, Reading | None]) -> None:
-    """Puts the problems of some files in place of their older ones; a file without a reading has none any more."""
+def note_problems(store: Folder, readings: Mapping[str, Reading | None], replaced: Set[str]) -> None:
+    """Adds the problems of some files, in place of their older ones where these are `replaced`."""
     old = read_problems(store)
     found = [asdict(problem) for reading in readings.values() if reading for problem in reading.problems]
-    kept = old[~old["raw_path"].isin(readings.keys())]
+    kept = old[~old["raw_path"].isin(replaced)]
     rows = pd.concat([kept, typed(Quarantine, pd.DataFrame(found, columns=list(old)))], ignore_index=True)
     if not rows.equals(old):
         store.write(PATH, parquet_bytes(rows.sort_values(KEY, ignore_index=True)))
