@@ -5,6 +5,7 @@ what repeats or contradicts within an article is settled in discourse.py.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
@@ -70,7 +71,7 @@ def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment,
         scope=attachment.scope,
         negated=mention.value_best == 0,
         definite=chunk.tag == "R",
-        named=chunk.tag in "NX",
+        named=chunk.named or chunk.tag == "X",
         first=chunk.first,
         last=chunk.last,
     )
@@ -100,10 +101,10 @@ def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
 def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | None:
     """ "four farmers, a driver and two nurses" is seven; its parts become subsets of the sum.
 
-    Attackers are left out. Nothing is summed where a member is vague or bounded from above only, nor over "or".
+    Attackers are left out. Nothing is summed where a member is vague, nor over "or".
     """
     counted = [m for m in members if m.victim_group != "perpetrators"]
-    if len(counted) < 2 or len({m.unit for m in counted}) > 1 or any(m.value_best is None for m in counted):
+    if len(counted) < 2 or len({m.unit for m in counted}) > 1 or any(m.quantifier == "vague" for m in counted):
         return None
     first, last = min(counted, key=lambda m: m.first), max(counted, key=lambda m: m.last)
     if "or" in sentence.lower[first.last : last.first] or "nor" in sentence.lower[first.last : last.first]:
@@ -112,11 +113,11 @@ def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | No
         min(first.mention.start, sentence.starts[first.first]),
         max(last.mention.end, sentence.ends[last.last - 1]),
     )
-    total = sum(m.value_best or 0 for m in counted)
-    floor = any(m.quantifier in ("at_least", "more_than") for m in counted)
-    about = any(m.quantifier == "about" for m in counted)
-    quantifier = "about" if about else "at_least" if floor else "exact"
-    low, high = (None if about else total), (total if quantifier == "exact" else None)
+    if any(not a.counted and b.quantifier == "at_most" for a, b in pairwise(counted)):  # "at least 11 and up to 15"
+        return None
+    low, best, high, quantifier = _added(counted)
+    if not quantifier:
+        return None
     mention = Mention(
         field,
         sentence.no,
@@ -124,7 +125,7 @@ def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | No
         end,
         sentence.text[start:end],
         low,
-        total,
+        best,
         high,
         quantifier,
         "count",
@@ -139,7 +140,7 @@ def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | No
         mention.surface,
         groups.pop() if len(groups) == 1 else "all",
         low,
-        total,
+        best,
         high,
         quantifier,
         first.unit,
@@ -152,3 +153,17 @@ def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | No
     for member in counted:
         member.scope, member.parent = "subset", made
     return made
+
+
+def _added(members: Sequence[Claim]) -> tuple[int | None, int | None, int | None, str]:
+    """Low, best, high and quantifier of a sum: "two and up to four others" are two to six. No quantifier: no sum."""
+    best = None if any(m.value_best is None for m in members) else sum(m.value_best or 0 for m in members)
+    if any(m.value_low is None and m.value_best is not None for m in members):
+        return None, best, None, "about" if best is not None else ""
+    low = sum(m.value_low or 0 for m in members)
+    high = None if any(m.value_high is None for m in members) else sum(m.value_high or 0 for m in members)
+    if high is None:
+        return low, low, None, "at_least" if low else ""
+    if best is not None:
+        return low, best, high, "exact"
+    return (low, None, high, "range") if low else (None, None, high, "at_most")

@@ -17,6 +17,8 @@ from pipeline.quantities.mention import Mention
 AFTER_BREAK = frozenset(",BC-")
 """Tags behind which a headline's or list's bare noun may stand."""
 ARTICLES = frozenset(codebook.read("grammar")["articles"])
+LONGEST_TITLE = 3
+"""Tokens of a title before a name."""
 LONGEST_BARE = 5
 """Tokens of a person without an article before the trigger."""
 
@@ -29,12 +31,12 @@ class Chunk:
     B clause break, X the rest.
     """
 
-    __slots__ = ("definite", "first", "head", "last", "mention", "tag", "triggers")
+    __slots__ = ("definite", "first", "head", "last", "mention", "named", "tag", "triggers")
 
     def __init__(self, tag: str, first: int, last: int, mention: Mention | None = None, head: Heading | None = None,
                  triggers: tuple[Trigger, ...] = (), definite: bool = False) -> None:  # fmt: skip
         self.tag, self.first, self.last, self.mention, self.head = tag, first, last, mention, head
-        self.triggers, self.definite = triggers, definite
+        self.triggers, self.definite, self.named = triggers, definite, tag == "N"
 
 
 class Chunker:
@@ -75,7 +77,10 @@ class Chunker:
             else:
                 chunk = self._word(at)
             at = chunk.last
-            if chunk.tag in "X-" and before is not None and before.tag == chunk.tag:
+            if chunk.tag == "N" and before is not None and self._is_titled(chunk, before):
+                before.last = at
+                tag = before.tag
+            elif chunk.tag in "X-" and before is not None and before.tag == chunk.tag:
                 before.last = at
             else:
                 found.append(chunk)
@@ -104,7 +109,20 @@ class Chunker:
         is_name = word[0].isupper() and not self.sentence.is_upper
         if is_name and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
-        return Chunk("D" if word.endswith(("ly", "LY")) and word.isalpha() else "X", at, at + 1)
+        adverb = word.endswith(("ly", "LY")) and word.isalpha()
+        return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
+
+    def _is_titled(self, name: Chunk, before: Chunk) -> bool:
+        """ "Mayor Ana Dol", "prominent lawyer Omar Sel": the name goes with the words for a person in front of it."""
+        lower = self.sentence.lower
+        if before.tag in "SR" and before.head and not before.named:
+            before.named = (lower[name.last : name.last + 1] or [""])[0] not in self.lexicon.closed["speech"]
+            return before.named
+        for at in range(max(before.first, name.first - LONGEST_TITLE), name.first) if before.tag == "X" else ():
+            noun = match_noun(lower, at, self.lexicon)
+            if noun and noun.singular and noun.kind == "person" and at + len(noun.words) == name.first:
+                name.head = Heading(" ".join(noun.words), "person", noun.group, name.last)
+        return False
 
     def _numbers(self) -> dict[int, Mention]:
         """First token of each kept mention's phrase -> mention."""
@@ -218,7 +236,7 @@ class Chunker:
             head = singular(self.sentence, at + 1, self.lexicon) or self._one_more(at + 1)
         elif "definite" in kind:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
-        elif self._is_bare(at, before):
+        elif self._is_bare(at, before) and self.sentence.lower[at] != "other":
             noun = match_noun(self.sentence.lower, at, self.lexicon)
             head = singular(self.sentence, at, self.lexicon) if noun is not None and noun.singular else None
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
@@ -248,7 +266,8 @@ class Chunker:
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
         aged = at > 1 and self.sentence.lower[at - 1] == "-"  # "5-year-old boy": the age is part of it
         first = at - 2 if aged else at
-        return Chunk("S", first, head.last, None, head) if any(t.tag in "TJI" for t in after) else None
+        joined = self.sentence.lower[head.last] == "and" and head.last + 1 in self._numbers()
+        return Chunk("S", first, head.last, None, head) if joined or any(t.tag in "TJI" for t in after) else None
 
     def _outcome_near(self, at: int) -> bool:
         """A passive or predicate may begin close behind the token."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.claims.attachment import Attachment, Found
-from pipeline.claims.chunks import Chunk
+from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
@@ -26,6 +26,8 @@ JOINING = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 OWN_LETTER = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
+APART = frozenset(("men", "women", "children"))
+"""Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 TRIGGERS, COUNTED, PARTS = frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
 TELLING = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
@@ -126,14 +128,18 @@ def from_match(
     joining = rule.name in JOINING
     if trigger_first < first and not joining and found.leftmost.get(trigger_first, trigger_first) < trigger_first:
         return
-    wanted = "X" if rule.singular else "QYSRN"
-    if rule.singular and not _is_one(chunks, last - 1, trigger_first, lower, lexicon):
+    wanted = "XR" if rule.singular else "QYSRNm"
+    if rule.singular and not _is_one(chunks[first:last], trigger_first > first, lower, chunks[trigger_first], lexicon):
         return
     group = found.group.get(trigger_first, first) if joining else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
+        if index > first and _is_apart(chunks, index):
+            return
         if chunk.tag not in wanted or (index in found.by_chunk and not rule.again):
+            continue
+        if index > first and _is_modifier(chunks, index, first, lower, trigger_first):
             continue
         kind = _kind(chunk, index, chunks)
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
@@ -147,20 +153,46 @@ def from_match(
                                  "subset" if index in inner else rule.scope)
 
 
+def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
+    """ "Six in Zelvik and four in Karvosh": a bare number behind such words is of another place."""
+    head = chunks[index].head
+    bare = head is not None and head.kind == "bare" and chunks[index - 1].tag == "C"
+    before = index - (3 if chunks[index - 2].tag == "," else 2)
+    return bare and chunks[before].tag not in "QYSRNqm"
+
+
+def _is_modifier(chunks: Sequence[Chunk], index: int, first: int, lower: Sequence[str], trigger: int) -> bool:
+    """Words in a list that are nobody of their own: "a leader of the Reform Party", "a businessman and activist"."""
+    chunk, before = chunks[index], chunks[index - 1]
+    if chunk.tag == "N":
+        return before.tag not in ",C"
+    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in (*ARTICLES, "another", "one"):
+        return False
+    verb = lower[chunk.last : chunks[trigger].first]
+    if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:
+        return False
+    return chunk.head.group not in APART or "was" in verb
+
+
 def _is_dead(behind: Sequence[Chunk]) -> bool:
     """ "stabbed four people to death": what stands behind the object makes a killing of it."""
     return any(c.tag == "J" and any(t.measure == "killed" for t in c.triggers) for c in behind)
 
 
-def _is_one(chunks: Sequence[Chunk], index: int, trigger: int, lower: Sequence[str], lexicon: Lexicon) -> bool:
+def _is_one(
+    named: Sequence[Chunk], passive: bool, lower: Sequence[str], trigger: Chunk, lexicon: Lexicon
+) -> bool:
     """Whether words without article or number name one person: by the verb before "killed", else by the last word."""
-    words = lower[chunks[index].first : chunks[index].last]
+    name = named[0 if named[-1].tag == "R" else -1]
+    words = lower[name.first : name.last]
     if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() for w in words):
         return False
     if not lexicon.closed["names_stop"].isdisjoint(words):
         return False
-    if trigger > index:
-        return lower[chunks[trigger].first - 1] in ("was", "is", "been", "being")
+    if named[-1].tag == "R":
+        return len(words) == 1 and not words[0].endswith("s")
+    if passive:
+        return lower[trigger.first - 1] in ("was", "is", "been", "being")
     return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
 
 

@@ -121,6 +121,16 @@ def _is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
     return noun.kind == "person" and noun.group == "all" and sentence.words[at][0].isupper() and not sentence.is_upper
 
 
+def _is_adjective(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """A noun behind a demonym makes an adjective of it: "a Mexican reporter", "the Yazidi sect"."""
+    lower = sentence.lower
+    if _person_within(lower, at + 1, lexicon):
+        return True
+    word = lower[at + 1] if at + 1 < len(lower) else ""
+    plain = word.isalpha() and not (len(word) > 4 and word.endswith(("ing", "ed")))
+    return plain and word not in lexicon.closed["stops"] and word not in lexicon.triggers and word not in lexicon.tags
+
+
 def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
     """A person noun within three tokens: "five wounded young soldiers"."""
     for k in range(at, min(at + 3, len(lower))):
@@ -164,10 +174,11 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         word = lower[k]
         noun = match_noun(lower, k, lexicon) if word in nouns else None
         if noun is not None:
-            if word in AGE_UNITS and "-" in (lower[k - 1], [*lower, ""][k + 1]):
+            behind = [*lower, ""][k + 1]
+            if word in AGE_UNITS and ("-" in (lower[k - 1], behind) or behind == "old"):
                 k += 1
                 continue
-            if not (_is_demonym(sentence, k, noun) and _person_within(lower, k + 1, lexicon)):
+            if not (_is_demonym(sentence, k, noun) and _is_adjective(sentence, k, lexicon)):
                 return _one(sentence, k, noun, lexicon)
         aged = aged or word == "old"
         if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"]):

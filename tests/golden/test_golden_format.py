@@ -110,9 +110,10 @@ def assert_sums_add_up(claims: list[dict[str, Any]]) -> None:
     """The parts of all sums of a measure add up to the sums: a slip in either shows."""
     for measure in {claim["measure"] for claim in claims if "sum" in claim}:
         rows = [claim for claim in claims if claim["measure"] == measure]
-        sums = sum(row["best"] for row in rows if "sum" in row)
-        parts = sum(row["best"] for row in rows if "part_of_sum" in row)
-        assert sums == parts, f"{measure}: parts add up to {parts}, sums to {sums}"
+        for end in ("low", "high") if any(row["best"] is None for row in rows) else ("best",):
+            sums = sum(row[end] or 0 for row in rows if "sum" in row)
+            parts = sum(row[end] or 0 for row in rows if "part_of_sum" in row)
+            assert sums == parts, f"{measure}: parts add up to {parts}, sums to {sums}"
 
 
 def check_head(entry: dict[str, Any]) -> None:
