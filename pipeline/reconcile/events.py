@@ -23,6 +23,12 @@ class Case:
     by_key: dict[Key, list[Statement]]
     outdated: dict[str, str]
 
+    def news(self, key: Key) -> list[str]:
+        """The days on which something about the figure was reported, or a report with it got a newer version."""
+        some = self.by_key[key]
+        renewed = {self.outdated[s.article_id] for s in some if s.article_id in self.outdated}
+        return sorted({*(s.day for s in some), *renewed})
+
     def figure_id(self, key: Key, policy: str) -> str:
         """Id of the figure, from its key."""
         return make_id("fig", self.event_id, *key, policy)

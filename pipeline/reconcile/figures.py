@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.reconcile.answer import Answer, answer_from
 from pipeline.reconcile.events import Case, cases
+from pipeline.reconcile.learning import Record, learn
 from pipeline.reconcile.series import stand
 from pipeline.reconcile.statement import Key, Statement
 from pipeline.tables.base import LIST_SEPARATOR
@@ -18,13 +19,16 @@ def reconcile(
     claims: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame, policies: Sequence[str]
 ) -> pd.DataFrame:
     """The figures that all reports together support, one row a figure and policy."""
-    rows = [row for case in cases(claims, articles, events) for row in _rows(case, policies)]
+    all_cases = list(cases(claims, articles, events))
+    record = learn(all_cases, policies)
+    rows = [row for case in all_cases for row in _rows(case, policies, record)]
     return conform(Figures, pd.DataFrame(rows)) if rows else empty(Figures)
 
 
-def _rows(case: Case, policies: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _rows(case: Case, policies: Sequence[str], record: Record) -> Iterator[dict[str, Any]]:
     for key, some in case.by_key.items():
         standing = stand(some, case.outdated)
+        standing.trust = record.before(case.news(key)[-1])
         for name in policies:
             found = answer_from(standing, name)
             if found:

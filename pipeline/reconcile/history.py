@@ -14,6 +14,7 @@ import pandas as pd
 from pipeline.reconcile.answer import Answer, answer_from
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.figures import join
+from pipeline.reconcile.learning import Record, learn
 from pipeline.reconcile.series import stand
 from pipeline.reconcile.statement import Key, Statement
 from pipeline.tables.registry import columns, conform, empty, make_id
@@ -29,19 +30,21 @@ def history(
 
     A row for a figure and day is there when its values or its replaced claims changed on that day.
     """
-    rows = [row for case in cases(claims, articles, events) for row in _changes(case, policies)]
+    all_cases = list(cases(claims, articles, events))
+    record = learn(all_cases, policies)
+    rows = [row for case in all_cases for row in _changes(case, policies, record)]
     names = [c.name for c in columns(Revisions) if c.name not in ("recorded_at", "run_id")]
     return pd.DataFrame(rows, columns=names).sort_values("revision_id", ignore_index=True)
 
 
-def _changes(case: Case, policies: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _changes(case: Case, policies: Sequence[str], record: Record) -> Iterator[dict[str, Any]]:
     for key, some in case.by_key.items():
         days = [s.day for s in some]
-        news = sorted({*days, *(case.outdated[s.article_id] for s in some if s.article_id in case.outdated)})
         before: dict[str, Answer | None] = dict.fromkeys(policies)
-        for day in news:
+        for day in case.news(key):
             known = some[: bisect_right(days, day)]
             standing = stand(known, case.outdated, day)
+            standing.trust = record.before(day)
             for name in policies:
                 now = answer_from(standing, name)
                 if _differs(before[name], now):

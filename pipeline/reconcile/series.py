@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline import codebook
 from pipeline.reconcile.statement import Statement
+from pipeline.reconcile.trust import Trust
 
 SIDE = ("feared", "distrusted", "denied")
 """Standings that never set a figure; the last word of each voice is kept beside it."""
@@ -22,7 +23,8 @@ class Standing:
 
     current: a statement a voice; also: claims that repeat a voice's current number; aside: feared, distrusted and
     denied ones; held: numbers out of proportion or fallen without a correction, waiting for a second voice; stale:
-    repeats of replaced numbers; replaced: claims that no longer count, stale ones included.
+    repeats of replaced numbers; replaced: claims that no longer count, stale ones included; trust: how reliable the
+    voices have been before.
     """
 
     current: list[Statement] = field(default_factory=list)
@@ -31,6 +33,7 @@ class Standing:
     held: list[Statement] = field(default_factory=list)
     stale: list[Statement] = field(default_factory=list)
     replaced: set[str] = field(default_factory=set)
+    trust: Trust = field(default_factory=Trust)
 
     def claims_of(self, s: Statement) -> set[str]:
         """The claims behind a current statement: its own, and those of the same voice that said the same before."""

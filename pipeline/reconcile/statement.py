@@ -26,7 +26,7 @@ class Statement:
 
     standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
     weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
-    lead: it stands in the title or the first lines.
+    lead: it stands in the title or the first lines. word: the number as written, of vague ones.
     """
 
     key: Key
@@ -49,6 +49,7 @@ class Statement:
     weak: bool = False
     report: str = ""
     lead: bool = True
+    word: str = ""
 
     @property
     def point(self) -> int | None:

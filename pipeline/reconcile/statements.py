@@ -208,6 +208,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         source=next((c.source for c in spoken if c.source and c.voice == voice), ""), at_us=one.at_us, day=one.day,
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
+        word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
     )  # fmt: skip
 
 

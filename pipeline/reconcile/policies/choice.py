@@ -1,0 +1,111 @@
+"""What every policy starts from and gives: which statements may set the value, which values their words allow.
+
+Here belongs what policies share. Which value is best is each policy's own matter.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline import codebook
+from pipeline.reconcile.series import Standing, levels
+from pipeline.reconcile.statement import Statement
+
+DAY_US = 86_400_000_000
+
+
+class Choice(NamedTuple):
+    """What a policy makes of the statements that hold. supporting and dissenting are statements."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    supporting: tuple[Statement, ...]
+    dissenting: tuple[Statement, ...]
+
+
+Policy = Callable[[Standing], Choice]
+
+
+def able(standing: Standing) -> list[Statement]:
+    """Statements of the best kind that there is, new and old.
+
+    Numbers before vague words, totals before single victims, strong wording before weak, wholes before parts.
+    """
+    found = [s for s in standing.current if s.point is not None]
+    for test in (_is_number, _is_whole, _is_total, _is_strong):
+        found = [s for s in found if test(s)] or found
+    return _own_words(found)
+
+
+def voting(standing: Standing) -> list[Statement]:
+    """Statements that may set the value: the recent ones among the able, counts before estimates.
+
+    An older number still votes where it is higher than every recent one: tolls do not fall unsaid.
+    """
+    found = able(standing)
+    if not found:
+        return []
+    newest = max(s.at_us for s in found)
+    recent = [s for s in found if newest - s.at_us <= float(codebook.read("reconcile_rules")["recent_days"]) * DAY_US]
+    counted = [s for s in recent if s.standing == "counted"] or recent
+    top = max(s.point or 0 for s in counted)
+    rises = found[0].key.measure not in levels()
+    older = [s for s in found if rises and s not in recent and s.standing == "counted"]
+    return counted + [s for s in older if (s.point or 0) > top]
+
+
+def _own_words(found: list[Statement]) -> list[Statement]:
+    """A report that gives a number of its own in title or lead votes with that; whom it quotes further down widens."""
+    own = {s.article_id: s.point or 0 for s in found if s.lead and not s.named}
+    return [s for s in found if s.article_id not in own or (s.lead and not s.named)]
+
+
+def _is_number(s: Statement) -> bool:
+    return s.quantifier != "vague"
+
+
+def _is_whole(s: Statement) -> bool:
+    return s.standing != "floor"
+
+
+def _is_total(s: Statement) -> bool:
+    return not s.partial
+
+
+def _is_strong(s: Statement) -> bool:
+    return not s.weak
+
+
+def agrees(s: Statement, value: int) -> bool:
+    """The statement's words allow the value: "at least 5" agrees with 7 but not with 70, "about 50" with 50 only."""
+    if s.point == value:
+        return True
+    if s.partial or s.quantifier == "vague":
+        return (s.point or 0) <= value
+    if is_open(s):
+        return (s.point or 0) <= value <= (s.point or 0) * float(codebook.read("reconcile_rules")["floor_reach"])
+    return s.low is not None and s.high is not None and s.low <= value <= s.high
+
+
+def is_open(s: Statement) -> bool:
+    """The words set no upper bound."""
+    return s.high is None and s.quantifier in ("at_least", "more_than", "vague")
+
+
+def nothing(standing: Standing) -> Choice:
+    """Nobody trusted speaks: the newest number of an interested party, else of those who fear it; never a denied one.
+
+    The figure's status is then `discounted`. "Up to n" alone gives a high end and no value.
+    """
+    heard = [s for s in standing.aside if s.standing != "denied"]
+    tops = [top for s in heard if (top := s.high if s.high is not None else s.point) is not None]
+    firm = [s for s in heard if s.point is not None]
+    spoken = [s for s in firm if s.standing == "distrusted"] or firm
+    if not spoken:
+        return Choice(None, None, max(tops, default=None), (), tuple(standing.aside))
+    newest = max(spoken, key=lambda s: s.order)
+    best = newest.point or 0
+    low = min([best, *(s.low for s in spoken if s.low is not None)])
+    high = None if is_open(newest) else max([best, *tops])
+    same = tuple(s for s in spoken if s.point == best)
+    return Choice(low, best, high, same, tuple(s for s in standing.aside if s not in same))

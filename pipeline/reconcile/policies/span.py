@@ -1,0 +1,56 @@
+"""The default policy `range`, and the span of the statements that hold, which other policies publish too.
+
+Here belongs how low, best and high follow from agreement. Source: codebook/policies.yml.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.reconcile.policies.choice import Choice, agrees, is_open, nothing, voting
+from pipeline.reconcile.series import Standing
+from pipeline.reconcile.statement import Statement
+
+
+def range_policy(standing: Standing) -> Choice:
+    """Best: what most recent independent voices agree on. Low and high: the span of all current statements."""
+    votes = voting(standing)
+    if not votes:
+        return nothing(standing)
+    best = max({s.point for s in votes if s.point is not None}, key=lambda value: _weight(value, votes))
+    return around(standing, votes, best)
+
+
+def around(standing: Standing, votes: Sequence[Statement], best: int) -> Choice:
+    """The best value with the span of what stands, and who agrees with it."""
+    supporting = [s for s in standing.current if agrees(s, best) and s.standing != "floor"] or votes
+    dissenting = [s for s in standing.current if not agrees(s, best)]
+    low, high = lowest(votes, best), highest_end(standing, votes, best)
+    return Choice(low, best, high, tuple(supporting), tuple(dissenting))
+
+
+def _weight(value: int, votes: Sequence[Statement]) -> tuple[int, int, int, int, int]:
+    """Voices that allow it, voices that say exactly this, of them quoted ones, how new, how high."""
+    same = [s for s in votes if s.point == value]
+    firm = [s for s in same if s.quantifier != "range"]
+    named = sum(s.named for s in same)
+    return sum(agrees(s, value) for s in votes), len(firm), named, max(s.at_us for s in same), value
+
+
+def lowest(votes: Sequence[Statement], best: int) -> int:
+    """The lowest value that a current statement names; single victims and parts say nothing against best."""
+    firm = [s for s in votes if s.point == best or not (s.partial or s.quantifier == "vague")]
+    return min([best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)])
+
+
+def highest_end(standing: Standing, votes: Sequence[Statement], best: int) -> int | None:
+    """The highest value that anyone supports or fears; open where the voices for best only bound it from below."""
+    beside = [s for s in (*standing.current, *standing.aside) if s.standing != "denied"]
+    tops = [value for s in beside if (value := s.high if s.high is not None else s.point) is not None]
+    ended = [s for s in (*votes, *_quoted(standing)) if not is_open(s)]
+    closed = [s for s in ended if (s.high if s.high is not None else s.point or 0) >= best]
+    bounds = [s for s in beside if s.standing == "feared" and s.high is not None and s.high >= best]
+    return max(best, *tops) if closed or bounds else None
+
+
+def _quoted(standing: Standing) -> list[Statement]:
+    """Numbers of named voices: they close the interval, also where the report votes with its own."""
+    return [s for s in standing.current if s.named and s.quantifier != "vague" and not s.partial]
