@@ -20,6 +20,7 @@ import yaml
 
 from tests.benchmarks import calibration, frozen, golden
 from tests.benchmarks.corpora import Corpus, NoCorpora, corpora, evaluation_root, make_drop, scores
+from tests.benchmarks.intervals import interval_scores
 from tests.benchmarks.items import Item, items
 from tests.benchmarks.judged import Judged, from_corpus, from_golden
 from tests.benchmarks.tables import make_tables, write_tables
@@ -46,7 +47,8 @@ def run_corpus(root: Path, corpus: Corpus, out: Path) -> Run:
     drop, tables = out / "_raw" / corpus.name, out / corpus.name
     make_drop(root, corpus, drop)
     write_tables(make_tables(drop).tables, tables)
-    found = scores(root, corpus, tables), items(root, corpus, tables), from_corpus(root, corpus, tables)
+    numbers = scores(root, corpus, tables) + interval_scores(root, corpus, tables)
+    found = numbers, items(root, corpus, tables), from_corpus(root, corpus, tables)
     return Run(corpus.name, *found, time.perf_counter() - start)
 
 

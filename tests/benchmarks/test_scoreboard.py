@@ -8,6 +8,7 @@ from tests.benchmarks import frozen
 from tests.benchmarks.calibration import expected_error
 from tests.benchmarks.corpora import NoCorpora, evaluation_root
 from tests.benchmarks.golden import EXTRA, MISSED, Entry, judge
+from tests.benchmarks.intervals import Interval, rows
 from tests.benchmarks.items import Item, short
 from tests.benchmarks.judged import Judged
 from tests.benchmarks.synthetic_news import articles
@@ -80,6 +81,14 @@ def test_a_calibrated_set_has_no_error_and_a_boastful_one_has() -> None:
     fair = [Judged("a", "active", "incident", 3, False, 0.75, right) for right in (True, True, True, False)]
     assert expected_error(fair) == 0
     assert expected_error([j._replace(confidence=0.95) for j in fair]) == pytest.approx(0.2)
+
+
+def test_intervals_are_counted_with_their_width() -> None:
+    """An interval that is always right because it is endless would look honest."""
+    found = [Interval(1, 3, (2,)), Interval(5, 5, (6, 5)), Interval(4, None, (9,)), Interval(7, 8, (9,))]
+    told = {row["metric"]: row["score"] for row in rows("gva", "killed", found)}
+    assert told["killed_inside"] == pytest.approx(0.75) and told["killed_inside_first_count"] == pytest.approx(0.5)
+    assert told["killed_width"] == pytest.approx(1) and told["killed_open"] == pytest.approx(0.25)
 
 
 def test_made_up_news_is_the_same_for_the_same_seed() -> None:

@@ -10,6 +10,7 @@ import yaml
 from pipeline.reconcile.anomalies import find_anomalies
 from pipeline.reconcile.figures import reconcile
 from pipeline.reconcile.history import history
+from pipeline.reconcile.policies import default_policies
 from pipeline.tables.registry import make_id
 from tests.reconcile.by_hand import event_id, frames
 
@@ -21,7 +22,7 @@ def having(field: str) -> list[Any]:
     return [pytest.param(s, id=s["name"].replace(" ", "_")) for s in SCENARIOS if field in s]
 
 
-POLICIES = ["range", "latest"]
+POLICIES = default_policies()
 COUNTS = ("n_articles", "n_origins", "n_claims")
 
 

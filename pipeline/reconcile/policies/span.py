@@ -5,6 +5,7 @@ Here belongs how low, best and high follow from agreement. Source: codebook/poli
 
 from collections.abc import Sequence
 
+from pipeline import codebook
 from pipeline.reconcile.policies.choice import Choice, agrees, is_open, nothing, voting
 from pipeline.reconcile.series import Standing
 from pipeline.reconcile.statement import Statement
@@ -23,7 +24,7 @@ def around(standing: Standing, votes: Sequence[Statement], best: int) -> Choice:
     """The best value with the span of what stands, and who agrees with it."""
     supporting = [s for s in standing.current if agrees(s, best) and s.standing != "floor"] or votes
     dissenting = [s for s in standing.current if not agrees(s, best)]
-    low, high = lowest(votes, best), highest_end(standing, votes, best)
+    low, high = lowest(standing, votes, best), highest_end(standing, votes, best)
     return Choice(low, best, high, tuple(supporting), tuple(dissenting))
 
 
@@ -35,10 +36,24 @@ def _weight(value: int, votes: Sequence[Statement]) -> tuple[int, int, int, int,
     return sum(agrees(s, value) for s in votes), len(firm), named, max(s.at_us for s in same), value
 
 
-def lowest(votes: Sequence[Statement], best: int) -> int:
-    """The lowest value that a current statement names; single victims and parts say nothing against best."""
+def lowest(standing: Standing, votes: Sequence[Statement], best: int) -> int:
+    """The lowest value that a current statement names.
+
+    Single victims and parts say nothing against a best that two voices give; against one voice alone those of another
+    report do, unless they are far below: "a man was shot dead" there leaves it open whether two were killed here.
+    """
     firm = [s for s in votes if s.point == best or not (s.partial or s.quantifier == "vague")]
-    return min([best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)])
+    found = [best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)]
+    same = [s for s in standing.current if s.point == best]
+    if len({s.voice for s in same}) == 1:
+        told = {s.article_id for s in same}
+        found += [s.point or 0 for s in standing.current if s.article_id not in told and _is_near(s, best)]
+    return min(found)
+
+
+def _is_near(s: Statement, best: int) -> bool:
+    reach = float(codebook.read("reconcile_rules")["floor_reach"])
+    return s.standing == "counted" and s.quantifier != "vague" and 0 < (s.point or 0) <= best <= (s.point or 0) * reach
 
 
 def highest_end(standing: Standing, votes: Sequence[Statement], best: int) -> int | None:
