@@ -17,6 +17,7 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 """Behind the number; a second number of an age range may stand between."""
+AGE_VERBS = frozenset(OTHERS["age_verbs"])
 AGE_WORDS = frozenset(OTHERS["age_words"])
 NOT_NAMES = frozenset(OTHERS["not_names"])
 PLACE_BEFORE = frozenset(OTHERS["place_before"])
@@ -30,6 +31,7 @@ YOUNG = frozenset(OTHERS["young"])
 YOUNGEST_ADULT = float(OTHERS["youngest_adult"])
 PERSON_WORDS = ONE_PERSON | frozenset(OTHERS["titles"])
 ABBREVIATED = frozenset(OTHERS["abbreviated_titles"])
+PERSONS = frozenset(OTHERS["persons_of_age"])
 NAMING = frozenset(OTHERS["naming"])
 PERSON_VERBS = frozenset(OTHERS["person_verbs"])
 AGE_ENDS = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”')
@@ -50,13 +52,19 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
     before = w.low[i - 1]
     if before in AGE_WORDS or (w.low[i - 2] in AGE_WORDS and before in BEHIND_AGE_WORD):
         return Other(i, end, "age", value)
+    if before in AGE_VERBS and w.low[end] in AGE_ENDS and w.low[end] != "-":
+        return Other(i, end, "age", value)
     if before in CLAUSE_AGE and w.low[end] in AGE_ENDS and w.low[i - 2] in CLAUSE_AGE[before]:
         ranged = w.low[end] in LINKS and w.words[end + 1].isdecimal()
         return Other(i, end + 2 if ranged else end, "age", value)
     if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
     if before == "," and w.words[i].isdecimal():
-        return named(w, i, value)
+        return Other(i, end, "age", value) if pair_of_ages(w, i) else named(w, i, value)
+    if before == "," and w.low[i - 2] in ONE_PERSON and w.low[end] == ",":
+        return Other(i, end, "age", value)  # "her son, four, was"
+    if before == "and" and w.words[i].isdecimal() and w.words[i - 2].isdecimal() and pair_of_ages(w, i - 2):
+        return Other(i, end, "age", value)
     if before == "(" and w.low[end] == ")" and w.words[i].isdecimal() and value >= 1:
         return Other(i, end, "age", value) if person_in_bracket(w, i) else None
     return None
@@ -102,6 +110,13 @@ def named(w: Window, i: int, value: float) -> Other | None:
         return None
     clause = follows == "," and (w.words[i + 2][:1].islower() or w.low[i + 2] in BEHIND_AGE)
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
+
+
+def pair_of_ages(w: Window, i: int) -> bool:
+    """ "the brothers, 9 and 11, drowned": two numbers between commas behind two persons."""
+    if w.low[i - 1] != "," or w.low[i + 1] != "and" or not w.words[i + 2].isdecimal() or w.low[i + 3] not in (",", "."):
+        return False
+    return w.low[i - 2] in PERSONS and float(w.words[i + 2]) <= OLDEST
 
 
 def one_of(w: Window, k: int) -> bool:

@@ -12,11 +12,14 @@ from pipeline.quantities.vocabulary import (
     DIRECTION_BETWEEN,
     DIRECTIONS,
     NOT_BEFORE_TIME,
+    NOUNS,
     WORDS,
 )
 
 STRONG = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
 """Quantifiers that win over "about" and "exactly" beside them: "more than about 20" is more than 20."""
+UNHYPHENED = frozenset({"odd", "plus"})
+NO_NOUNS = frozenset(NOUNS["stops"]) | frozenset(CARDINALS)
 LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 HYPHEN_ONLY = frozenset(WORDS["hyphen_only"])
 JOINED = frozenset("-‐‑–")
@@ -61,12 +64,18 @@ def behind(w: Window, end: int) -> tuple[str, int] | None:
         after = at + len(words)
         if len(words) > 1 and tuple(w.low[at:after]) != words:
             continue
-        if words[0] in HYPHEN_ONLY and not hyphen and not (words[0] == "odd" and w.words[after].isalpha()):
+        if words[0] in HYPHEN_ONLY and not hyphen and not stands_alone(w, at):
             continue
         if w.low[after][:1].isdecimal() or (words[0] == "at" and w.low[after] in BEFORE_A_NUMBER):
             continue
         return group, after
     return None
+
+
+def stands_alone(w: Window, at: int) -> bool:
+    """ "20 odd men", "30 plus cows": the word at token `at` bounds without a hyphen, between digits and a noun."""
+    noun = w.words[at + 1].isalpha() and w.low[at + 1] not in NO_NOUNS
+    return w.low[at] in UNHYPHENED and noun and (w.low[at] == "odd" or w.low[at - 1][:1].isdecimal())
 
 
 BEFORE_A_NUMBER = frozenset(CARDINALS) | {"a", "another"}

@@ -69,6 +69,8 @@ def fraction_at(w: Window, i: int) -> Number | None:
         return half(w, i)
     if word in CARDINALS:
         return parts(w, i, CARDINALS[word])
+    if word == "quarter" and w.low[i + 1 : i + 3] == ["of", "a"] and w.low[i + 3] in SCALES:
+        return of_scale(w, Number(i, i + 1, 0.25, fraction=True))
     if word in FRACTIONS and w.low[i - 1] in ("a", "an") and (w.low[i + 1] == "of" or by_part(w, i)):
         return of_scale(w, Number(i, i + 1, 1 / FRACTIONS[word], fraction=True))
     return None

@@ -18,9 +18,11 @@ from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, ORDINALS, OTHERS, TE
 NAMED_BEHIND = frozenset(OTHERS["named_behind"])
 STREET_WORDS = frozenset(OTHERS["street_words"])
 SCORE_WORDS = frozenset(OTHERS["score_words"])
+COMPASS = frozenset("NSEW")
+MINUTES = frozenset("′″'\"’”")
 PHONE_BEFORE = frozenset(OTHERS["phone_before"])
 HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
-PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?![\d,])")
+PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?!\d|,\d)")
 CALIBRES = frozenset(OTHERS["calibres"])
 AFTER_PHONE = frozenset(".,;:)!?")
 LONGEST_NUMBER = 11
@@ -157,15 +159,28 @@ AVENUES = frozenset(OTHERS["avenues"])
 
 
 def coordinate(w: Window, i: int) -> Other | None:
-    """ "36°12′", "33.51° N", "35.1234, 36.9876"."""
+    """ "36°12′", "33.51° N"."""
     if w.low[i + 1] == "°" and w.touches(i + 1):
         after = w.words[i + 2]
         if (
-            after in ("N", "S", "E", "W", "′", "'", "’")
+            after in COMPASS
+            or after in MINUTES
             or after.isdecimal()
             or w.low[i + 2] in ("north", "south", "east", "west")
         ):
-            return Other(i, i + 2, "coordinate")
+            return Other(i, minutes_end(w, i + 2), "coordinate")
+    return None
+
+
+def minutes_end(w: Window, end: int) -> int:
+    """Behind the minutes, seconds and letter of "33°30′15″N"."""
+    while w.touches(end) and (w.words[end].isdecimal() or w.low[end] in MINUTES or w.words[end] in COMPASS):
+        end += 1
+    return end
+
+
+def decimal_coordinate(w: Window, i: int) -> Other | None:
+    """ "35.1234, 36.9876", "33.5138 N, 36.2765 E"."""
     if half_coordinate(w.words[i]) and any(half_coordinate(w.words[k]) for k in (i - 3, i - 2, i + 2, i + 3)):
         return Other(i, i + 1, "coordinate")
     return None
@@ -191,7 +206,9 @@ TOUCHING: tuple[Recogniser, ...] = (
     pointers.footnote, pointers.list_number, ordinal, glued, slashed, score, coordinate, ages.decade
 )  # fmt: skip
 """Asked where the digits touch what stands beside them."""
-ANYWHERE: tuple[Recogniser, ...] = (phone, pointers.pointer, named, address, identifier)
+ANYWHERE: tuple[Recogniser, ...] = (
+    phone, pointers.pointer, named, address, decimal_coordinate, identifier
+)  # fmt: skip
 
 
 def name(w: Window, i: int) -> Other | None:

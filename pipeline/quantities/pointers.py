@@ -12,6 +12,7 @@ from pipeline.quantities.vocabulary import OTHERS
 DESIGNATORS_ANY = frozenset(OTHERS["designators_any"]) | {f"{word}s" for word in OTHERS["designators_any"]}
 DESIGNATORS_CAPITAL = frozenset(OTHERS["designators_capital"]) | {f"{w}s" for w in OTHERS["designators_capital"]}
 ABBREVIATED = frozenset(OTHERS["designators_abbreviated"])
+CAPITAL_ONLY = frozenset(OTHERS["abbreviated_capital"])
 LIST_LINKS = frozenset(OTHERS["list_links"]) | HYPHENS
 IN_BRACKETS = frozenset(",;") | HYPHENS
 UNIT_SIGNS = frozenset("%°′″")
@@ -54,7 +55,8 @@ def governed(w: Window, k: int) -> bool:
     """Token k is a word that the number behind it belongs to; some are one only with a capital."""
     word = w.low[k]
     if word == ".":
-        return w.low[k - 1] in ABBREVIATED and w.touches(k) and (w.words[k - 1][0].isupper() or len(w.low[k - 1]) > 2)
+        name = w.low[k - 1]
+        return name in ABBREVIATED and w.touches(k) and (name not in CAPITAL_ONLY or w.words[k - 1][0].isupper())
     if word in DESIGNATORS_ANY:
         return True
     return word in DESIGNATORS_CAPITAL and w.words[k][0].isupper()

@@ -101,6 +101,8 @@ def describe(w: Window, q: Quantity) -> None:
         elif last.suffix and not_a_unit(w, last.end):
             q.end += 1
             of = q.after = q.end
+            q.currency, q.unit, q.after = money.words_behind(w, of, 10**6)
+            q.kind = "money" if q.unit else q.kind
             q.low, q.high = (
                 (with_suffix(q.low), None)
                 if q.high is None
@@ -115,6 +117,8 @@ def describe(w: Window, q: Quantity) -> None:
 def not_a_unit(w: Window, i: int) -> bool:
     """The "m" of "12m people", "4.3M sales", "12.3m tonnes" is a scale: a noun or another unit follows."""
     word = w.low[i + 1]
+    if w.touches(i) and money.words_behind(w, i + 1, 10**6)[1]:
+        return True  # "25m US dollars"
     if not word.isalpha() or w.low[i] not in ("m", "b"):
         return False
     if not w.touches(i):
@@ -137,7 +141,7 @@ def measured(w: Window, q: Quantity, of: int) -> None:
     if unit:
         q.unit, q.kind = unit, units.KINDS[unit]
         return
-    unit, after = counted.noun_at(w, of, last.value)
+    unit, after = counted.noun_at(w, behind_bound(w, of), last.value)
     if unit:
         q.unit, q.after = unit, after
     if w.low[q.after] == "per" and w.low[q.after + 1][:1].isdecimal():
@@ -150,6 +154,12 @@ def measured(w: Window, q: Quantity, of: int) -> None:
         q.unit, q.kind = head, "duration"  # "the 50 previous years"
     elif unit:
         rate(w, q)
+
+
+def behind_bound(w: Window, i: int) -> int:
+    """The token behind "or more", "or so", "plus" between a number and its noun; a hyphened one is the noun's affair."""
+    bound = None if w.low[i] in HYPHENS else bounds.behind(w, i)
+    return bound[1] if bound is not None and w.words[bound[1]].isalpha() else i
 
 
 def across(w: Window, i: int) -> str:

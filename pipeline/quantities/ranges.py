@@ -58,6 +58,8 @@ def second_number(w: Window, i: int, currency: str) -> Number | None:
     sign = i
     while sign < i + 3 and w.words[i] and (w.words[i] in money.SIGN_PARTS) and not is_number_start(w, i):
         i += 1
+    if w.low[i] in ("a", "an") and w.low[i + 1] in SCALES:
+        return words_at(w, i + 1)  # "ten to a dozen"
     if not is_number_start(w, i) or (i > sign and money.sign_before(w, i)[0] != currency):
         return None
     number = (
@@ -106,7 +108,9 @@ def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: st
 
 
 def lent(first: Number, second: Number) -> Number:
-    """ "3-4 million": the first end takes the scale of the second, where it has none and is the smaller."""
+    """ "3-4 million", "10-12,000": the first end takes the scale of the second, where it has none and is the smaller."""
+    if second.digits.endswith(",000") and first.digits.isdecimal() and 0.3 <= first.value * 1000 / second.value < 1:
+        return replace(first, value=first.value * 1000)
     if second.scale > 1 and first.scale == 1 and first.value < second.value / second.scale:
         return replace(first, value=product(first.value, second.scale))
     return first
