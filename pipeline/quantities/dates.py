@@ -14,6 +14,7 @@ MONTHS = frozenset(OTHERS["months"])
 BEFORE_MONTH = frozenset(OTHERS["before_month"])
 MONTHS_AND_VERBS = frozenset(OTHERS["months_and_verbs"])
 VERBS_BEHIND_MAY = frozenset(OTHERS["behind_may"])
+WEEKDAYS = frozenset(OTHERS["weekdays"])
 TIME_ZONES = frozenset(OTHERS["time_zones"])
 HOUR_WORDS = frozenset(OTHERS["hour_words"])
 AT = frozenset(OTHERS["before_hours"])
@@ -76,7 +77,9 @@ def month_behind(w: Window, i: int, end: int) -> Other | None:
     """ "2 September 2025", "5th of May", "2-5 September"."""
     at = second_day(w, end)
     at = at + 1 if w.low[at] == "of" else at
-    if w.low[at] not in MONTHS or (not w.words[at][0].isupper() and w.low[at] in MONTHS_AND_VERBS):
+    if w.low[at] not in MONTHS:
+        return None
+    if not w.words[at][0].isupper() and w.low[at] in MONTHS_AND_VERBS and w.low[i - 1] not in WEEKDAYS:
         return None
     if w.low[at] in MONTHS_AND_VERBS and w.low[at + 1] in VERBS_BEHIND_MAY:
         return None

@@ -8,7 +8,7 @@ from pipeline.quantities.number import HYPHENS, Number, digit_value, digits_at, 
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, NOUNS, OTHERS, SCALES
 
-BEFORE_ONE_IN = frozenset(OTHERS["before_one_in"]) | {"", ",", "."}
+BEFORE_ONE_IN = frozenset(OTHERS["before_one_in"]) | frozenset(("", ",", ".", ";", ":"))
 HALVED = frozenset(OTHERS["halved"])
 BEFORE_HALF = frozenset(OTHERS["before_half"])
 BEFORE_PART = frozenset(OTHERS["before_part"])
@@ -83,8 +83,8 @@ def by_part(w: Window, i: int) -> bool:
 
 def parts(w: Window, i: int, over: int) -> Number | None:
     """ "two-thirds", "three quarters", "one fifth of", "one in five", "one out of three"."""
-    if over == 1 and (w.low[i + 1] == "in" or (w.low[i + 1], w.low[i + 2]) == ("out", "of")):
-        return one_in(w, i)
+    if w.low[i + 1] == "in" or (over == 1 and w.low[i + 1 : i + 3] == ["out", "of"]):
+        return one_in(w, i, over)
     hyphen = w.low[i + 1] in HYPHENS
     at = i + 2 if hyphen else i + 1
     under = FRACTIONS.get(w.low[at])
@@ -95,13 +95,15 @@ def parts(w: Window, i: int, over: int) -> Number | None:
     return of_scale(w, Number(i, at + 1, over / under, fraction=True))
 
 
-def one_in(w: Window, i: int) -> Number | None:
-    """ "one in five" where a rate is meant: at the start of a clause or behind a word of approximation."""
+def one_in(w: Window, i: int, over: int) -> Number | None:
+    """ "one in five", "nine in 10" where a share is meant: at the start of a clause or behind an approximation."""
     at = i + 2 if w.low[i + 1] == "in" else i + 3
     under = CARDINALS.get(w.low[at]) or (w.low[at][:1].isdecimal() and digit_value(w.low[at], w.text)) or 0
-    if under < 2 or (w.low[i + 1] == "in" and w.low[i - 1] not in BEFORE_ONE_IN):
+    if under <= over or (w.low[i + 1] == "in" and w.low[i - 1] not in BEFORE_ONE_IN):
         return None
-    return Number(i, at + 1, 1 / under, fraction=True)
+    if over > 1 and (w.low[i - 1] == "," or w.low[at + 1] in PART_ENDS or units.unit_at(w, at + 1, False)[0]):
+        return None  # "two in 10 days"
+    return Number(i, at + 1, over / under, fraction=True)
 
 
 def of_scale(w: Window, number: Number) -> Number:

@@ -108,7 +108,7 @@ def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: st
 
 
 def lent(first: Number, second: Number) -> Number:
-    """ "3-4 million", "10-12,000": the first end takes the scale of the second, where it has none and is the smaller."""
+    """ "3-4 million", "10-12,000": the first end takes the scale of the second, where it has none and is smaller."""
     if second.digits.endswith(",000") and first.digits.isdecimal() and 0.3 <= first.value * 1000 / second.value < 1:
         return replace(first, value=first.value * 1000)
     if second.scale > 1 and first.scale == 1 and first.value < second.value / second.scale:
