@@ -38,7 +38,8 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
         if word == "and" and words and value != 1 and w.words[at + 1].isalpha() and w.low[at + 1] not in STOPS:
             continue
         if named_number(w, at, words):
-            words.append(words.pop() + word if w.touches(at) else word)
+            joined = 2 if words[-1] == "-" and len(words) > 1 else 1
+            words[-joined:] = ["".join([*words[-joined:], word])] if w.touches(at) else [*words[-joined:], word]
             continue
         if word in STOPS or not (word[0].isalpha() or (word == "-" and words)):
             break

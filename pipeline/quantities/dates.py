@@ -181,9 +181,14 @@ def time(w: Window, i: int) -> Other | None:
             return Other(i, w.token_behind(i + 1, match.end()), "time")
     if len(word) == 4 and word.isdecimal() and int(word[:2]) < 24 and int(word[2:]) < 60:
         zone = after in TIME_ZONES and (after not in HOUR_WORDS or w.low[i - 1] in AT)
-        if zone or (word[0] == "0" and w.low[i - 1] != "." and not w.words[i + 2].isdecimal()):
+        if zone or (word[0] == "0" and w.low[i - 1] != "." and not phone_goes_on(w, i + 1)):
             return Other(i, i + 2 if zone else i + 1, "time")
     return None
+
+
+def phone_goes_on(w: Window, i: int) -> bool:
+    """ "0300 555 0199": groups of three digits and more follow."""
+    return all(word.isdecimal() and len(word) > 2 for word in w.words[i : i + 2])
 
 
 CLOCK_STARTS = frozenset({":", "a", "p", "am", "pm", "o'clock", "-", "–", "to", "and", "or", "until", "o"})

@@ -3,7 +3,7 @@
 Here belong fractions and powers of ten. Whole numbers are in number.py.
 """
 
-from pipeline.quantities import units
+from pipeline.quantities import changes, units
 from pipeline.quantities.number import HYPHENS, Number, digit_value, digits_at, product, scale_words, scaled
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, NOUNS, OTHERS, SCALES
@@ -78,7 +78,9 @@ def fraction_at(w: Window, i: int) -> Number | None:
 
 def by_part(w: Window, i: int) -> bool:
     """ "fell by a third to £48m", "more than a quarter.": no noun behind, which would make it an ordinal."""
-    return w.low[i - 2] in BEFORE_PART and w.low[i + 1] in PART_ENDS
+    if w.low[i + 1] not in PART_ENDS:
+        return False
+    return w.low[i - 2] in BEFORE_PART or (w.low[i - 2] == "by" and bool(changes.governing(w, i - 2)))
 
 
 def parts(w: Window, i: int, over: int) -> Number | None:

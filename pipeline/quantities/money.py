@@ -47,7 +47,7 @@ def sign_before(w: Window, start: int) -> tuple[str, int]:
         return "", start
     if w.words[start - 1] in MINUS and start > 1:  # "$-50.8bn"
         inner = sign_before(w, start - 1)
-        return inner if inner[0] else ("", start)
+        return inner if inner[0] and not w.words[start - 2].isalpha() else ("", start)
     for size in range(min(LONGEST_SIGN, start), 0, -1):
         first = start - size
         sign = "".join(w.words[first:start])

@@ -11,6 +11,7 @@ from pipeline.quantities.vocabulary import OTHERS
 
 DESIGNATORS_ANY = frozenset(OTHERS["designators_any"]) | {f"{word}s" for word in OTHERS["designators_any"]}
 DESIGNATORS_CAPITAL = frozenset(OTHERS["designators_capital"]) | {f"{w}s" for w in OTHERS["designators_capital"]}
+PLURALS = frozenset(f"{w}s" for w in [*OTHERS["designators_capital"], *OTHERS["designators_any"]])
 ABBREVIATED = frozenset(OTHERS["designators_abbreviated"])
 CAPITAL_ONLY = frozenset(OTHERS["abbreviated_capital"])
 LIST_LINKS = frozenset(OTHERS["list_links"]) | HYPHENS
@@ -43,7 +44,13 @@ def list_number(w: Window, i: int) -> Other | None:
 
 def pointer(w: Window, i: int) -> Other | None:
     """ "Route 66", "Resolution 1973", "No. 10", "Fig. 3", and the second number of "Articles 5 and 6"."""
-    if not (governed(w, i - 1) or (w.low[i - 1] in LIST_LINKS and listed(w, i))) or counts(w, i + 1):
+    if w.low[i - 1] in LIST_LINKS:
+        named = listed(w, i) and not counts(w, i + 1)
+    elif w.low[i - 1] == ".":
+        named = governed(w, i - 1)  # "Detachment No. 1 troops"
+    else:
+        named = governed(w, i - 1) and not counts(w, i + 1) and (w.low[i - 1] not in PLURALS or bare(w, i))
+    if not named:
         return None
     end = i + 1
     if w.touches(end) and len(w.words[end]) == 1 and w.words[end].isupper():
@@ -64,16 +71,20 @@ def governed(w: Window, k: int) -> bool:
 
 def listed(w: Window, i: int) -> bool:
     """The number at token i goes on a list of bare numbers behind such a word: nothing that it counts follows."""
-    after = w.words[i + 1]
-    if not pointing(w, i) or after in UNIT_SIGNS:
-        return False
-    if after.isalpha() and w.low[i + 1] not in NO_ADJECTIVES and not (w.touches(i + 1) and len(after) == 1):
+    if not bare(w, i):
         return False
     k, numbers = i - 1, 0
     while k > max(0, i - REACH) and (w.low[k] in LIST_LINKS or pointing(w, k)):
         numbers += w.low[k][0].isdecimal()
         k -= 1
     return numbers > 0 and governed(w, k)
+
+
+def bare(w: Window, i: int) -> bool:
+    """Behind the short number at token i stands neither a unit nor a noun; the letter of "3A" is a part of it."""
+    after = w.words[i + 1]
+    noun = after.isalpha() and w.low[i + 1] not in NO_ADJECTIVES and not (w.touches(i + 1) and len(after) == 1)
+    return pointing(w, i) and after not in UNIT_SIGNS and not noun
 
 
 def pointing(w: Window, k: int) -> bool:

@@ -157,7 +157,7 @@ def measured(w: Window, q: Quantity, of: int) -> None:
 
 
 def behind_bound(w: Window, i: int) -> int:
-    """The token behind "or more", "or so", "plus" between a number and its noun; a hyphened one is the noun's affair."""
+    """The token behind "or more", "or so" or "plus" between a number and its noun; a hyphen leads into the noun."""
     bound = None if w.low[i] in HYPHENS else bounds.behind(w, i)
     return bound[1] if bound is not None and w.words[bound[1]].isalpha() else i
 
