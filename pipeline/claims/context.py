@@ -4,34 +4,46 @@ Here belongs only the order of the questions; each answer has a module of its ow
 """
 
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
-from pipeline.claims.dates import period_for
+from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.places import place_for
-from pipeline.claims.scope import scope_for
+from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.sentence import Sentence
+from pipeline.claims.story import carried_period
 
 EXCERPT_CHARS = 400
 
 
-def contextualise(
-    claim: Claim, sentence: Sentence, previous: Sentence | None, published: date | None, title: bool, dateline: str
-) -> None:
+class Telling(NamedTuple):
+    """What is known of a field before it is read. story: the input says that the article belongs to a whole story."""
+
+    published: date | None
+    title: bool
+    dateline: str
+    story: bool
+
+
+def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, telling: Telling) -> None:
     """Fill the claim's context in place. `previous` is the sentence before, where a speaker may have been named."""
     first, last = claim.first, claim.last
-    period = period_for(sentence, first, last, published)
+    period = period_for(sentence, first, last, telling.published)
+    if period == NO_DATE:
+        period = carried_period(sentence, previous, telling.published)
     claim.period_start = period.period_start or ""
     claim.period_end = period.period_end or ""
     claim.date_precision = period.precision or ""
     if claim.scope in ("", "incident"):
-        claim.scope = scope_for(sentence, first, last, period.role, title, claim.rule)
+        setting = Setting(period, previous, telling.title, telling.story)
+        claim.scope = scope_for(sentence, first, last, setting, claim.rule)
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)
     claim.assertion, claim.negated = firmness.assertion, claim.negated or firmness.negated
-    place = place_for(sentence, first, last, dateline)
+    place = place_for(sentence, first, last, telling.dateline)
     claim.place, claim.country_iso3 = place.name, place.country_iso3
     claim.excerpt = excerpt(sentence, claim)
 

@@ -1,21 +1,17 @@
-"""Which days a claim covers: date expressions resolved against the publication day, and the one that a claim takes.
+"""Which days a date expression means, seen from the publication day.
 
-Here belong the calendar and the choice among a sentence's dates. The expressions themselves are found in anchors.py
-and date_spans.py; what the period means for the claim's scope is settled in scope.py.
+Here belongs the calendar. The expressions themselves are found in anchors.py and date_spans.py; which of them a claim
+takes is settled in periods.py.
 """
 
 import calendar
 import datetime
 from typing import NamedTuple
 
-from pipeline.claims.anchors import BOOK, Anchor
-from pipeline.claims.date_spans import DateSpan, find_dates
-from pipeline.claims.sentence import Sentence
-
-__all__ = ["ClaimPeriod", "DateSpan", "Period", "find_dates", "period_for", "resolve", "role_of"]
+from pipeline.claims.anchors import Anchor
+from pipeline.claims.date_spans import DateSpan
 
 Date = datetime.date
-REPORTING = frozenset(BOOK["reporting"])
 PLANNED_AHEAD = datetime.timedelta(days=7)
 """A day without a year may lie this far after publication; else it was a year earlier."""
 OLD = datetime.timedelta(days=200)
@@ -34,17 +30,7 @@ class Period(NamedTuple):
     precision: str
 
 
-class ClaimPeriod(NamedTuple):
-    """ISO dates, empty where unknown. role: point, since, window, past, future, or none without a date."""
-
-    period_start: str
-    period_end: str
-    precision: str
-    role: str
-
-
 UNKNOWN = Period(None, None, "unknown")
-NO_DATE = ClaimPeriod("", "", "unknown", "none")
 
 
 def _month_end(year: int, month: int) -> Date:
@@ -211,79 +197,3 @@ def role_of(span: DateSpan, period: Period, published: Date | None) -> str:
     if anchor is not None and anchor.kind == "calendar" and anchor.number < 0 and anchor.unit == "year":
         return "past"
     return "window" if span.kind in ("window", "between") else "point"
-
-
-def _is_report_date(sentence: Sentence, span: DateSpan) -> bool:
-    """ "said Monday", "told reporters on Friday", "as of Thursday": when somebody spoke."""
-    lower, i = sentence.lower, span.first - 1
-    if span.anchor is not None and span.anchor.kind in ("year", "month"):
-        return False
-    while i >= 0 and lower[i] in ("on", "late", "early", "the", "in", "earlier", ",") and span.first - i <= 3:
-        i -= 1
-    if i >= 0 and lower[i] in REPORTING:
-        return True
-    if i >= 1 and lower[i - 1 : i + 1] == ["as", "of"]:
-        return True
-    return any(lower[j] in ("told", "tells") for j in range(max(0, i - 5), i))
-
-
-CLAUSE_MARKS = {",": 6, ";": 30, ":": 30, "-": 0, "–": 12, "—": 12, "(": 12, ")": 12, "but": 20, "while": 20,
-                "although": 20, "though": 20, "whereas": 20, "who": 6, "which": 6, "and": 3, "after": 4, "when": 4}
-HAPPENED = frozenset(["killed", "died", "were", "was", "have", "has", "had", "wounded", "injured", "dead", "hurt"])
-RELATIVE_WORDS = frozenset(["who", "which", "whose", "whom"])
-TOO_FAR = 60
-
-
-def _of_others(between: list[str]) -> bool:
-    """ "12 died in fighting between groups who signed a truce in February": not "12 men, who were shot in February"."""
-    who = next((i for i, w in enumerate(between) if w in RELATIVE_WORDS), -1)
-    return who > 0 and not HAPPENED.isdisjoint(between[:who])
-
-
-def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
-    """How far the expression stands from the claim, clause marks weighing more than words."""
-    lower = sentence.lower
-    low, high = (span.last, first) if span.last <= first else (last, span.first)
-    between = lower[low:high] if low < high else []
-    cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
-    if span.first >= last and _of_others(between):
-        cost += TOO_FAR
-    if span.kind in ("since", "story"):
-        return cost // 2
-    if span.first <= 1 and span.last <= first:  # "On Friday, …" speaks for the whole sentence
-        return cost // 3
-    return cost
-
-
-def _as_of(sentence: Sentence, spans: list[DateSpan], first: int, published: Date | None) -> ClaimPeriod:
-    """Without a date of its own: "As of 8 October, 71 are dead" still says when the figure held."""
-    for span in spans:
-        if span.last <= first and sentence.lower[span.first - 2 : span.first] == ["as", "of"]:
-            day = resolve(span, published)
-            return ClaimPeriod("", day.end.isoformat() if day.end else "", day.precision, "none")
-    return NO_DATE
-
-
-def _governs(sentence: Sentence, span: DateSpan, first: int) -> bool:
-    """A date of comparison belongs only to its own relative clause: "since 2005, when 40 died"."""
-    if span.kind != "compared":
-        return True
-    after = sentence.lower[span.last : span.last + 3]
-    return span.last <= first and any(w in ("when", "which", "in") for w in after)
-
-
-def period_for(sentence: Sentence, first: int, last: int, published: Date | None) -> ClaimPeriod:
-    """The period of the claim at tokens first..last, from the nearest date expression that can govern it."""
-    spans = find_dates(sentence)
-    best, best_cost = None, TOO_FAR
-    for span in spans:
-        if (span.first < last and first < span.last) or not _governs(sentence, span, first):
-            continue
-        cost = _cost(sentence, span, first, last)
-        if cost < best_cost and not _is_report_date(sentence, span):
-            best, best_cost = span, cost
-    if best is None:
-        return _as_of(sentence, spans, first, published)
-    period = resolve(best, published)
-    start, end = (d.isoformat() if d else "" for d in (period.start, period.end))
-    return ClaimPeriod(start, end, period.precision, role_of(best, period, published))

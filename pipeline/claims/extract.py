@@ -14,11 +14,12 @@ from pipeline.claims.chunks import Chunker
 from pipeline.claims.claim import Claim, Extraction
 from pipeline.claims.confidence import calibrate
 from pipeline.claims.constructions import attach
-from pipeline.claims.context import contextualise
+from pipeline.claims.context import Telling, contextualise
 from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
+from pipeline.claims.restated import agree
 from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.voices import Voices, issuer
 from pipeline.quantities.find import find_mentions
@@ -34,10 +35,13 @@ def extract(article: Article) -> Extraction:
     source = issuer(article.publisher)
     for field, text in (("title", found.title), ("text", found.text)):
         if text:
-            mentions, claims = _field(field, text, published, source)
+            dateline = find_dateline(text) if field == "text" else ""
+            telling = Telling(published, field == "title", dateline, bool(article.given_campaign_id))
+            mentions, claims = _field(field, text, telling, source)
             found.mentions += mentions
             found.claims += claims
     found.claims = settle(found.claims)
+    agree(found.claims, bool(article.given_campaign_id))
     calibrate(found.claims)
     made = _made(found.claims, found.mentions)
     found.mentions = [m for m in found.mentions if (m.field, m.start, m.end) not in made] + list(made.values())
@@ -52,12 +56,11 @@ def _published(article: Article) -> date | None:
     return article.published_at.date()
 
 
-def _field(field: str, text: str, published: date | None, source: Attribution) -> tuple[list[Mention], list[Claim]]:
+def _field(field: str, text: str, telling: Telling, source: Attribution) -> tuple[list[Mention], list[Claim]]:
     spans, words = split(text), lexicon()
     mentions = find_mentions(field, text, spans)
     quantities = (m for m in mentions if m.status == "kept")
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
-    dateline = find_dateline(text) if field == "text" else ""
     claims, voices = list[Claim](), Voices(source)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
     for no in readable(text, spans, kept.keys(), money):
@@ -66,7 +69,7 @@ def _field(field: str, text: str, published: date | None, source: Attribution) -
         if made:
             before = tokenise(text, no - 1, *spans[no - 1]) if no else None
             for claim in made:
-                contextualise(claim, sentence, before, published, field == "title", dateline)
+                contextualise(claim, sentence, before, telling)
             voices.hear(made, sentence)
             claims += made
     return mentions, claims

@@ -188,8 +188,8 @@ def _country(dateline: str) -> str:
 
 
 def _country_after(sentence: Sentence, place: NamedPlace) -> str:
-    """ "in Tripoli, Lebanon"."""
-    if sentence.lower[place.last : place.last + 1] != [","]:
+    """ "in Tripoli, Lebanon"; "in Libya, Lebanon and Yemen" lists countries."""
+    if sentence.lower[place.last : place.last + 1] != [","] or not is_local(place.name):
         return ""
     for end in range(place.last + 4, place.last + 1, -1):
         name = " ".join(sentence.lower[place.last + 1 : end])

@@ -4,13 +4,14 @@ Here belongs the order of the cues of codebook/scope.yml. The claim's period com
 is about is settled in linking.
 """
 
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import codebook
+from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.places import local_mentions
 from pipeline.claims.sentence import Sentence
+from pipeline.claims.story import about_story, has_day
 
 BOOK: dict[str, Any] = codebook.read("scope")
 LABELS = ("cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident",
@@ -19,15 +20,23 @@ CUES = Phrases({label: BOOK[label] for label in LABELS})
 PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["perfect_verbs"]})
 LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
 MANY, MANY_WORDS = int(BOOK["many"]), frozenset(BOOK["many_words"])
-STORY_STEMS, STORY_REPORTS = tuple(BOOK["story_stems"]), int(BOOK["story_reports"])
-PAGE = 2000
-"""Characters of a page: a claim's own and the one before tell what the report is about there."""
 CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
 FRONTING = frozenset(["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"])
 DEATH_WORDS = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
+OCCASION = 6
+"""Tokens behind a claim in which "when" opens what it happened in."""
 CLAUSE, AT_CLAIM, FRONTED = 16, 4, 12
 """Tokens around a claim that count as its clause; before a claim in which "including" makes it a subset; of a fronted
 phrase."""
+
+
+class Setting(NamedTuple):
+    """What is known of a claim beside its sentence. title: titles leave the perfect and the date out."""
+
+    period: ClaimPeriod
+    previous: Sentence | None = None
+    title: bool = False
+    story: bool = False
 
 
 @OncePerSentence
@@ -38,9 +47,9 @@ def _cues(sentence: Sentence) -> list[Found]:
     if PERFECT.isdisjoint(lower):
         return cues
     return cues + [
-        Found(i, hit.last, "perfect") for i, w in enumerate(lower) if w in PERFECT
-        for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))
-        and (w != "had" or lower[j] in ("been", "died"))]
+        Found(i, hit.last, "perfect" if w != "had" or lower[j] in ("been", "died") else "past_perfect")
+        for i, w in enumerate(lower) if w in PERFECT
+        for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))]
 
 
 def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
@@ -50,9 +59,14 @@ def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
         start -= 1
     while end < len(lower) and end - last < CLAUSE and lower[end] not in CLAUSE_BREAKS:
         end += 1
-    if 0 < start <= FRONTED and lower[start - 1] == "," and lower[0] in FRONTING:  # "In the capital, 12 died"
+    if 0 < start <= FRONTED and lower[start - 1] == "," and _is_fronted(lower):
         start = 0
     return start, end
+
+
+def _is_fronted(lower: list[str]) -> bool:
+    """ "In the capital, 12 died"; "Farther east, in X, 12 died"."""
+    return lower[0] in FRONTING or lower[lower.index(",") + 1] in FRONTING
 
 
 def _is_subset(cues: list[Found], lower: list[str], first: int, last: int) -> bool:
@@ -75,13 +89,6 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
 INDEFINITE = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
 """Before a story's noun: one bout of it ("a crackdown on a rally"), not the story."""
 SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
-
-
-@lru_cache(maxsize=32)
-def _about_story(text: str, page: int) -> bool:
-    """What the report says around this page of it is about a whole story (an uprising, a war), not one attack."""
-    around = text[max(0, page - 1) * PAGE : (page + 1) * PAGE].lower()
-    return sum(around.count(stem) for stem in STORY_STEMS) >= STORY_REPORTS
 
 
 def _is_change(lower: list[str], first: int, last: int) -> bool:
@@ -109,19 +116,40 @@ def _labels(sentence: Sentence, cues: list[Found], first: int, last: int, start:
     lower = sentence.lower
     labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end and not (
         hit.label == "stories" and not INDEFINITE.isdisjoint(lower[max(0, hit.first - 2) : hit.first]))}
-    many = _reaches(lower[first:last], MANY, MANY_WORDS)
-    if "perfect" in labels and not (many or _about_story(sentence.text, sentence.start // PAGE)):
+    many, story = _reaches(lower[first:last], MANY, MANY_WORDS), about_story(sentence)
+    if "perfect" in labels and not (many or story):
         labels = (labels - {"perfect"}) | {"perfect_verb"}
-    if many and _reaches(lower[first:last], LARGE, LARGE_WORDS) and not DEATH_WORDS.isdisjoint(lower[start:end]):
+    large = many and _reaches(lower[first:last], LARGE, LARGE_WORDS)
+    if large and ("past_perfect" in labels or not DEATH_WORDS.isdisjoint(lower[start:end])):
         labels.add("large")
+    if "when" in lower[last : last + OCCASION] and not labels & {"perfect", "toll"}:
+        labels.add("incident")  # "12 were killed when a wall fell"
     return labels
 
 
-def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title: bool, construction: str) -> str:
-    """The scope of the claim at tokens first..last whose period plays `period_role`.
+def _of_story(sentence: Sentence, labels: set[str], first: int, last: int, setting: Setting) -> set[str]:
+    """What a report about a whole story makes of a claim: without a day or an occasion it is the story's."""
+    lower = sentence.lower
+    if _is_state(lower, first, last):
+        return {"perfect"}
+    if "incidents" in labels or (setting.previous and has_day(setting.previous)):
+        return set()
+    many = _reaches(lower[first:last], MANY, MANY_WORDS)
+    return {"large"} if many and not DEATH_WORDS.isdisjoint(lower) else set()
+
+
+def _is_state(lower: list[str], first: int, last: int) -> bool:
+    """ "With 12 dead, …": how things stand."""
+    return "with" in lower[max(0, first - 4) : first] and not DEAD.isdisjoint(lower[first : last + 2])
+
+
+DEAD = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
+
+
+def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, construction: str) -> str:
+    """The scope of the claim at tokens first..last.
 
     construction: the name of the grammar's rule; one with "toll" in it counts to date.
-    title: titles leave the perfect and the date out, so that a large number alone says nothing there.
     """
     cues, lower = _cues(sentence), sentence.lower
     if _is_change(lower, first, last):
@@ -130,18 +158,29 @@ def scope_for(sentence: Sentence, first: int, last: int, period_role: str, title
         return "part" if lower[0] == "of" and _names_place(sentence, last) else "subset"
     start, end = _clause(lower, first, last)
     labels = _labels(sentence, cues, first, last, start, end)
+    if setting.story or about_story(sentence):
+        labels |= _of_story(sentence, labels, first, last, setting)
     if "toll" in construction:
         labels.add("toll")
-    if title:
+    if setting.title:
         labels.discard("large")
     if labels & TO_DATE and any(hit.label == "incidents" and hit.last <= first for hit in cues):
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
-    scope = _of(labels, period_role)
-    if scope == "cumulative" and ("part" in labels or _is_local(sentence, start, first, end)):
+    scope = _of(labels, _role(setting.period, labels))
+    vague = setting.story and scope == "window" and "window_vague" in labels
+    if (vague or scope == "cumulative") and ("part" in labels or _is_local(sentence, start, first, end)):
         return "part"
     return "part" if scope == "incident" and _listed(sentence, first, last) else scope
 
 
+def _role(period: ClaimPeriod, labels: set[str]) -> str:
+    """What the period makes of the claim. With a perfect, "this week" is the time up to now and no occasion."""
+    stretch = period.role == "point" and period.precision in STRETCHES and not labels.isdisjoint(PERFECTS)
+    return "none" if stretch and not labels.isdisjoint(STORIES) else period.role
+
+
+PERFECTS, STORIES = frozenset(["perfect", "perfect_verb"]), frozenset(["stories", "stories_weak"])
+STRETCHES = frozenset(["week", "month", "year"])
 TO_DATE = frozenset(["perfect", "large", "toll"])
 
 
@@ -166,6 +205,8 @@ def _of(labels: set[str], role: str) -> str:
     if "cumulative" in labels or role == "since":
         return "cumulative"
     to_date = _to_date(labels, has_day=role in ("point", "future"))
+    if "incident" in labels and role == "point":
+        return "incident"
     if (role == "window" or "window" in labels) and not (to_date and "window_vague" in labels):
         return "window"
     if "incident" in labels:
@@ -181,7 +222,7 @@ def _to_date(labels: set[str], has_day: bool) -> bool:
     """The figure counts everything up to now."""
     story = "stories" in labels
     if "toll" in labels:
-        return story or "stories_weak" in labels or "incidents" not in labels
+        return "large" in labels or story or "stories_weak" in labels or "incidents" not in labels
     if has_day or "incidents" in labels:
         return False
     weak = "stories_weak" in labels and "perfect_verb" in labels

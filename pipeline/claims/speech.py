@@ -6,7 +6,7 @@ settled in attribution.py.
 
 from typing import NamedTuple
 
-from pipeline.claims.dates import find_dates
+from pipeline.claims.date_spans import find_dates
 from pipeline.claims.gazetteer import countries
 from pipeline.claims.phrases import Phrases
 from pipeline.claims.sentence import Sentence

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.claims.dates import find_dates, period_for, resolve, role_of
+from pipeline.claims.date_spans import find_dates
+from pipeline.claims.dates import resolve, role_of
+from pipeline.claims.periods import period_for
 from pipeline.claims.sentence import Sentence, tokenise
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "golden" / "dates.yml").read_text("utf-8"))

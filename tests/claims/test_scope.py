@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.claims.dates import period_for
-from pipeline.claims.scope import scope_for
+from pipeline.claims.periods import period_for
+from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.sentence import tokenise
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(
@@ -19,8 +19,8 @@ PUBLISHED = datetime.date(2024, 5, 16)
 def scope_of(text: str, number: str, title: bool = False, construction: str = "", before: str = "") -> str:
     sentence = tokenise(before + text, 0, len(before), len(before + text))
     at = sentence.words.index(number)
-    role = period_for(sentence, at, at + 1, PUBLISHED).role
-    return scope_for(sentence, at, at + 1, role, title, construction)
+    period = period_for(sentence, at, at + 1, PUBLISHED)
+    return scope_for(sentence, at, at + 1, Setting(period, title=title), construction)
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: f"{case['text']} [{case['number']}]")
@@ -45,3 +45,17 @@ def test_a_large_number_in_a_title_says_nothing() -> None:
     """Fails when a headline's figure becomes a total for its size."""
     assert scope_of("2,000 killed", "2,000", title=True) == "incident"
     assert scope_of("2,000 were killed.", "2,000") == "cumulative"
+
+
+@pytest.mark.parametrize(("text", "number", "scope"), [
+    ("With five dead and the streets empty, the king spoke.", "five", "cumulative"),
+    ("You bear the guilt for the deaths of 300 people.", "300", "cumulative"),
+    ("A blast caused the deaths of 300 people.", "300", "incident"),
+    ("Three people were killed in the square.", "Three", "incident"),
+])  # fmt: skip
+def test_what_stands_without_day_or_occasion_is_the_given_storys(text: str, number: str, scope: str) -> None:
+    """Fails when a report of a campaign loses the campaign's toll to an incident, or the reverse."""
+    sentence = tokenise(text, 0, 0, len(text))
+    at = sentence.words.index(number)
+    setting = Setting(period_for(sentence, at, at + 1, PUBLISHED), story=True)
+    assert scope_for(sentence, at, at + 1, setting, "") == scope

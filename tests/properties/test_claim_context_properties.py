@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
-from pipeline.claims.dates import find_dates, period_for, resolve
+from pipeline.claims.date_spans import find_dates
+from pipeline.claims.dates import resolve
+from pipeline.claims.periods import period_for
 from pipeline.claims.places import find_dateline, named_places, place_for
-from pipeline.claims.scope import scope_for
+from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.speech import speeches
 from pipeline.tables import vocabulary as v
@@ -37,7 +39,7 @@ def test_context_of_any_text_is_of_the_vocabulary(text: str, at: int, day: datet
     period = period_for(sentence, first, first + 1, day)
     assert period.precision in v.DATE_PRECISIONS
     assert period.role in ("point", "since", "window", "past", "future", "none")
-    assert scope_for(sentence, first, first + 1, period.role, upper, "") in v.SCOPES
+    assert scope_for(sentence, first, first + 1, Setting(period, title=upper), "") in v.SCOPES
     assert attribute(sentence, first, first + 1, before).attribution_class in v.ATTRIBUTION_CLASSES
     assert assess(sentence, first, first + 1).assertion in v.ASSERTIONS
     country = place_for(sentence, first, first + 1, find_dateline(text)).country_iso3

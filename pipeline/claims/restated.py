@@ -1,0 +1,99 @@
+"""What claims of one article say of one another's scope: parts of a total just given, one figure told twice.
+
+Here belongs the comparison of values within an article. Who was counted already, and is dropped, is settled in
+discourse.py; claims of different articles meet in reconcile.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.claims.claim import Claim
+
+NEXT = 2
+"""Sentences behind a total in which its parts follow."""
+TELLING = frozenset(["cumulative", "background", "window", "part"])
+"""Scopes that need a cue in the text: an incident is what a claim is without one."""
+TELLTALE = 20
+"""A value from here on hardly stands twice in one report for different things."""
+
+
+def agree(claims: Sequence[Claim], story: bool) -> None:
+    """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
+    _widen(claims)
+    if story:
+        _set_apart(claims)
+    for group in _groups(claims):
+        _break_down(group)
+        _repeat(group)
+
+
+def _groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims of each measure and field, in the order of the text."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.measure, claim.mention.field), []).append(claim)
+    for group in groups.values():
+        yield sorted(group, key=lambda claim: claim.mention.start)
+
+
+def _break_down(claims: Sequence[Claim]) -> None:
+    """ "Seventeen were shot. Twelve died at the station in X. Another five …": what adds up to it is its part."""
+    for at, total in enumerate(claims):
+        if total.scope not in ("incident", "cumulative") or not total.value_best:
+            continue
+        parts, left = [], total.value_best
+        for claim in claims[at + 1 :]:
+            if claim.mention.sentence_no - total.mention.sentence_no > NEXT or claim.scope != "incident" or left <= 0:
+                break
+            parts.append(claim)
+            left -= claim.value_best or left + 1
+        if left == 0 and len(parts) > 1 and parts[0].mention.sentence_no > total.mention.sentence_no:
+            for part in parts:
+                part.scope, part.parent = "part", total
+
+
+def _repeat(claims: Sequence[Claim]) -> None:
+    """One figure told twice is one figure: the telling with a cue for its scope decides for the one without."""
+    large = [c for c in claims if (c.value_best or c.value_low or 0) >= TELLTALE]
+    told = {_figure(c): c.scope for c in large if c.scope in TELLING}
+    for claim in claims:
+        if claim.scope == "incident" and claim.parent is None and not claim.period_start:
+            claim.scope = told.get(_figure(claim), claim.scope)
+
+
+def _figure(claim: Claim) -> tuple[int | None, str]:
+    """Its number and who is counted: the second telling often leaves out "at least"."""
+    return claim.value_best or claim.value_low or claim.value_high, claim.victim_group
+
+
+def _widen(claims: Sequence[Claim]) -> None:
+    """Days counted from the one on which, says the article, it all began are no window of the story but all of it."""
+    began = min((c for c in claims if c.scope == "cumulative" and c.period_start), key=_start, default=None)
+    if began is None:
+        return
+    for claim in claims:
+        whole = abs(_start(claim) - _start(began)) <= NEAR and claim.period_end >= began.period_end
+        if claim.scope == "window" and claim.period_start and whole:
+            claim.scope = "cumulative"
+
+
+def _start(claim: Claim) -> datetime.date:
+    return datetime.date.fromisoformat(claim.period_start or "0001-01-01")
+
+
+NEAR = datetime.timedelta(days=1)
+"""How far "the past three days" may miss the day on which it began."""
+
+
+def _set_apart(claims: Sequence[Claim]) -> None:
+    """What a report of a story in one country tells of another country is no part of the story."""
+    told = Counter(claim.country_iso3 for claim in claims if claim.country_iso3)
+    home, n = next(iter(told.most_common(1)), ("", 0))
+    for claim in claims:
+        if claim.country_iso3 not in ("", home) and n >= HOME * told[claim.country_iso3]:
+            claim.scope = "background"
+
+
+HOME = 4
+"""How many times as often as another country the story's own is the place of a claim."""

@@ -1,0 +1,54 @@
+"""Restated: claims of one article that shed light on one another's scope."""
+
+from dataclasses import replace
+
+from pipeline.claims.claim import Claim
+from pipeline.claims.extract import extract
+from tests.benchmarks.golden import Entry, article
+
+
+def scopes(text: str, campaign: str = "") -> dict[str, str]:
+    """Scope by surface of the claims of a report."""
+    entry = Entry("restated", "r1", "2024-05-16", "", text, [], [], True)
+    claims: list[Claim] = extract(replace(article(entry), given_campaign_id=campaign)).claims
+    return {claim.mention.surface: claim.scope for claim in claims}
+
+
+def test_what_adds_up_to_the_total_just_given_is_its_part() -> None:
+    """Fails when a total and its parts are three incidents, and are added."""
+    found = scopes("Seventeen people were shot dead. Twelve people were killed at the gate. Another five people were "
+                   "killed in the yard.")
+    assert (found["Seventeen"], found["Twelve"], found["five"]) == ("incident", "part", "part")
+
+
+def test_what_does_not_add_up_is_no_part() -> None:
+    """Fails when any two numbers behind a larger one become its parts."""
+    found = scopes("Seventeen people were shot dead. Twelve people were killed at the gate. Another six people were "
+                   "killed in the yard.")
+    assert set(found.values()) == {"incident"}
+
+
+def test_a_figure_told_twice_has_the_scope_of_the_telling_with_a_cue() -> None:
+    """Fails when the bare repetition of a story's toll becomes the toll of an attack."""
+    found = scopes("At least 340 people have been killed since the uprising began. Roads are shut. "
+                   "Soldiers killed 340 people, doctors say.")
+    assert found == {"340": "cumulative"}
+
+
+def test_days_counted_from_the_beginning_are_the_whole_story() -> None:
+    """Fails when "the past three days" of a three days' story is a window of it."""
+    text = "At least 50 people have been killed since Monday. Guards had killed 46 people during the past three days."
+    assert scopes(text)["46"] == "cumulative"
+    assert scopes(text.replace("Monday", "1 May"))["46"] == "window"
+
+
+HERE = "A blast killed 3 people in Ukraine on Monday. A raid killed 4 people in Ukraine on Tuesday. Fire killed 6 " \
+       "people in Ukraine on Monday. A shell killed 7 people in Ukraine on Tuesday. "
+ELSEWHERE = "A blast killed 40 people in Yemen on Monday."
+
+
+def test_another_country_is_another_event_where_the_story_is_known() -> None:
+    """Fails when an item of a live page on another country's blast counts for the story."""
+    assert scopes(HERE + ELSEWHERE, "story-1")["40"] == "background"
+    assert scopes(HERE + ELSEWHERE)["40"] == "incident"
+    assert scopes(ELSEWHERE, "story-1")["40"] == "incident"
