@@ -111,12 +111,14 @@ def _reaches(lower: list[str], limit: int, words: frozenset[str]) -> bool:
     return any(word in words or (word.isdecimal() and int(word[:12]) >= limit) for word in plain)
 
 
-def _labels(sentence: Sentence, cues: list[Found], first: int, last: int, start: int, end: int) -> set[str]:
+def _labels(
+    sentence: Sentence, cues: list[Found], first: int, last: int, start: int, end: int, story: bool
+) -> set[str]:
     """What the clause at tokens start..end says of the claim in it."""
     lower = sentence.lower
     labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end and not (
         hit.label == "stories" and not INDEFINITE.isdisjoint(lower[max(0, hit.first - 2) : hit.first]))}
-    many, story = _reaches(lower[first:last], MANY, MANY_WORDS), about_story(sentence)
+    many = _reaches(lower[first:last], MANY, MANY_WORDS)
     if "perfect" in labels and not (many or story):
         labels = (labels - {"perfect"}) | {"perfect_verb"}
     large = many and _reaches(lower[first:last], LARGE, LARGE_WORDS)
@@ -157,8 +159,9 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if _is_subset(cues, lower, first, last):
         return "part" if lower[0] == "of" and _names_place(sentence, last) else "subset"
     start, end = _clause(lower, first, last)
-    labels = _labels(sentence, cues, first, last, start, end)
-    if setting.story or about_story(sentence):
+    story = setting.story or about_story(sentence)
+    labels = _labels(sentence, cues, first, last, start, end, story)
+    if story:
         labels |= _of_story(sentence, labels, first, last, setting)
     if "toll" in construction:
         labels.add("toll")
@@ -169,6 +172,8 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     scope = _of(labels, _role(setting.period, labels))
     vague = setting.story and scope == "window" and "window_vague" in labels
     if (vague or scope == "cumulative") and ("part" in labels or _is_local(sentence, start, first, end)):
+        return "part"
+    if scope == "cumulative" and _told_of_a_place(labels, cues, setting):
         return "part"
     return "part" if scope == "incident" and _listed(sentence, first, last) else scope
 
@@ -182,6 +187,16 @@ def _role(period: ClaimPeriod, labels: set[str]) -> str:
 PERFECTS, STORIES = frozenset(["perfect", "perfect_verb"]), frozenset(["stories", "stories_weak"])
 STRETCHES = frozenset(["week", "month", "year"])
 TO_DATE = frozenset(["perfect", "large", "toll"])
+
+
+def _told_of_a_place(labels: set[str], cues: list[Found], setting: Setting) -> bool:
+    """Nothing but the perfect makes the claim a total of the story, and the sentence before it spoke of one place."""
+    weak = setting.story and setting.period.role == "none" and labels.isdisjoint(FIRM)
+    alone = weak and not any(hit.label in FIRM for hit in cues)
+    return alone and setting.previous is not None and len(local_mentions(setting.previous)) == 1
+
+
+FIRM = frozenset(["large", "cumulative", "cumulative_weak", "toll", "stories", "stories_weak"])
 
 
 def _names_place(sentence: Sentence, last: int) -> bool:

@@ -59,3 +59,13 @@ def test_what_stands_without_day_or_occasion_is_the_given_storys(text: str, numb
     at = sentence.words.index(number)
     setting = Setting(period_for(sentence, at, at + 1, PUBLISHED), story=True)
     assert scope_for(sentence, at, at + 1, setting, "") == scope
+
+
+def test_a_bare_perfect_behind_one_place_is_of_that_place() -> None:
+    """Fails when eight dead of one square become the dead of an uprising that its report tells of."""
+    before, text = "Crowds fought in Arvel Square all night. ", "Eight people have been killed."
+    previous, sentence = tokenise(before, 0, 0, len(before)), tokenise(text, 1, 0, len(text))
+    period = period_for(sentence, 0, 1, PUBLISHED)
+    assert scope_for(sentence, 0, 1, Setting(period, previous, story=True), "") == "part"
+    assert scope_for(sentence, 0, 1, Setting(period, previous), "") == "incident"
+    assert scope_for(sentence, 0, 1, Setting(period, story=True), "") == "cumulative"
