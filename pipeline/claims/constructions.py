@@ -126,7 +126,8 @@ def from_match(
     if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
         return
     joining = rule.name in JOINING
-    if trigger_first < first and not joining and found.leftmost.get(trigger_first, trigger_first) < trigger_first:
+    taken = found.leftmost.get(trigger_first, trigger_first) < trigger_first < first
+    if taken and not joining and rule.scope != "subset":
         return
     wanted = "XR" if rule.singular else "QYSRNm"
     if rule.singular and not _is_one(chunks[first:last], trigger_first > first, lower, chunks[trigger_first], lexicon):

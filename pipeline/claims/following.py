@@ -1,4 +1,5 @@
-"""Counts that take their measure from the one before them in the sentence: "bringing the total to 19".
+"""Counts that take their measure from the one before them in the sentence: "bringing the total to 19",
+"others say the figure is over 1,000".
 
 Here belongs what no verb or noun of its own says. Parts of a count belong in subsets.py.
 """
@@ -11,24 +12,39 @@ from pipeline.claims.chunks import Chunk
 
 BOOK = codebook.read("grammar")
 TOTALS, LEADS = frozenset(BOOK["running_totals"]), frozenset(BOOK["running_total_verbs"])
+FIGURES, REVISIONS, BE = frozenset(BOOK["figure_words"]), frozenset(BOOK["revision_verbs"]), frozenset(BOOK["be"])
 LONGEST = 6
 """Tokens from "bringing" to the number."""
 
 
 def from_totals(chunks: Sequence[Chunk], lower: Sequence[str], found: Found) -> None:
-    """ "Three more bodies were found, bringing the total to 19": a total of what was counted before."""
-    if LEADS.isdisjoint(lower):
+    """Totals and further values of what was counted before in the sentence."""
+    if SIGNALS.isdisjoint(lower):
         return
     before: Attachment | None = None
     for index, chunk in enumerate(chunks):
         own = found.by_chunk.get(index)
         if own:
             before = own[0]
-        elif before and before.measure != "amount" and _is_total(chunk, lower):
-            found.add(Attachment(index, before.trigger, before.measure, "running_total", 0.85, -1, "cumulative"))
+        elif before and before.measure != "amount" and chunk.tag == "Q" and chunk.head and chunk.head.kind == "bare":
+            ahead = lower[max(0, chunk.first - LONGEST) : chunk.first]
+            if _is_total(ahead):
+                found.add(Attachment(index, before.trigger, before.measure, "running_total", 0.85, -1, "cumulative"))
+            elif _is_restated(ahead):
+                found.add(Attachment(index, before.trigger, before.measure, "restated", 0.8, -1, before.scope))
 
 
-def _is_total(chunk: Chunk, lower: Sequence[str]) -> bool:
-    ahead = lower[max(0, chunk.first - LONGEST) : chunk.first]
-    bare = chunk.tag == "Q" and chunk.head is not None and chunk.head.kind == "bare"
-    return bare and ahead[-1:] == ["to"] and not TOTALS.isdisjoint(ahead) and not LEADS.isdisjoint(ahead)
+SIGNALS = LEADS | FIGURES | REVISIONS
+
+
+def _is_total(ahead: Sequence[str]) -> bool:
+    """ "Three more bodies were found, bringing the total to 19"."""
+    return ahead[-1:] == ["to"] and not TOTALS.isdisjoint(ahead) and not LEADS.isdisjoint(ahead)
+
+
+def _is_restated(ahead: Sequence[str]) -> bool:
+    """ "203 were killed; others say the figure is over 1,000", "first put at 60, later lowered to 52"."""
+    if len(ahead) < 3:
+        return False
+    return (ahead[-1] in BE and ahead[-2] in FIGURES and ahead[-3] == "the") or (
+        ahead[-1] == "to" and not REVISIONS.isdisjoint(ahead[-3:-1]))
