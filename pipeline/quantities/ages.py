@@ -104,6 +104,7 @@ def named(w: Window, i: int, value: float) -> Other | None:
     if (
         not length
         or before in PLACE_BEFORE
+        or (before == ";" and counted_entry(w, i - 2 - length))
         or value < 1
         or (follows not in (",", ".", ";", ")", ":", "") and w.low[i + 1] not in BEHIND_AGE)
     ):
@@ -117,6 +118,18 @@ def pair_of_ages(w: Window, i: int) -> bool:
     if w.low[i - 1] != "," or w.low[i + 1] != "and" or not w.words[i + 2].isdecimal() or w.low[i + 3] not in (",", "."):
         return False
     return w.low[i - 2] in PERSONS and float(w.words[i + 2]) <= OLDEST
+
+
+def counted_entry(w: Window, k: int) -> bool:
+    """A list of places goes on behind the mark at token k, as in "Arvel, 31; Tessano, 12; Upper Quill, 4"."""
+    while w.low[k - 2] == "," and w.words[k - 1].isdecimal():
+        length, before = name_before(w, k - 3)
+        if length != 1 or before == ".":
+            return False
+        if before != ";":
+            return True
+        k -= 4
+    return False
 
 
 def one_of(w: Window, k: int) -> bool:

@@ -23,6 +23,7 @@ NO_NOUNS = frozenset(NOUNS["stops"]) | frozenset(CARDINALS)
 LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 HYPHEN_ONLY = frozenset(WORDS["hyphen_only"])
 JOINED = frozenset("-‐‑–")
+ONLY_BEHIND: dict[str, frozenset[str]] = {word: frozenset(before) for word, before in WORDS["only_behind"].items()}
 UP_TO = ("up", "to")
 TAKES_AMOUNT = frozenset(WORDS["takes_amount"])
 
@@ -51,6 +52,8 @@ def phrase_before(w: Window, end: int) -> tuple[tuple[str, ...], str] | None:
     """The longest quantifier phrase that ends right before token `end`, and its group."""
     for words, group in BEFORE.get(w.low[end - 1], ()):
         size = len(words)
+        if words[0] in ONLY_BEHIND and w.low[end - 2] not in ONLY_BEHIND[words[0]]:
+            continue
         if size == 1 or (size <= end and tuple(w.low[end - size : end]) == words):
             return words, group
     return None

@@ -11,6 +11,7 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 ZERO_NOUNS = frozenset(OTHERS["zero"]["nouns"])
 FATES = frozenset(OTHERS["zero"]["verbs"])
 """Words for what happened to people: near them, "one" and "none" are counts."""
+CLAUSE_WORDS = frozenset(OTHERS["clause_words"])
 NO_ZERO = frozenset(OTHERS["no_zero"])
 ONE_BEFORE = frozenset(OTHERS["one_before"])
 ONE_IDIOMS = frozenset(OTHERS["one_idioms"])
@@ -43,8 +44,14 @@ def zero(w: Window, i: int) -> Other | None:
 
 
 def near_fate(w: Window, i: int) -> bool:
-    """A word for what happened to people stands within six tokens behind token i, or three before."""
-    return not FATES.isdisjoint(w.low[i + 1 : i + 7]) or not FATES.isdisjoint(w.low[max(0, i - 3) : i])
+    """A word for what happened to people stands within six tokens behind token i, or three before.
+
+    "None of the 62 people on board was hurt": behind "of" it may take longer, within the clause.
+    """
+    if not FATES.isdisjoint(w.low[i + 1 : i + 7]) or not FATES.isdisjoint(w.low[max(0, i - 3) : i]):
+        return True
+    far = w.low[i + 7 : i + 13] if w.low[i] == "none" and w.low[i + 1] == "of" else []
+    return not FATES.isdisjoint(far) and CLAUSE_WORDS.isdisjoint(w.low[i + 1 : i + 13])
 
 
 def one(w: Window, i: int) -> Other | None:

@@ -16,9 +16,16 @@ Windows = Callable[[str], Window]
 )
 def test_every_phrase_before_a_number(window: Windows, group: str, phrase: str) -> None:
     """A phrase of the codebook is never found: its tokens are others than those of a text."""
-    w = window(f"saw {phrase} 17 men")
+    led = min(bounds.ONLY_BEHIND.get(phrase, {"saw"}))
+    w = window(f"{led} {phrase} 17 men")
     found, start = bounds.before(w, w.words.index("17"), is_time=False)
     assert (found, start) == (group, 1)
+
+
+@pytest.mark.parametrize("text", ["the top 17", "a pass 17"])
+def test_some_verbs_bound_only_behind_their_subject(window: Windows, text: str) -> None:
+    """ "The top 17 firms" are more than seventeen."""
+    assert bounds.before(window(text), 2, is_time=False) == ("exact", 2)
 
 
 @pytest.mark.parametrize(
