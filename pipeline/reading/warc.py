@@ -4,10 +4,13 @@ Here belongs which records of a web archive are documents. Pictures, scripts, re
 counted, and said in one line.
 """
 
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import IO, Any
 
+from pipeline.reading.decode import unpacked
 from pipeline.reading.piece import MOST_BYTES, MOST_MEMBERS, Piece, bounded
 
 ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/json": ".json",
@@ -22,7 +25,7 @@ def warc_pieces(stream: IO[bytes]) -> Iterator[Piece]:
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     n_others = 0
-    records = ArchiveIterator(stream, record_types=wanted, auto_decode="all", fsspec_args=False)
+    records = ArchiveIterator(stream, record_types=wanted, auto_decode="transfer", fsspec_args=False)
     for number, record in enumerate(records, 1):
         ending = _ending(record)
         if ending is None or number > MOST_MEMBERS:
@@ -30,10 +33,25 @@ def warc_pieces(stream: IO[bytes]) -> Iterator[Piece]:
             continue
         url = str(record.headers.get("WARC-Target-URI", "")).strip("<>")
         piece = bounded(record.reader.read, url or f"record {number}", f"record-{number}{ending}")
-        yield piece._replace(url=url if url.startswith("http") else "", retrieved_at=_moment(record))
+        piece = piece._replace(url=url if url.startswith("http") else "", retrieved_at=_moment(record))
+        yield _decoded(piece, _packing(record))
     if n_others:
         message = f"{n_others:,} records are no pages (pictures, redirects, errors …) and were left out"
         yield Piece("", "", doubt=("other_records", "info", message))
+
+
+def _packing(record: Any) -> str:
+    """How its server says that the body is packed."""
+    return str(record.http_headers.get("Content-Encoding", "")).lower() if record.http_headers is not None else ""
+
+
+def _decoded(piece: Piece, encoding: str) -> Piece:
+    """The piece unpacked, whatever its server said of the packing: some say gzip and send plain text."""
+    if encoding == "deflate":
+        with suppress(zlib.error):
+            return piece._replace(data=zlib.decompressobj(wbits=47).decompress(piece.data, MOST_BYTES))
+    data, doubts = unpacked(piece.data)
+    return piece._replace(data=data, doubt=doubts[0] if doubts and not data else piece.doubt)
 
 
 def _ending(record: Any) -> str | None:

@@ -1,0 +1,1 @@
+"""Tests of watching: a real server on this machine that behaves as badly as servers do."""
