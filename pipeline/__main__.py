@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from pipeline.compute.engines import EngineError, engine
 from pipeline.defs.command_ui import serve_ui
 from pipeline.defs.instance import prepare_instance
-from pipeline.defs.settings import COMPUTE, PROCESSED, RAW, SettingError, absolute, setting
+from pipeline.defs.settings import (
+    COMPUTE,
+    PROCESSED,
+    RAW,
+    SettingError,
+    absolute,
+    check_settings,
+    load_env_file,
+    setting,
+)
 from pipeline.defs.store.folder import open_folder
 from pipeline.defs.store.lock import Busy, sole_writer
 from pipeline.defs.store.news import UpToDate, up_to_date
@@ -42,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return explain_claim(chosen.claim_id, chosen.out)
     try:
+        load_env_file()
         choose_folders(chosen.raw, chosen.out)
+        check_settings()
         home = prepare_instance()
         if chosen.command == "ui":
             serve_ui(chosen.port, home)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.defs.settings import DEFAULTS
+from pipeline.defs.settings import SETTINGS
 from pipeline.publishing.encode import to_parquet
 from pipeline.tables.registry import TABLES, empty
 
@@ -39,7 +39,7 @@ def test_every_table_is_named() -> None:
 @pytest.mark.parametrize("setting", re.findall(r"^\| `(RECKONER_\w+)` ", README, re.MULTILINE))
 def test_settings_exist(setting: str) -> None:
     """A setting that is documented and not read is ignored without a word."""
-    assert setting in DEFAULTS
+    assert setting in SETTINGS
 
 
 def test_the_folders_stand_in_order() -> None:

@@ -5,6 +5,7 @@ Here belongs what all assets share. What an asset is stands where it is defined.
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -15,11 +16,13 @@ from pipeline.defs.schema import schema_check, schema_check_spec, table_schema
 from pipeline.defs.store.changes import Changes
 from pipeline.defs.store.manifest import sha256
 from pipeline.defs.store.months import parquet_bytes
-from pipeline.defs.store.versions import version
+from pipeline.defs.store.versions import PACKAGE, version
 from pipeline.defs.working_tables import MODELS
 
 OWNER = "team:reckoner"
 PREVIEW_ROWS = 10
+FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=49), warn_window=timedelta(hours=25))
+"""Published tables are looked after each day, also when nothing is new; after two days without, something is wrong."""
 NOT_SHOWN = ("text", "text_sha256")
 
 
@@ -32,8 +35,21 @@ def about(asset: str, group: str, folders: tuple[str, ...], description: str, *k
         "owners": [OWNER],
         "kinds": {"python", *kinds},
         "code_version": version(folders),
-        "metadata": metadata,
+        "metadata": metadata | code_of(group, folders),
+        "automation_condition": None if group == "raw" else dg.AutomationCondition.eager(),
+        "freshness_policy": FRESH if group == "published" else None,
     }
+
+
+def code_of(group: str, folders: tuple[str, ...]) -> dict[str, Any]:
+    """Links to the code that makes an asset: its definition, and of its folders the one that comes last in the flow."""
+    files = [PACKAGE / "defs" / f"{group}.py", PACKAGE / folders[-1] / "__init__.py"]
+    links: list[dg.LocalFileCodeReference | dg.UrlCodeReference] = [
+        dg.LocalFileCodeReference(file_path=str(file), label=file.parent.name) for file in files
+    ]
+    code = ", ".join(f"pipeline/{folder}" for folder in folders)
+    references = dg.CodeReferencesMetadataValue(code_references=links)
+    return {"dagster/code_references": references, "code it depends on": code}
 
 
 def table_asset(
@@ -48,14 +64,19 @@ def table_asset(
     return decorator
 
 
-def table_result(asset: str, rows: pd.DataFrame, **metadata: Any) -> dg.MaterializeResult[pd.DataFrame]:
-    """A whole table that the IO manager keeps, with its check, its size and a preview."""
+def table_result(
+    asset: str, rows: pd.DataFrame, data_version: str = "", **metadata: Any
+) -> dg.MaterializeResult[pd.DataFrame]:
+    """A whole table that the IO manager keeps, with its check, its size and a preview.
+
+    The data version is a hash of the rows, unless one is given.
+    """
     return dg.MaterializeResult(
         asset_key=asset,
         value=rows,
         metadata=table_metadata(asset, rows, len(rows)) | metadata,
         check_results=[schema_check(asset, rows)],
-        data_version=dg.DataVersion(sha256(parquet_bytes(rows))[:16]),
+        data_version=dg.DataVersion(data_version or sha256(parquet_bytes(rows))[:16]),
     )
 
 

@@ -14,6 +14,7 @@ from dagster._core.utils import make_new_run_id
 from rich.console import Console
 
 from pipeline.defs.automation import REBUILD
+from pipeline.defs.failures import root_cause
 from pipeline.defs.progress import watched_by
 from pipeline.defs.terminal import Terminal
 
@@ -31,7 +32,7 @@ def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float) 
     console = open_terminal()
     logging.getLogger("dagster").setLevel(logging.ERROR)
     warnings.filterwarnings("ignore", category=dg.PreviewWarning)
-    job = definitions.resolve_job_def("everything")
+    job = definitions.resolve_job_def("only_new")
     run_id = make_new_run_id()
     terminal = Terminal(console, started)
     with DagsterInstance.get() as instance, watched_by(terminal), terminal:
@@ -59,9 +60,3 @@ def failures(result: dg.ExecuteInProcessResult) -> list[str]:
             found.append(root_cause(error) if error else event.message or "The run failed.")
     return found
 
-
-def root_cause(error: object) -> str:
-    """The message of the first error in a chain, without Dagster's wrapping."""
-    while cause := getattr(error, "cause", None):
-        error = cause
-    return str(getattr(error, "message", error)).strip()

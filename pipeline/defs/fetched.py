@@ -1,16 +1,13 @@
 """The watched sources: pages fetched from the feeds, sitemaps and lists that data/raw/sources.yml names."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import dagster as dg
 import pandas as pd
-from pydantic import Field
 
 from pipeline.defs.about import table_asset
 from pipeline.defs.escape import markdown_table
-from pipeline.defs.resources import from_environment
-from pipeline.defs.settings import RAW
+from pipeline.defs.resources import Web
 from pipeline.defs.store.folder import open_folder
 from pipeline.defs.watching.fetch import Fetcher
 from pipeline.defs.watching.sources import load_sources
@@ -19,12 +16,6 @@ from pipeline.defs.watching.watch import watch
 FETCHED_PAGES = """Pages fetched from the feeds, sitemaps and page lists that `data/raw/sources.yml` names; off without.
 Each lies untouched with its headers below `data/raw/fetched/`, so that every run can be repeated offline. Only what is
 new is asked for, robots.txt is honoured, and no host is asked more often than every two seconds."""
-
-
-class Web(dg.ConfigurableResource[Any]):
-    """The raw folder, where the list of sources lies and fetched pages go."""
-
-    raw: str = Field(description="Folder or fsspec address that fetched pages are written to (RECKONER_RAW)")
 
 
 @table_asset("fetched_pages", "raw", ("reading",), FETCHED_PAGES, "file")
@@ -39,8 +30,3 @@ def fetched_pages(web: Web) -> dg.MaterializeResult[None]:
         metadata={"sources": len(sources.listed), "failures": markdown_table(failures.head(50)), **counts}
     )
 
-
-@dg.definitions
-def web() -> dg.Definitions:
-    """The resource of watching; unlike a run it does not lock the output folder."""
-    return dg.Definitions(resources={"web": Web(raw=from_environment(RAW))})

@@ -11,7 +11,7 @@ from pipeline.defs.progress import note_for
 from pipeline.defs.resources import Compute, Folders
 from pipeline.defs.schema import schema_check, schema_check_spec
 from pipeline.defs.store.articles import CurrentArticles, update_articles
-from pipeline.defs.store.manifest import fingerprint, hashes, load_manifest, raw_listing
+from pipeline.defs.store.manifest import fingerprint, hashes, load_manifest, raw_listing, sha256
 from pipeline.defs.store.months import typed
 from pipeline.defs.store.quarantine import quarantine
 from pipeline.defs.store.versions import READING
@@ -35,7 +35,7 @@ QUARANTINE = """Files and records that could not be read, with path, place and r
 The rest of the run goes on without them, and each becomes a row of anomalies. Mend the file and run again."""
 
 
-@table_asset("raw_files", "raw", READING, RAW_FILES, "file")
+@table_asset("raw_files", "raw", READING, RAW_FILES, "file", deps=["fetched_pages"])
 def raw_files(folders: Folders) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
     """Lists the raw folder."""
     manifest = load_manifest(folders.store)
@@ -44,7 +44,9 @@ def raw_files(folders: Folders) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
     rows = [(facts.path, facts.size, facts.modified_at, digests[facts.path]) for facts in listing]
     names = ["raw_path", "size", "modified_at", "sha256"]
     inventory = typed(RawFiles, pd.DataFrame(rows, columns=names))
-    yield table_result("raw_files", inventory, folder=folders.raw)
+    # A file that was only touched makes no table stale.
+    content = sha256(inventory[["raw_path", "sha256"]].to_csv(index=False).encode("utf-8", "surrogatepass"))
+    yield table_result("raw_files", inventory, content[:16], folder=folders.raw)
 
 
 @dg.multi_asset(

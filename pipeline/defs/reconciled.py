@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
 import pandas as pd
@@ -91,7 +92,8 @@ def revisions(
     now = moment_of_record(old, datetime.now(UTC))
     rows = append(old, replayed, now, context.run.run_id, cause_of_rerun(folders.store))
     stamp(folders.store, "revisions", stamp_of(folders.store, "linked"))
-    yield table_result("revisions", rows, **{"appended rows": len(rows) - len(old)})
+    appended: dict[str, Any] = {"appended rows": len(rows) - len(old)}
+    yield table_result("revisions", rows, **appended)
 
 
 @table_asset("anomalies", "reconciled", RECONCILING, ANOMALIES, "parquet", deps=["mentions"])

@@ -15,7 +15,7 @@ from pydantic import Field, PrivateAttr
 
 from pipeline.compute.engines import Engine, engine
 from pipeline.defs.io_manager import ParquetIOManager
-from pipeline.defs.settings import COMPUTE, DEFAULTS, PROCESSED, RAW, SettingError
+from pipeline.defs.settings import COMPUTE, PROCESSED, RAW, SETTINGS, SettingError
 from pipeline.defs.store.folder import Folder, open_folder
 from pipeline.defs.store.lock import sole_writer
 from pipeline.defs.store.publish import finish
@@ -55,6 +55,12 @@ class Folders(dg.ConfigurableResource[Any]):
         return self._started
 
 
+class Web(dg.ConfigurableResource[Any]):
+    """The raw folder, where the list of sources lies and fetched pages go. Unlike a run it locks no output."""
+
+    raw: str = Field(description="Folder or fsspec address that fetched pages are written to (RECKONER_RAW)")
+
+
 class Compute(dg.ConfigurableResource[Any]):
     """Where reading and extraction run."""
 
@@ -67,7 +73,7 @@ class Compute(dg.ConfigurableResource[Any]):
 
 def from_environment(name: str) -> str:
     """The setting as the UI shows it: the variable where it is set, else the default."""
-    return dg.EnvVar(name) if os.environ.get(name) else DEFAULTS[name]
+    return dg.EnvVar(name) if os.environ.get(name) else SETTINGS[name].default
 
 
 @dg.definitions
@@ -77,6 +83,7 @@ def resources() -> dg.Definitions:
     return dg.Definitions(
         resources={
             "folders": Folders(raw=from_environment(RAW), processed=processed),
+            "web": Web(raw=from_environment(RAW)),
             "compute": Compute(engine=from_environment(COMPUTE)),
             "io_manager": ParquetIOManager(processed=processed),
         },

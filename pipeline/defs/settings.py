@@ -1,27 +1,48 @@
-"""The settings: which folders, which compute engine. Read from the environment, nowhere else.
+"""The settings: what each means, its default, and a sentence for each mistake. Read from the environment, nowhere else.
 
-Here belong names, defaults and what a wrong value is told. No folder is touched here.
+Here belong names, defaults and what a wrong value is told. A file .env in the project's folder may set them too; what
+the environment says wins. docs/operations.md shows this list.
 """
 
+import difflib
 import os
+import zoneinfo
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The project's folder: pyproject.toml, dagster.yaml, data/ and .dagster/ lie in it."""
 
+PREFIX = "RECKONER_"
 RAW = "RECKONER_RAW"
 PROCESSED = "RECKONER_PROCESSED"
 COMPUTE = "RECKONER_COMPUTE"
 TIMEZONE = "RECKONER_TIMEZONE"
+DAILY_AT = "RECKONER_DAILY_AT"
+POLL_MINUTES = "RECKONER_POLL_MINUTES"
+ON_FAILURE = "RECKONER_ON_FAILURE"
 WATCH = "RECKONER_WATCH"
-"""Set by `reckoner ui`: the sensor on the raw folder is on from the start."""
+"""Set by `reckoner ui`: what runs by itself is on from the start."""
 
-DEFAULTS = {
-    RAW: str(PROJECT / "data" / "raw"),
-    PROCESSED: str(PROJECT / "data" / "processed"),
-    COMPUTE: "inline",
-    TIMEZONE: "UTC",
-    WATCH: "",
+
+class Meaning(NamedTuple):
+    """What a setting means and what it is when nobody sets it."""
+
+    default: str
+    meaning: str
+
+
+SETTINGS = {
+    RAW: Meaning(str(PROJECT / "data" / "raw"), "folder or fsspec address with the reports"),
+    PROCESSED: Meaning(str(PROJECT / "data" / "processed"), "folder or fsspec address for the tables"),
+    COMPUTE: Meaning("inline", "where work runs: inline, pool, or the address of a Dask scheduler"),
+    TIMEZONE: Meaning("UTC", "time zone of the daily schedule, such as Europe/Berlin"),
+    DAILY_AT: Meaning("06:00", "time of day of the daily schedule"),
+    POLL_MINUTES: Meaning("30", "minutes between two looks at the sources of sources.yml"),
+    ON_FAILURE: Meaning("", "command that is given each failed run as JSON on its standard input"),
+    WATCH: Meaning("", "1: sensors and schedules are on from the start; `make ui` sets it"),
 }
 
 
@@ -31,9 +52,68 @@ class SettingError(ValueError):
 
 def setting(name: str) -> str:
     """The value of a setting: the environment's, else its default."""
-    return os.environ.get(name) or DEFAULTS[name]
+    return os.environ.get(name) or SETTINGS[name].default
 
 
 def absolute(folder: str) -> str:
     """A folder as given on the command line, counted from the current folder; addresses (s3://…) stay as they are."""
     return folder if "://" in folder else str(Path(folder).expanduser().resolve())
+
+
+def load_env_file(file: Path = PROJECT / ".env") -> None:
+    """Takes settings from a file where the environment has none."""
+    if file.is_file():
+        from dotenv import load_dotenv
+
+        load_dotenv(file, override=False, interpolate=False)
+
+
+def check_settings() -> None:
+    """Raises SettingError with a sentence for each mistake."""
+    found = [*_unknown(), *_folders(), *_clock()]
+    if found:
+        raise SettingError("\n".join(found))
+
+
+def _unknown() -> Iterator[str]:
+    """Names that mean nothing, with the one that may have been meant."""
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in SETTINGS:
+            [*near] = difflib.get_close_matches(name, SETTINGS, 1)
+            yield f"{name} is no setting" + (f"; did you mean {near[0]}?" if near else f" ({', '.join(SETTINGS)} are).")
+
+
+def _folders() -> Iterator[str]:
+    """Folders that lie in one another, and addresses of a kind that nobody knows."""
+    raw, out = absolute(setting(RAW)), absolute(setting(PROCESSED))
+    if f"{out}/".startswith(f"{raw}/"):
+        yield f"{PROCESSED}={out} lies in the raw folder {raw}: its tables would be read as reports."
+    elif f"{raw}/".startswith(f"{out}/_store/"):
+        yield f"{RAW}={raw} lies in the store of the output folder {out}. Choose another one."
+    for name, folder in ((RAW, raw), (PROCESSED, out)):
+        scheme = urlsplit(folder).scheme if "://" in folder else "file"
+        if scheme not in _protocols():
+            yield f"{name}={folder} has the unknown kind {scheme}://; known are s3://, gs://, abfs:// and more."
+
+
+def _protocols() -> frozenset[str]:
+    """Kinds of addresses that fsspec knows."""
+    if not any("://" in setting(name) for name in (RAW, PROCESSED)):
+        return frozenset(["file"])
+    from fsspec.registry import known_implementations
+
+    return frozenset(known_implementations)
+
+
+def _clock() -> Iterator[str]:
+    """The time zone, the time of day, the minutes between two looks."""
+    try:
+        zoneinfo.ZoneInfo(setting(TIMEZONE))
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        yield f"{TIMEZONE}={setting(TIMEZONE)} is no time zone; write one such as UTC or Europe/Berlin."
+    hour, _, minute = setting(DAILY_AT).partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60):
+        yield f"{DAILY_AT}={setting(DAILY_AT)} is no time of day; write one such as 06:00."
+    minutes = setting(POLL_MINUTES)
+    if not (minutes.isdecimal() and 1 <= int(minutes) <= 60):
+        yield f"{POLL_MINUTES}={minutes} should be a whole number of minutes from 1 to 60."

@@ -101,7 +101,7 @@ def run(definitions: dg.Definitions, instance: dg.DagsterInstance, out: Path) ->
     """Materializes all assets, or some of them."""
 
     def go(rebuild: bool = False, assets: list[str] | None = None) -> Outcome:
-        job = definitions.resolve_job_def("everything")
+        job = definitions.resolve_job_def("only_new")
         keys = [dg.AssetKey(name) for name in assets] if assets else None
         config = QUIET | (REBUILD if rebuild else {})
         return Outcome(

@@ -10,7 +10,7 @@ from pipeline.defs.working_tables import MODELS
 from pipeline.tables.registry import columns
 
 GROUPS = {
-    "raw": {"raw_files", "articles", "quarantine"},
+    "raw": {"fetched_pages", "raw_files", "articles", "quarantine"},
     "extracted": {"mentions", "claims"},
     "reconciled": {"linked_articles", "linked_claims", "events", "figures", "revisions", "anomalies"},
     "published": {"events_wide", "daily", "changes", "published_tables"},
@@ -65,11 +65,3 @@ def test_every_table_has_a_blocking_check(definitions: dg.Definitions, asset: st
     graph = definitions.resolve_asset_graph()
     [check] = graph.get_check_keys_for_assets({dg.AssetKey(asset)})
     assert graph.get_check_spec(check).blocking
-
-
-def test_jobs_schedule_and_sensor(definitions: dg.Definitions) -> None:
-    """A job that vanished would leave the schedule and the sensor with nothing to start."""
-    repository = definitions.get_repository_def()
-    assert {"everything", "rebuild"} <= {job.name for job in repository.get_all_jobs()}
-    assert [schedule.cron_schedule for schedule in repository.schedule_defs] == ["0 6 * * *"]
-    assert [sensor.name for sensor in repository.sensor_defs] == ["raw_folder_sensor"]

@@ -1,7 +1,7 @@
 """`kill -9` at random moments and at chosen writes: the last tables stay whole, the next run completes, no revision is
 lost or doubled.
 
-RECKONER_KILLS says how many (`make soak` takes 60).
+SOAK_KILLS says how many (`make soak` takes 60).
 """
 
 import os
@@ -19,7 +19,7 @@ from tests.soak.month import arrivals
 from tests.soak.runner import KILLED, Ended, Runner, runner
 from tests.soak.state import OF_A_RUN, leftovers, revisions, tables, whole
 
-KILLS = int(os.environ.get("RECKONER_KILLS", "10"))
+KILLS = int(os.environ.get("SOAK_KILLS", "10"))
 SHARED_MEMORY = Path("/dev/shm")
 DAYS = 3
 

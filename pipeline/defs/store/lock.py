@@ -25,6 +25,19 @@ def lock_path(folder: Folder) -> Path:
     return PROJECT / ".dagster" / "locks" / f"{hashlib.sha256(folder.url.encode()).hexdigest()[:16]}.lock"
 
 
+def is_busy(folder: Folder) -> bool:
+    """Whether another process holds the lock of an output folder just now."""
+    path = lock_path(folder)
+    if not path.exists():
+        return False
+    lock = FileLock(path, timeout=0, is_singleton=False)
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+
+
 @contextmanager
 def sole_writer(folder: Folder) -> Iterator[None]:
     """Holds the lock of an output folder; the same process may take it again. Raises Busy."""
