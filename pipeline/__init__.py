@@ -4,4 +4,8 @@ Data flows one way through the folders of this package, in this order: tables, c
 claims, linking, reconcile, publishing, compute, defs. A folder imports only from folders before it.
 """
 
+from pipeline import compiled
+
 __version__ = "0.1.0"
+
+compiled.use()

@@ -167,7 +167,7 @@ def _is_modifier(chunks: Sequence[Chunk], index: int, first: int, lower: Sequenc
     chunk, before = chunks[index], chunks[index - 1]
     if chunk.tag == "N":
         return before.tag not in ",C"
-    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in (*ARTICLES, "another", "one"):
+    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in ARTICLES | {"another", "one"}:
         return False
     verb = lower[chunk.last : chunks[trigger].first]
     if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:

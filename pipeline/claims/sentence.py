@@ -1,8 +1,6 @@
 """A sentence as tokens with offsets: what every part of the claims grammar looks at."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 """A number, a word (with inner apostrophes), or one mark. Hyphens are marks of their own."""
@@ -11,48 +9,54 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 class Sentence:
     """One sentence of a field. Offsets are those of the field's text, so `text[starts[i]:ends[i]]` is token i.
 
-    words: tokens as written; lower: the same in lower case, typographic apostrophes made straight; starts, ends: first
-    character, and behind the last, of each token. is_upper: no lower-case letter, so that capitals say nothing about
-    names. All of these are made when first asked for, since most sentences are asked for little.
+    Tokens are made when first asked for, since most sentences are asked for little.
     """
 
-    __slots__ = ("end", "ends", "is_upper", "lower", "no", "start", "starts", "text", "words")
-
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
-    is_upper: bool
+    __slots__ = ("_ends", "_lower", "_starts", "_words", "end", "no", "start", "text")
 
     def __init__(self, text: str, no: int, start: int, end: int) -> None:
         self.text, self.no, self.start, self.end = text, no, start, end
+        self._words: list[str] | None = None
+        self._lower: list[str] | None = None
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        """Called for a slot that nothing was put in yet; a property would be called again and again."""
-        if name not in Sentence.__slots__:
-            raise AttributeError(name)
-        made = MAKERS[name](self)
-        setattr(self, name, made)
-        return made
+    @property
+    def words(self) -> list[str]:
+        """Tokens as written."""
+        if self._words is None:
+            self._words = tokens(self.text[self.start : self.end])
+        return self._words
 
+    @property
+    def lower(self) -> list[str]:
+        """Tokens in lower case, typographic apostrophes made straight."""
+        if self._lower is None:
+            self._lower = in_lower_case(self.words)
+        return self._lower
 
-def _starts(sentence: Sentence) -> list[int]:
-    """Between tokens is nothing but white space, so that the next place a token is found at is its own."""
-    starts, at, find = [], sentence.start, sentence.text.find
-    for word in sentence.words:
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-    return starts
+    @property
+    def starts(self) -> list[int]:
+        """Where tokens start. Between them is nothing but white space: the next place one is found at is its own."""
+        if self._starts is None:
+            self._starts, at, find = [], self.start, self.text.find
+            for word in self.words:
+                at = find(word, at)
+                self._starts.append(at)
+                at += len(word)
+        return self._starts
 
+    @property
+    def ends(self) -> list[int]:
+        """Where tokens end."""
+        if self._ends is None:
+            self._ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        return self._ends
 
-MAKERS: dict[str, Callable[[Sentence], Any]] = {
-    "words": lambda s: tokens(s.text[s.start : s.end]),
-    "lower": lambda s: in_lower_case(s.words),
-    "starts": _starts,
-    "ends": lambda s: [start + len(word) for start, word in zip(s.starts, s.words, strict=True)],
-    "is_upper": lambda s: s.text[s.start : s.end].isupper(),
-}
+    @property
+    def is_upper(self) -> bool:
+        """No lower-case letter, so that capitals say nothing about names."""
+        return self.text[self.start : self.end].isupper()
 
 
 def tokens(piece: str) -> list[str]:

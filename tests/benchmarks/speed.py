@@ -3,7 +3,7 @@
 Here belong the measuring and the printing. All times are CPU seconds of one process, so that other work on the machine
 counts little. Ours starts with one article (what is loaded and built once), then reads the articles that are not in the
 sample (cold), then the sample, which it has not seen (warm: what real use is like). quantulum3 keeps its own units and
-is warmed up before its clock starts.
+is warmed up before its clock starts. Where the extraction is compiled (`make compiled`), both ways are measured.
 
     python -m tests.benchmarks.speed [--eval FOLDER] [--sample 60] [--sets "gva timeline17"] [--profile]
 """
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
+from pipeline import compiled
 from pipeline.reading.article import Article
 from tests.benchmarks.corpora import NoCorpora, corpora, evaluation_root, make_drop
 
@@ -53,8 +54,9 @@ class Pace(NamedTuple):
 
 
 class Ours(NamedTuple):
-    """What was measured of this pipeline on a corpus."""
+    """What was measured of this pipeline on a corpus; the stages only of plain Python."""
 
+    compiled: bool
     start: float
     cold: Pace
     warm: Pace
@@ -90,7 +92,8 @@ def measure_ours(others: Sequence[Article], sample: Sequence[Article]) -> Ours:
     cold = pace(watched, others[1:])
     warm = pace(extract, sample)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Ours(start, cold, warm, peak, memory, stages([*others[:STAGED], *sample]))
+    spent = {} if compiled.in_use() else stages([*others[:STAGED], *sample])
+    return Ours(compiled.in_use(), start, cold, warm, peak, memory, spent)
 
 
 def stages(articles: Sequence[Article]) -> dict[str, float]:
@@ -191,24 +194,25 @@ def read_sets(given: str | None, names: Sequence[str]) -> dict[str, list[Article
         return {"made-up": articles(MADE)}
 
 
-def in_own_process(work: Callable[..., Any], *arguments: Any) -> Any:
-    """Runs the work in a fresh interpreter."""
-    with get_context("spawn").Pool(1) as pool:
+def in_own_process(work: Callable[..., Any], *arguments: Any, machine_code: bool = False) -> Any:
+    """Runs the work in a fresh interpreter, with the compiled modules (where they were built) or without."""
+    with patch.dict(os.environ, {compiled.SWITCH: str(int(machine_code))}), get_context("spawn").Pool(1) as pool:
         return pool.apply(work, arguments)
 
 
 def table(ours: Ours, theirs: Pace) -> Iterator[str]:
     """The figures of a corpus in lines."""
-    yield f"  ours, start       {ours.start:8.1f} s for the first article"
-    yield f"  ours, cold        {ours.cold}"
-    yield f"  ours, warm        {ours.warm}"
-    yield f"  quantulum3        {theirs}"
-    yield f"  ratio             {theirs.seconds / ours.warm.seconds:8.0f} ×  on the same {theirs.articles} articles"
+    yield "  ours, compiled" if ours.compiled else "  ours, plain Python"
+    yield f"    start           {ours.start:8.1f} s for the first article"
+    yield f"    cold            {ours.cold}"
+    yield f"    warm            {ours.warm}"
+    yield f"    ratio           {theirs.seconds / ours.warm.seconds:8.0f} ×  on the same {theirs.articles} articles"
     grown = ", ".join(f"{mb:.0f} MB after {n}" for n, mb in ours.rss_mb.items())
-    yield f"  memory            peak {ours.peak_mb:.0f} MB; {grown} articles"
+    yield f"    memory          peak {ours.peak_mb:.0f} MB; {grown} articles"
     total = sum(ours.stages.values())
     shares = sorted(ours.stages.items(), key=lambda stage: -stage[1])
-    yield "  time              " + ", ".join(f"{name} {seconds / total:.0%}" for name, seconds in shares)
+    if shares:
+        yield "    time            " + ", ".join(f"{name} {seconds / total:.0%}" for name, seconds in shares)
 
 
 def main() -> None:
@@ -222,9 +226,11 @@ def main() -> None:
     for name, articles in read_sets(chosen.eval, chosen.sets.split()).items():
         mixed = random.Random(SEED).sample(articles, len(articles))
         sample, others = mixed[: chosen.sample], mixed[chosen.sample :]
-        ours = in_own_process(measure_ours, others, sample)
         theirs = in_own_process(measure_quantulum3, sample)
-        print("\n".join([f"{name}: {len(articles)} articles", *table(ours, theirs)]), flush=True)
+        print(f"{name}: {len(articles)} articles\n  quantulum3        {theirs}", flush=True)
+        for machine_code in (False, True) if compiled.is_built() else (False,):
+            ours = in_own_process(measure_ours, others, sample, machine_code=machine_code)
+            print("\n".join(table(ours, theirs)), flush=True)
         if chosen.profile:
             in_own_process(profile, others[:STAGED])
 
