@@ -71,16 +71,16 @@ def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment,
         scope=attachment.scope,
         negated=mention.value_best == 0,
         definite=chunk.tag == "R",
-        named=chunk.named or chunk.tag == "X",
+        named=chunk.named or chunk.tag == "X",  # "others": told of in numbers elsewhere, perhaps
         first=chunk.first,
         last=chunk.last,
     )
 
 
 def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
-    """The mention that "a woman" or a name carries: one; a couple is two."""
+    """The mention that "a woman" or a name carries: one; a couple is two, "civilians" are several."""
     start, end = sentence.starts[chunk.first], sentence.ends[chunk.last - 1]
-    n = 2 if chunk.head and chunk.head.noun.lower().endswith("couple") else 1
+    n = 2 if chunk.many or (chunk.head and chunk.head.noun.lower().endswith("couple")) else 1
     return Mention(
         field,
         sentence.no,
@@ -88,9 +88,9 @@ def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
         end,
         sentence.text[start:end],
         n,
-        n,
-        n,
-        "exact",
+        None if chunk.many else n,
+        None if chunk.many else n,
+        "vague" if chunk.many else "exact",
         "count",
         unit="person",
         phrase_start=start,

@@ -15,6 +15,7 @@ from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.subsets import from_subsets, mark_subsets
+from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
 BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
@@ -28,7 +29,7 @@ OWN_LETTER = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
 APART = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
-TRIGGERS, COUNTED, PARTS = frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
+VERBS, TRIGGERS, COUNTED, PARTS = frozenset("TGJ"), frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
 TELLING = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
 FAR = 200
@@ -100,6 +101,8 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
         for match in rule.pattern.finditer(tags):
             for made in from_match(rule, match, chunks, lower, lexicon, found):
                 found.add(made)
+    if "X" in letters and not VERBS.isdisjoint(letters):
+        from_plurals(tags, chunks, lower, lexicon, found)
     if not COUNTED.isdisjoint(letters):
         from_nouns(chunks, lower, lexicon, found)
     if not PARTS.isdisjoint(letters):
@@ -232,6 +235,19 @@ def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lex
             continue
         return measure.name
     return ""
+
+
+def from_plurals(
+    tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found
+) -> None:
+    """ "Killing civilians", "others were injured": several, where the verb counts nobody else."""
+    for told in people(tags, chunks, lower, lexicon):
+        chunk, verbs = chunks[told.chunk], chunks[told.first : told.last]
+        if told.first in found.group or told.chunk in found.by_chunk:
+            continue
+        measures = dict.fromkeys(_accepted("person", chunk, verb.triggers, lexicon) for verb in verbs if verb.triggers)
+        for measure in MEASURES.intersection(measures):
+            found.add(Attachment(told.chunk, told.first, measure, "unnumbered", 0.6, -1))
 
 
 def from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found) -> None:

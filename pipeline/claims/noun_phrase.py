@@ -3,6 +3,7 @@
 Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in constructions.py.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import codebook
@@ -33,7 +34,7 @@ class Heading:
     needs: frozenset[str] = frozenset()
 
 
-def stands(phrase: tuple[str, ...], lower: list[str], at: int) -> bool:
+def stands(phrase: tuple[str, ...], lower: Sequence[str], at: int) -> bool:
     """Whether a phrase stands at a token, the first word of which was compared by look-up or may be anything.
 
     The last word is compared first: few phrases need more, and that is what takes the time.
@@ -42,7 +43,7 @@ def stands(phrase: tuple[str, ...], lower: list[str], at: int) -> bool:
     return last < len(lower) and lower[last] == phrase[-1] and tuple(lower[at : last + 1]) == phrase
 
 
-def match_noun(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
+def match_noun(lower: Sequence[str], at: int, lexicon: Lexicon) -> Noun | None:
     """The longest known noun that starts at a token."""
     if at < len(lower) and lower[at] in lexicon.nouns:
         for noun in lexicon.nouns[lower[at]]:

@@ -1,0 +1,60 @@
+"""Several people told of without any number: "killing civilians", "and others were injured".
+
+Here belongs where such a plural stands and what it names; its claim is at least two, and it yields to every number for
+the same measure in the same article (discourse.py). One person without a number belongs in noun_phrase.py.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.claims.chunks import Chunk
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import Heading, match_noun
+
+PATTERNS = (
+    re.compile(r"(?P<v>(?<![AMPo])(?<!AD)[TG](?:C[TG])*)d?(?P<q>X)(?=[PoBCEWAHD,;:()-]|$)"),
+    re.compile(r"(?P<q>X)(?:A|HA|MA)D*(?P<v>[TJ](?:C[TJ])*)"),
+    re.compile(r"(?P<q>X)D?(?P<v>[TJ](?:C[TJ])*)(?=[Po]|$)"),
+)
+"""Object, subject, and the headline's subject without its verb "were"; letters as in constructions.yml."""
+DONE = ("ed", "ing")
+"""Endings of verbs that tell what happened; "they kill peasants" tells what happens."""
+MEASURES = frozenset(("killed", "injured"))
+OTHERS = "others"
+LONGEST_NOUN = 3
+"""Tokens of a noun."""
+
+
+class Told(NamedTuple):
+    """A chunk that names several people, and the triggers (first, behind the last) that say what happened to them."""
+
+    chunk: int
+    first: int
+    last: int
+
+
+def people(tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> Iterator[Told]:
+    """Each plural of people beside what happened to them; its chunk then holds the noun alone, as one of many."""
+    for pattern in PATTERNS:
+        for match in pattern.finditer(tags):
+            chunk = chunks[match.start("q")]
+            verb = chunks[match.start("v")]
+            if verb.tag != "J" and not lower[verb.first].endswith(DONE):
+                continue
+            if (head := _plural(chunk, lower, lexicon)) is not None:
+                chunk.head, chunk.first, chunk.many = head, chunk.last - len(head.noun.split()), True
+                yield Told(match.start("q"), *match.span("v"))
+
+
+def _plural(chunk: Chunk, lower: Sequence[str], lexicon: Lexicon) -> Heading | None:
+    if chunk.mention is not None or chunk.many:
+        return None
+    if lower[chunk.last - 1] == OTHERS:
+        return Heading(OTHERS, "person", "all", chunk.last)
+    for at in range(max(chunk.first, chunk.last - LONGEST_NOUN), chunk.last):
+        noun = match_noun(lower, at, lexicon)
+        if noun is not None and at + len(noun.words) == chunk.last:
+            fits = noun.kind == "person" and not noun.singular and not noun.measure
+            return Heading(" ".join(noun.words), "person", noun.group, chunk.last) if fits else None
+    return None
