@@ -9,6 +9,7 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS, WORDS
 
 STOPS = frozenset(NOUNS["stops"])
 SINGULARS: dict[str, str] = NOUNS["irregular"]
+PEOPLE = frozenset(NOUNS["people"])
 UNCHANGED = frozenset(NOUNS["unchanged"])
 NOT_PLURAL = frozenset(NOUNS["not_plural"])
 HYPHENS = frozenset("-‐‑–")
@@ -37,9 +38,7 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
         word = w.low[at]
         if word == "and" and words and value != 1 and w.words[at + 1].isalpha() and w.low[at + 1] not in STOPS:
             continue
-        if named_number(w, at, words):
-            joined = 2 if words[-1] == "-" and len(words) > 1 else 1
-            words[-joined:] = ["".join([*words[-joined:], word])] if w.touches(at) else [*words[-joined:], word]
+        if taken_whole(w, at, words):
             continue
         if word in STOPS or not (word[0].isalpha() or (word == "-" and words)):
             break
@@ -49,8 +48,29 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
     if value != 1 and words and words[0] in COMPOUND_HEADS and len(words) > 1:
         return words[0], i + 1
     if value == 1 and words and w.low[i] != "of":
-        return phrase(words[:2]), i + len(words[:2])
+        size = 1 if words[0] in PEOPLE and words[-1] not in PEOPLE else 2  # "one person remains", "one police officer"
+        return phrase(words[:size]), i + len(words[:size])
     return "", i
+
+
+def taken_whole(w: Window, at: int, words: list[str]) -> bool:
+    """Adds token `at` where it is a part of a name: the number of "M-16 rifles", "U.N." and "Times" before a noun."""
+    word = w.low[at]
+    if named_number(w, at, words):
+        joined = 2 if words[-1] == "-" and len(words) > 1 else 1
+        words[-joined:] = ["".join([*words[-joined:], word])] if w.touches(at) else [*words[-joined:], word]
+    elif words and ((word == "." and dotted(w, at)) or (words[-1][-1] == "." and w.touches(at) and word.isalpha())):
+        words[-1] += word
+    elif word == "times" and w.words[at] == "Times" and w.words[at - 1].istitle():
+        words.append(word)
+    else:
+        return False
+    return True
+
+
+def dotted(w: Window, at: int) -> bool:
+    """The mark at token `at` is inside an abbreviation of capitals: "U.S.", "U.N."."""
+    return w.touches(at) and len(w.words[at - 1]) == 1 and w.words[at - 1].isupper() and w.words[at + 1].isalpha()
 
 
 def named_number(w: Window, at: int, words: list[str]) -> bool:

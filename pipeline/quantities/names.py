@@ -23,6 +23,7 @@ MINUTES = frozenset("′″'\"’”")
 PHONE_BEFORE = frozenset(OTHERS["phone_before"])
 HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
 PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?!\d|,\d)")
+EMERGENCY, EMERGENCY_CALLS = frozenset(OTHERS["emergency_numbers"]), frozenset(OTHERS["emergency_calls"])
 CALIBRES = frozenset(OTHERS["calibres"])
 AFTER_PHONE = frozenset(".,;:)!?")
 LONGEST_NUMBER = 11
@@ -48,6 +49,8 @@ def phone(w: Window, i: int) -> Other | None:
     """ "555-0143", "+44 20 7946 0018", "call 911"."""
     word, before = w.words[i], w.low[i - 1]
     if before in PHONE_BEFORE and len(word) >= 3 and word.isdecimal() and w.low[i + 1] in NO_ADJECTIVES | AFTER_PHONE:
+        return Other(i, i + 1, "phone")
+    if word in EMERGENCY and w.low[i + 1] in EMERGENCY_CALLS:
         return Other(i, i + 1, "phone")
     after = w.low[i + 1]
     if word == "1" and after == "-" and w.words[i + 2][:1] == "8" and len(w.words[i + 2]) == 3 and w.low[i + 3] == "-":
@@ -150,6 +153,8 @@ def address(w: Window, i: int) -> Other | None:
     for k in range(first, first + 4):
         if w.low[k] in STREET_WORDS and k > first:
             return Other(i, first, "address")
+        if w.low[k] == "." and len(w.words[k - 1]) == 1:
+            continue  # "44 E. Bruce Ave."
         if not (w.words[k][:1].isupper() or w.words[k].isdecimal()) or w.low[k] in NO_ADJECTIVES or w.low[k] in PEOPLE:
             return None
     return None

@@ -22,6 +22,7 @@ RATE_WORDS = frozenset(TABLE["rate_words"])
 RATE_BASES = frozenset(TABLE["rate_bases"])
 RATE_UNITS = frozenset(TABLE["rate_units"])
 NOT_BEHIND_RATE = frozenset(TABLE["not_behind_rate"])
+GLUED: dict[str, str] = TABLE["glued_symbols"]
 TOUCHING = frozenset(TABLE["touching_symbols"])
 DIMENSION_WORDS = frozenset(TABLE["dimension_words"])
 HYPHENS = frozenset("-‐‑–")
@@ -50,7 +51,7 @@ def symbol_at(w: Window, at: int, i: int) -> tuple[str, int]:
     for size in range(LONGEST, 0, -1):
         last = at + size - 1
         surface = w.text[w.starts[at] : w.ends[last]] if last < w.n else ""
-        name = reading(surface, SYMBOLS)
+        name = GLUED[surface] if surface in GLUED and w.touches(at) else reading(surface, SYMBOLS)
         if name and not (w.touches(last + 1) and w.words[last + 1][0].isalnum()) and not ambiguous(w, at, last):
             return name, last + 1
     return "", i

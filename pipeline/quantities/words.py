@@ -11,6 +11,7 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 ZERO_NOUNS = frozenset(OTHERS["zero"]["nouns"])
 FATES = frozenset(OTHERS["zero"]["verbs"])
 """Words for what happened to people: near them, "one" and "none" are counts."""
+FAR_FATES = frozenset(OTHERS["zero"]["far_verbs"])
 CLAUSE_WORDS = frozenset(OTHERS["clause_words"])
 NO_ZERO = frozenset(OTHERS["no_zero"])
 ONE_BEFORE = frozenset(OTHERS["one_before"])
@@ -51,7 +52,7 @@ def near_fate(w: Window, i: int) -> bool:
     if not FATES.isdisjoint(w.low[i + 1 : i + 7]) or not FATES.isdisjoint(w.low[max(0, i - 3) : i]):
         return True
     far = w.low[i + 7 : i + 13] if w.low[i] == "none" and w.low[i + 1] == "of" else []
-    return not FATES.isdisjoint(far) and CLAUSE_WORDS.isdisjoint(w.low[i + 1 : i + 13])
+    return not FAR_FATES.isdisjoint(far) and CLAUSE_WORDS.isdisjoint(w.low[i + 1 : i + 13])
 
 
 def one(w: Window, i: int) -> Other | None:
