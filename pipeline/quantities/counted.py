@@ -43,13 +43,13 @@ def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:
         if word in STOPS or not (word[0].isalpha() or (word == "-" and words)):
             break
         words.append(word)
-        if is_plural(word) and not goes_on(w, at + 1):
+        if is_plural(word) and not goes_on(w, at + 1) and not of_one(w, at, value):
             return phrase([*words[:-1], singular(word)]), at + 1
     if value != 1 and words and words[0] in COMPOUND_HEADS and len(words) > 1:
         return words[0], i + 1
     if value == 1 and words and w.low[i] != "of":
-        size = 1 if words[0] in PEOPLE and words[-1] not in PEOPLE else 2  # "one person remains", "one police officer"
-        return phrase(words[:size]), i + len(words[:size])
+        noun = words[:1] if words[0] in PEOPLE and words[1:2] != [] and words[1] not in PEOPLE else words[:2]
+        return phrase(noun), i + len(noun)  # "one person remains", "one police officer"
     return "", i
 
 
@@ -108,6 +108,12 @@ def goes_on(w: Window, at: int) -> bool:
     """The plural was only a modifier: "sports cars", "arms dealers"."""
     word = w.low[at]
     return word.isalpha() and word not in NO_HEADS and is_plural(word) and word not in UNCHANGED
+
+
+def of_one(w: Window, at: int, value: float) -> bool:
+    """The "police" of "one police officer" at token `at` only describes."""
+    after = w.low[at + 1]
+    return value == 1 and w.low[at] in UNCHANGED and after in PEOPLE and after not in STOPS
 
 
 def phrase(words: list[str]) -> str:

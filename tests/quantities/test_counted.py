@@ -24,7 +24,7 @@ Windows = Callable[[str], Window]
         ("3 coal-fired plants", 3, "coal-fired plant"),
         ("3-member crew", 3, "member"),
         ("3-strong crew", 3, "crew"),
-        ("1 man fled", 1, "man fled"),
+        ("1 man fled", 1, "man"),
         ("3 at the scenes", 3, ""),
         ("1 of his men", 1, "man"),
         ("1 of boats", 1, ""),
