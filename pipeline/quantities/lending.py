@@ -21,13 +21,18 @@ class Quoted(Protocol):
     unit: str
 
 
+MINUS = frozenset(("minus", "-", "−"))
 FAR = 20
 """Two ends of a change that are further apart are not taken for numbers of the same scale."""
 
 
 def second_of_change(w: Window, end: int) -> tuple[Number, str, str, str] | None:
     """Of the number behind "from N to", where N ends before token `end`: itself, its currency, unit and kind."""
-    if w.low[end] != "to" or not is_number_start(w, end + 1):
+    if w.low[end] == "to" and w.low[end + 1] in MINUS:
+        end += 1
+    elif w.low[end] != "to":
+        return None
+    if not is_number_start(w, end + 1):
         return None
     second = fractions.digits_with_fraction(w, end + 1) if w.low[end + 1][0].isdecimal() else words_at(w, end + 1)
     if second is None:
