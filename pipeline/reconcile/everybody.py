@@ -6,7 +6,31 @@ Here belong sums over groups of victims. The choice within one group is settled 
 from dataclasses import replace
 
 from pipeline import codebook
+from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Statement
+
+UNARMED = "civilians"
+WHOLE = ("incident", "cumulative")
+
+
+def of_one_kind(claims: list[Said]) -> list[Said]:
+    """Where title and lead count victims of one role only, and no others, that role and everybody are one.
+
+    "At least six civilians were killed … another source says eight people": both are of the same victims. What is said
+    of people is then said of civilians too, but never of armed ones.
+    """
+    roles = {*codebook.read("reconcile_rules")["axes"]["role"], ATTACKERS}
+    counted = {one.group for one in claims if one.group in roles and one.scope in WHOLE and not one.denied}
+    lead = [one for one in claims if one.lead and one.scope in WHOLE and one.assertion != "planned"]
+    if len(counted) != 1 or any(one.group == EVERYBODY for one in lead):
+        return claims
+    (role,) = counted
+    if role == ATTACKERS or not any(one.group == role for one in lead):
+        return claims
+    twins = [replace(one, group=EVERYBODY) for one in claims if one.group == role and one.scope in WHOLE]
+    if role == UNARMED:
+        twins += [replace(one, group=role) for one in claims if one.group == EVERYBODY and one.scope in WHOLE]
+    return [*claims, *twins]
 
 
 def everybody(found: dict[str, list[Statement]]) -> list[Statement]:

@@ -52,6 +52,8 @@ class Said:
     marked: str
     report: str
     lead: bool
+    position: int | None
+    several: bool
 
     @property
     def point(self) -> int | None:
@@ -145,7 +147,8 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         claim_id=row["claim_id"], article_id=row["article_id"], document_id=document, event_id=row["event_id"],
         measure=row["measure"], group=row["victim_group"], counted=row["counted"].lower(),
         low=low, best=best, high=high,
-        quantifier=row["quantifier"], unit=row["unit"], currency=row["currency"], scope=row["scope"],
+        quantifier=row["quantifier"], unit=row["unit"], currency=row["currency"],
+        scope=scope_of(row["scope"], row["measure"], row["excerpt"]),
         parent=row["parent_claim_id"], source=row["attributed_to"], source_class=row["attribution_class"],
         assertion=row["assertion"], denied=row["assertion"] == "denied" or bool(row["negated"] and (best or low)),
         confidence=float(row["confidence"]), rule=row["rule"],
@@ -153,15 +156,50 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
         corrects="correct" in row["rule"] or bool(_words("corrections").search(excerpt)),
         lowers=bool(_words("lowerings").search(excerpt)),
-        weak=is_weak(row["rule"]), sentence=excerpt, marked=row["excerpt"].lower(), report=report,
+        weak=is_weak(row["rule"]) and not _is_of_others(row["excerpt"]), sentence=excerpt,
+        marked=row["excerpt"].lower(), report=report, position=row["position"],
+        several=bool(_several().search(row["excerpt"])),
         lead=row["position"] is None or row["position"] < codebook.read("reconcile_rules")["lead_chars"],
     )  # fmt: skip
+
+
+def scope_of(scope: str, measure: str, marked: str) -> str:
+    """How the injured are ("»two« are in critical condition") tells of some of them, not how many there are."""
+    if measure == "injured" and scope == "incident" and _condition().search(marked):
+        return "part"
+    return scope
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """A number over several incidents: "four hurt in two separate shootings"."""
+    rules = codebook.read("reconcile_rules")["several_incidents"]
+    nouns, counts = ("|".join(map(re.escape, rules[name])) for name in ("nouns", "counts"))
+    behind = rf"«[^.;,]{{0,50}}\b(?:in|during|after|by|from)\s+(?:[\w’'-]+\s+){{0,4}}(?:{nouns})\b"
+    return re.compile(rf"{behind}|\b(?:{counts})\s+(?:{nouns})\b[^.;]{{0,60}}»", re.I)
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, codebook.read("reconcile_rules")["conditions"]))
+    return re.compile(rf"«[^.;]{{0,60}}\b(?:{words})\b", re.I)
 
 
 @cache
 def is_weak(rule: str) -> bool:
     """The rule's name says that its wording may count others too."""
     return not _weak_rules().isdisjoint(rule.split("_"))
+
+
+def _is_of_others(marked: str) -> bool:
+    """Victims beside those named before ("one dead and »six« others shot"): the dead are not among them."""
+    return bool(_other_words().search(marked))
+
+
+@cache
+def _other_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, codebook.read("reconcile_rules")["others"]))
+    return re.compile(rf"»[^«]*\b(?:{words})\b[^«]*«|«\s+(?:{words})\b|\b(?:{words})\s+»", re.I)
 
 
 @cache

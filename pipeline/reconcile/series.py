@@ -5,7 +5,7 @@ Here belongs time. Which number follows from the statements that hold is the pol
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -13,7 +13,8 @@ from pipeline import codebook
 from pipeline.reconcile.statement import Statement
 from pipeline.reconcile.trust import Trust
 
-SIDE = ("feared", "distrusted", "denied")
+WIDER = "wider"
+SIDE = ("feared", "bounded", "distrusted", "denied", WIDER)
 """Standings that never set a figure; the last word of each voice is kept beside it."""
 
 
@@ -22,9 +23,9 @@ class Standing:
     """Where a figure stands on one day.
 
     current: a statement a voice; also: claims that repeat a voice's current number; aside: feared, distrusted and
-    denied ones; held: numbers out of proportion or fallen without a correction, waiting for a second voice; stale:
-    repeats of replaced numbers; replaced: claims that no longer count, stale ones included; trust: how reliable the
-    voices have been before.
+    denied ones and upper bounds; held: numbers out of proportion or fallen without a correction, waiting for a second
+    voice; stale: repeats of replaced numbers; replaced: claims that no longer count, stale ones included; trust: how
+    reliable the voices have been before.
     """
 
     current: list[Statement] = field(default_factory=list)
@@ -49,8 +50,11 @@ def stand(statements: Sequence[Statement], outdated: Mapping[str, str], day: str
     Statements must be in order of publication; those after `day` must not be among them.
     """
     walk = _Walk()
+    one_incidents = any(not s.several and not s.partial and s.standing == "counted" for s in statements)
     for s in statements:
-        if s.article_id in outdated and outdated[s.article_id] <= day:
+        if s.several and one_incidents:
+            walk.take(replace(s, standing=WIDER))
+        elif s.article_id in outdated and outdated[s.article_id] <= day:
             walk.standing.replaced.update(s.claim_ids)
         else:
             walk.take(s)
@@ -162,7 +166,7 @@ class _Walk:
             return False
         if any(h.voice != s.voice and h.point == s.point for h in self.held):
             return False
-        known = max(c.point or 0 for c in self.voices.values())
+        known = max((c.point or 0 for c in self.voices.values() if c.own or c.article_id != s.article_id), default=0)
         own = self.voices.get(s.voice)
         fell = (
             own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)

@@ -24,9 +24,11 @@ LESS_THE_DEAD = "those hit less the dead"
 class Statement:
     """One number that one voice stands for in one report.
 
-    standing: counted, estimated, floor (a part that bounds the whole from below), feared, distrusted, denied.
+    standing: counted, estimated, floor (a part that bounds the whole from below), feared, bounded ("up to n"),
+    distrusted, denied, wider (over several incidents).
     weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
-    lead: it stands in the title or the first lines. word: the number as written, of vague ones.
+    lead: it stands in the title or the first lines. own: the report says it there in its own words.
+    several: it is spread over several incidents. word: the number as written, of vague ones.
     """
 
     key: Key
@@ -50,6 +52,8 @@ class Statement:
     report: str = ""
     lead: bool = True
     word: str = ""
+    own: bool = False
+    several: bool = False
 
     @property
     def point(self) -> int | None:
@@ -72,6 +76,7 @@ class Statement:
         return self.at_us, self.point or 0, self.article_id, self.voice, self.claim_ids
 
 
-TOTALS = ("stated", LESS_THE_DEAD)
+WITH_ATTACKERS = "victims and the attackers that others include"
+TOTALS = ("stated", LESS_THE_DEAD, WITH_ATTACKERS)
 EVERYBODY = "all"
 ATTACKERS = "perpetrators"

@@ -5,12 +5,13 @@ reports.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import codebook
 from pipeline.reconcile.adding import with_further
-from pipeline.reconcile.everybody import attackers_alone, everybody
+from pipeline.reconcile.attackers import with_attackers
+from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Key, Statement
 
@@ -21,7 +22,7 @@ FLOORS = {"incident": ("part", "window"), "campaign": ()}
 FIGURE_SCOPE = {"incident": "incident", "campaign": "cumulative"}
 
 
-def statements(said: Iterable[Said], kind: str) -> list[Statement]:
+def statements(said: Sequence[Said], kind: str) -> list[Statement]:
     """All statements of all reports on one event, in order of publication."""
     by_report: dict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
     for one in _over_strikes(list(said)) if kind == "campaign" else said:
@@ -32,7 +33,7 @@ def statements(said: Iterable[Said], kind: str) -> list[Statement]:
         found += _of_report(claims, kind)
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
-    return sorted(_less_the_dead(found), key=lambda s: s.order)
+    return sorted(with_attackers(_less_the_dead(found), said), key=lambda s: s.order)
 
 
 def _over_strikes(said: list[Said]) -> list[Said]:
@@ -55,6 +56,12 @@ def _over_strikes(said: list[Said]) -> list[Said]:
 STRIKES = "strikes"
 
 
+def _of_this_alone(claims: list[Said]) -> list[Said]:
+    """Without numbers over several incidents ("nine hurt in weekend shootings") where the report has this one's own."""
+    own = [one for one in claims if not one.several]
+    return own if any(one.scope in WHOLE["incident"] and one.point and not one.weak for one in own) else claims
+
+
 def _less_the_dead(found: list[Statement]) -> list[Statement]:
     """ "Six were shot, one died" leaves five injured: weak numbers of injured lose the dead of the same report."""
     dead: dict[str, int] = {}
@@ -74,7 +81,8 @@ def _lessened(s: Statement, dead: int) -> Statement | None:
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
-    claims = _in_proportion(claims) if kind == "incident" else claims
+    if kind == "incident":
+        claims = of_one_kind(_in_proportion(_of_this_alone(claims)))
     whole = only or WHOLE[kind]
     by_group: dict[str, list[Said]] = defaultdict(list)
     for one in claims:
@@ -107,8 +115,9 @@ def _choose(claims: list[Said], kind: str) -> list[Statement]:
 
 def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
     """A higher number further down in the report, that it does not stand for, is its high end."""
-    top = max((one.point or 0 for one in spoken if not one.weak and not one.corrects and not one.headline), default=0)
-    if not s.lead or s.named or s.point is None or s.point < 2 or top <= max(s.point, s.high or 0):
+    firm = (one for one in spoken if not (one.weak or one.corrects or one.headline or one.quantifier == "vague"))
+    top = max((one.point or 0 for one in firm), default=0)
+    if not s.own or s.point is None or s.point < 2 or top <= max(s.point, s.high or 0):
         return s
     return replace(s, high=top)
 
@@ -116,8 +125,10 @@ def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
 def _standing(one: Said) -> str:
     if one.denied:
         return "denied"
-    if one.assertion == "feared" or (one.best is None and one.low is None):
+    if one.assertion == "feared":
         return "feared"
+    if one.best is None and one.low is None:
+        return "bounded"
     if one.source_class in codebook.read("reconcile_rules")["distrusted"]:
         return "distrusted"
     return "estimated" if one.assertion == "estimated" else "counted"
@@ -179,9 +190,7 @@ def _pick(claims: Sequence[Said]) -> Said:
 def _said_first(claims: list[Said]) -> list[Said]:
     """Of a report's own numbers those in title and lead, unless a total further down is higher: it was updated."""
     first = [one for one in claims if one.lead and (one.point or 0) > 1]
-    top = max((one.point or 0 for one in first), default=0)
-    updated = any(one.scope == "cumulative" and (one.point or 0) > top for one in claims)
-    return claims if updated or not first or any(_is_named(one) for one in claims) else first
+    return claims if not first or any(_is_named(one) for one in first) else first
 
 
 def _in_proportion(claims: list[Said]) -> list[Said]:
@@ -209,6 +218,8 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
+        several=one.several,
+        own=any(c.lead and not c.source and c.point == one.point for c in spoken),
     )  # fmt: skip
 
 

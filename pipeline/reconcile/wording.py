@@ -10,8 +10,19 @@ from pipeline.reconcile.series import Standing
 from pipeline.reconcile.statement import Statement
 
 LENGTH = 200
+ALONE = {
+    "distrusted": "only an interested party says so",
+    "feared": "it is only feared",
+    "bounded": "only an upper bound is known, so best is the fewest that it allows",
+}
 WORDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "vague": "loosely at least "}
-SIDES = {"feared": "feared", "distrusted": "an interested party", "denied": "denied"}
+SIDES = {
+    "feared": "feared",
+    "bounded": "an upper bound",
+    "wider": "over several incidents",
+    "distrusted": "an interested party",
+    "denied": "denied",
+}
 
 
 def reason(choice: Choice, standing: Standing) -> str:
@@ -48,7 +59,7 @@ def _opening(choice: Choice, standing: Standing) -> str:
     newest = _newest(choice, standing)
     basis = "" if newest.basis == "stated" else f", as {newest.basis}"
     if not standing.current:
-        side = "only an interested party says so" if newest.standing == "distrusted" else "it is only feared"
+        side = ALONE[newest.standing]
         return f"{words(newest)}{basis}: {side} ({_names(choice.supporting)}), latest {newest.day}"
     voices = counted(len({s.voice for s in choice.supporting}), "voice")
     return f"{words(newest)}{basis} on the word of {voices} ({_names(choice.supporting)}), latest {newest.day}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline import codebook
-from pipeline.reconcile.series import Standing, levels
+from pipeline.reconcile.series import WIDER, Standing, levels
 from pipeline.reconcile.statement import Statement
 
 DAY_US = 86_400_000_000
@@ -40,7 +40,8 @@ def able(standing: Standing) -> list[Statement]:
 def voting(standing: Standing) -> list[Statement]:
     """Statements that may set the value: the recent ones among the able, counts before estimates.
 
-    An older number still votes where it is higher than every recent one: tolls do not fall unsaid.
+    An older number still votes where a recent one repeats it or it is higher than every recent one: tolls do not
+    fall unsaid.
     """
     found = able(standing)
     if not found:
@@ -50,14 +51,15 @@ def voting(standing: Standing) -> list[Statement]:
     counted = [s for s in recent if s.standing == "counted"] or recent
     top = max(s.point or 0 for s in counted)
     rises = found[0].key.measure not in levels()
-    older = [s for s in found if rises and s not in recent and s.standing == "counted"]
-    return counted + [s for s in older if (s.point or 0) > top]
+    heard = {s.point for s in counted}
+    older = [s for s in found if s not in recent and s.standing == "counted"]
+    return counted + [s for s in older if s.point in heard or (rises and (s.point or 0) > top)]
 
 
 def _own_words(found: list[Statement]) -> list[Statement]:
     """A report that gives a number of its own in title or lead votes with that; whom it quotes further down widens."""
-    own = {s.article_id: s.point or 0 for s in found if s.lead and not s.named}
-    return [s for s in found if s.article_id not in own or (s.lead and not s.named)]
+    own = {s.article_id for s in found if s.own}
+    return [s for s in found if s.own or s.article_id not in own]
 
 
 def _is_number(s: Statement) -> bool:
@@ -95,17 +97,26 @@ def is_open(s: Statement) -> bool:
 def nothing(standing: Standing) -> Choice:
     """Nobody trusted speaks: the newest number of an interested party, else of those who fear it; never a denied one.
 
-    The figure's status is then `discounted`. "Up to n" alone gives a high end and no value.
+    The figure's status is then `discounted`. "Up to n" alone gives a high end and no value, or, of what happens to
+    people, the fewest that the words allow: one.
     """
-    heard = [s for s in standing.aside if s.standing != "denied"]
+    heard = [s for s in standing.aside if s.standing not in ("denied", WIDER)]
     tops = [top for s in heard if (top := s.high if s.high is not None else s.point) is not None]
     firm = [s for s in heard if s.point is not None]
     spoken = [s for s in firm if s.standing == "distrusted"] or firm
     if not spoken:
-        return Choice(None, None, max(tops, default=None), (), tuple(standing.aside))
+        return _bounded(standing, max(tops, default=None))
     newest = max(spoken, key=lambda s: s.order)
     best = newest.point or 0
     low = min([best, *(s.low for s in spoken if s.low is not None)])
     high = None if is_open(newest) else max([best, *tops])
     same = tuple(s for s in spoken if s.point == best)
     return Choice(low, best, high, same, tuple(s for s in standing.aside if s not in same))
+
+
+def _bounded(standing: Standing, high: int | None) -> Choice:
+    """ "Up to 17 were killed": at least one, at most 17. Of other measures and of fears only the high end is known."""
+    said = tuple(s for s in standing.aside if s.standing == "bounded")
+    if said and said[0].key.measure in codebook.read("reconcile_rules")["happens_to_people"]:
+        return Choice(1, 1, high, said, tuple(s for s in standing.aside if s not in said))
+    return Choice(None, None, high, (), tuple(standing.aside))
