@@ -6,7 +6,7 @@ Here belongs the formula; its numbers stand in codebook/confidence.yml, fitted b
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ from pipeline.codebook import read
 
 EDGE = 0.005
 """No claim is certain, and none impossible."""
+WHOLE = frozenset(["incident", "cumulative"])
+"""Scopes in which two values of one measure contradict each other."""
+LEAD, CROWD = 300, 60
+"""Characters of a report's lead; claims of a kind beyond which an article is a list, and no more are compared."""
 
 
 class Curve(NamedTuple):
@@ -37,18 +41,69 @@ def curve() -> Curve:
     return Curve(book["intercept"], book["slope"], book["offsets"], rules)
 
 
+class Told(NamedTuple):
+    """What is known of a claim that can tell how sure it is. start: first character of its number in the field."""
+
+    rule: str
+    measure: str
+    scope: str
+    value_low: int | None
+    value_best: int | None
+    value_high: int | None
+    period_start: str
+    place: str
+    sourced: bool
+    title: bool
+    start: int
+
+
+def told(claim: Claim) -> Told:
+    """The same of a claim just made."""
+    return Told(
+        claim.rule, claim.measure, claim.scope, claim.value_low, claim.value_best, claim.value_high,
+        claim.period_start, claim.place, claim.attribution_class != "unknown", claim.mention.field == "title",
+        claim.mention.start,
+    )  # fmt: skip
+
+
 def calibrate(claims: Iterable[Claim]) -> None:
-    """Puts the calibrated confidence in place of the rule's own."""
-    line = curve()
-    for claim in claims:
-        named = features(claim.rule, claim.scope, claim.value_best, line.rules)
-        claim.confidence = chance(claim.confidence, named, line)
+    """Puts the calibrated confidence in place of the rule's own, for all claims of one article."""
+    line, some = curve(), list(claims)
+    beside = company([told(claim) for claim in some])
+    for claim, rivals in zip(some, beside, strict=True):
+        claim.confidence = chance(claim.confidence, features(told(claim), rivals, line.rules), line)
 
 
-def features(rule: str, scope: str, value_best: int | None, rules: Mapping[str, re.Pattern[str]]) -> list[str]:
-    """What moves the chance of a claim: kinds of rule, its scope, a lone person, a value without a best."""
-    found = [name for name, pattern in rules.items() if pattern.search(rule)]
-    return [*found, f"scope_{scope}", *(["one"] if value_best == 1 else ["open"] if value_best is None else [])]
+def company(article: Sequence[Told]) -> list[list[Told]]:
+    """For each claim of an article those that could be of the same thing: its measure and scope, no other day or place."""
+    alike: dict[tuple[str, str], list[Told]] = {}
+    for one in article:
+        if one.scope in WHOLE:
+            alike.setdefault((one.measure, one.scope), []).append(one)
+    return [[o for o in alike.get((one.measure, one.scope), [])[:CROWD] if o is not one and _may_be_same(one, o)]
+            for one in article]
+
+
+def _may_be_same(a: Told, b: Told) -> bool:
+    same_day = not a.period_start or not b.period_start or a.period_start == b.period_start
+    return same_day and (not a.place or not b.place or a.place == b.place)
+
+
+def features(one: Told, beside: Sequence[Told], rules: Mapping[str, re.Pattern[str]]) -> list[str]:
+    """What moves the chance of a claim: kinds of rule, scope, value, where it stands, what stands beside it."""
+    found = [name for name, pattern in rules.items() if pattern.search(one.rule)] + [f"scope_{one.scope}"]
+    others = [value for other in beside if (value := _point(other)) is not None]
+    own = _point(one) or 0
+    flags = {
+        "one": one.value_best == 1, "open": one.value_best is None, "sourced": one.sourced, "title": one.title,
+        "lead": not one.title and one.start < LEAD, "above": any(value > own for value in others),
+        "below": any(value < own for value in others), "echoed": own in others,
+    }  # fmt: skip
+    return found + [name for name, is_so in flags.items() if is_so]
+
+
+def _point(one: Told) -> int | None:
+    return next((v for v in (one.value_best, one.value_low, one.value_high) if v is not None), None)
 
 
 def chance(confidence: float, named: Iterable[str], line: Curve) -> float:

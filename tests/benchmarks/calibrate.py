@@ -7,6 +7,7 @@ reports that nobody has labelled.
 """
 
 import argparse
+import collections
 import re
 import sys
 import tempfile
@@ -28,8 +29,10 @@ RULES = {
     "manner": "_manner", "sum": "_sum$", "subset": "^subset", "noun": "^counted_", "money": "^money", "toll": "^toll",
     "far": "_far", "named": "^named_", "unnamed": "^unnamed_",
 }  # fmt: skip
-FLAGS = ("one", "open", "scope_cumulative", "scope_subset")
+FLAGS = ("one", "open", "scope_cumulative", "scope_subset", "above", "below", "echoed", "title", "lead", "sourced")
 RIDGE, ROUNDS = 2.0, 50
+EVEN = 0.5
+"""How far sources count alike however many claims of each are judged: 0 by claims, 1 alike."""
 HEAD = """# From a rule's own confidence to a calibrated one (claims/confidence.py):
 #   chance = 1 / (1 + exp(-(intercept + slope × log-odds of the rule's confidence + the offsets of its features)))
 # Written by: python -m tests.benchmarks.calibrate
@@ -61,24 +64,27 @@ def fit(claims: Sequence[Judged]) -> Curve:
     names = [*RULES, *FLAGS]
     rows = np.array([[1.0, logit(c.confidence), *_flags(c, rules, names)] for c in claims])
     right = np.array([c.right for c in claims], dtype=float)
+    sizes = collections.Counter(c.source for c in claims)
+    weights = np.array([sizes[c.source] ** -EVEN for c in claims])
+    weights /= weights.mean()
     penalty = np.diag([0.0, 0.0, *([RIDGE] * len(names))])
     beta = np.zeros(rows.shape[1])
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-rows @ beta))
-        gradient = rows.T @ (right - p) - penalty @ beta
-        beta = beta + np.linalg.solve(rows.T @ (rows * (p * (1 - p))[:, None]) + penalty, gradient)
+        gradient = rows.T @ (weights * (right - p)) - penalty @ beta
+        beta = beta + np.linalg.solve(rows.T @ (rows * (weights * p * (1 - p))[:, None]) + penalty, gradient)
     intercept, slope, *offsets = (round(float(b), 3) for b in beta)
     return Curve(intercept, slope, dict(zip(names, offsets, strict=True)), rules)
 
 
 def _flags(claim: Judged, rules: dict[str, re.Pattern[str]], names: Sequence[str]) -> list[float]:
-    found = set(features(claim.rule, claim.scope, claim.value, rules))
+    found = set(features(claim.told, claim.beside, rules))
     return [float(name in found) for name in names]
 
 
 def apply(curve: Curve, claims: Sequence[Judged]) -> list[Judged]:
     """The same claims with their calibrated confidence."""
-    named = [features(c.rule, c.scope, c.value, curve.rules) for c in claims]
+    named = [features(c.told, c.beside, curve.rules) for c in claims]
     return [c._replace(confidence=chance(c.confidence, n, curve)) for c, n in zip(claims, named, strict=True)]
 
 

@@ -10,16 +10,19 @@ from itertools import pairwise
 
 from tests.benchmarks.judged import Judged
 
+SURE = 0.9
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 
 
 def table(judged: Sequence[Judged]) -> Iterator[str]:
-    """Bands of confidence, then sources: how many claims, their mean confidence, the share right."""
+    """Bands of confidence, then sources with their sure claims: how many, mean confidence, share right."""
     yield f"{'calibration':20} {'claims':>6} {'confidence':>10} {'right':>6}"
     for low, high in pairwise(BANDS):
         yield from _line(f"{low:.2f} to {min(high, 1):.2f}", [j for j in judged if low <= j.confidence < high])
     for source in sorted({j.source for j in judged}):
-        yield from _line(source, [j for j in judged if j.source == source])
+        own = [j for j in judged if j.source == source]
+        yield from _line(source, own)
+        yield from _line(f"  {SURE:.1f} and more", [j for j in own if j.confidence >= SURE])
     yield f"expected calibration error {expected_error(judged):.3f} over {len(judged)} judged claims"
 
 

@@ -12,22 +12,23 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pipeline.claims.confidence import Told, company, told
 from tests.benchmarks import golden
 from tests.benchmarks.corpora import STORIES, Corpus
 from tests.benchmarks.items import scorer_module
 
 SINGLE_TEXTS = ("wad", "wikipedia_terror", "dronestream", "gva")
 SETS = (*SINGLE_TEXTS, STORIES)
+WHOLE = ("incident", "cumulative")
+"""Scopes of claims that gold on a whole event can judge."""
 
 
 class Judged(NamedTuple):
     """One claim with its confidence, and whether it was right."""
 
     source: str
-    rule: str
-    scope: str
-    value: int | None
-    in_title: bool
+    told: Told
+    beside: tuple[Told, ...]
     confidence: float
     right: bool
 
@@ -47,9 +48,10 @@ def from_golden() -> list[Judged]:
             continue
         doubted = {id(claim) for _, claim, _ in outcome.wrong()}
         claims = [(c, id(c) not in doubted) for _, c in outcome.met] + [(c, False) for c in outcome.extra]
+        beside = company([told(c) for c, _ in claims])
         found += [
-            Judged("golden", c.rule, c.scope, c.value_best, c.mention.field == "title", c.confidence, right)
-            for c, right in claims
+            Judged("golden", told(c), tuple(others), c.confidence, right)
+            for (c, right), others in zip(claims, beside, strict=True)
         ]
     return found
 
@@ -64,7 +66,8 @@ def _spans(root: Path, scorer: Any, tables: Path) -> Iterator[Judged]:
 
 
 def _figures(root: Path, corpus: Corpus, tables: Path) -> Iterator[Judged]:
-    """Of an event with one article, the surest claim that its figure rests on: right when gold has that value."""
+    """Of an event with one article, the surest claim on the whole of it that its figure rests on: right when gold has
+    its value. Of sums that the pipeline makes, and of parts, nothing is judged: gold says nothing of these."""
     kit = scorer_module(root, "score")
     rows, read = _claims(tables), kit.Tables(tables)
     index = kit.figure_index(read)
@@ -80,10 +83,17 @@ def _figures(root: Path, corpus: Corpus, tables: Path) -> Iterator[Judged]:
             values = {gold.get(c, "") for c in (measure, f"{measure}_low", f"{measure}_high")} - {""}
             figure = kit.figure(index, gold["event_id"], measure, ("all", "civilians"))
             claims = supporting.get((figure["event_id"], measure, figure["victim_group"]), []) if figure else []
-            if values and claims and any(int(value) in written for value in values):
-                best = max((rows[c] for c in claims), key=lambda c: c["confidence"])
-                low, high = min(map(int, values)), max(map(int, values))
-                yield _judged(corpus.name, best, low <= kit.num(figure["best"]) <= high)
+            whole = [rows[c] for c in claims if rows[c]["scope"] in WHOLE]
+            if values and whole and any(int(value) in written for value in values):
+                best = max(whole, key=lambda c: c["confidence"])
+                yield _judged(corpus.name, best, _agrees(best, min(map(int, values)), max(map(int, values))))
+
+
+def _agrees(claim: dict[str, Any], low: int, high: int) -> bool:
+    """The claim's own value lies in the gold's range; one without a best meets it."""
+    if claim["value_best"] is not None:
+        return low <= claim["value_best"] <= high
+    return (claim["value_low"] or 0) <= high and (claim["value_high"] is None or claim["value_high"] >= low)
 
 
 def _supporting(tables: Path) -> dict[tuple[str, str, str], list[str]]:
@@ -93,13 +103,29 @@ def _supporting(tables: Path) -> dict[tuple[str, str, str], list[str]]:
 
 
 def _claims(tables: Path) -> dict[str, dict[str, Any]]:
+    """Rows of the claims table by id, each with what confidence looks at: itself and the claims of its article."""
     claims = pd.read_parquet(tables / "claims.parquet")
-    fields = pd.read_parquet(tables / "mentions.parquet", columns=["mention_id", "field"])
+    fields = pd.read_parquet(tables / "mentions.parquet", columns=["mention_id", "field", "char_start"])
     joined = claims.merge(fields, on="mention_id", how="left").astype(object)
     rows = joined.where(joined.notna(), None).to_dict("records")
+    articles = collections.defaultdict(list)
+    for row in rows:
+        articles[row["article_id"]].append(row)
+    for article in articles.values():
+        article.sort(key=lambda row: (row["field"] != "title", row["char_start"]))
+        known = [_told(row) for row in article]
+        for row, one, others in zip(article, known, company(known), strict=True):
+            row["told"], row["beside"] = one, tuple(others)
     return {row["claim_id"]: row for row in rows}
 
 
+def _told(row: dict[str, Any]) -> Told:
+    return Told(
+        row["rule"], row["measure"], row["scope"], row["value_low"], row["value_best"], row["value_high"],
+        str(row["period_start"] or "")[:10], row["place"] or "", row["attribution_class"] != "unknown",
+        row["field"] == "title", row["char_start"],
+    )  # fmt: skip
+
+
 def _judged(source: str, row: dict[str, Any], right: bool) -> Judged:
-    in_title = row["field"] == "title"
-    return Judged(source, row["rule"], row["scope"], row["value_best"], in_title, row["confidence"], right)
+    return Judged(source, row["told"], row["beside"], row["confidence"], right)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.claims.confidence import Told
 from tests.benchmarks import frozen
 from tests.benchmarks.calibration import expected_error
 from tests.benchmarks.corpora import NoCorpora, evaluation_root
@@ -78,7 +79,8 @@ def test_labels_and_claims_are_matched(claims: list[dict[str, object]], errors: 
 
 def test_a_calibrated_set_has_no_error_and_a_boastful_one_has() -> None:
     """A calibration error that does not see boasting would pass any confidence."""
-    fair = [Judged("a", "active", "incident", 3, False, 0.75, right) for right in (True, True, True, False)]
+    one = Told("active", "killed", "incident", 3, 3, 3, "", "", False, False, 0)
+    fair = [Judged("a", one, (), 0.75, right) for right in (True, True, True, False)]
     assert expected_error(fair) == 0
     assert expected_error([j._replace(confidence=0.95) for j in fair]) == pytest.approx(0.2)
 
