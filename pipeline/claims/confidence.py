@@ -75,7 +75,7 @@ def calibrate(claims: Iterable[Claim]) -> None:
 
 
 def company(article: Sequence[Told]) -> list[list[Told]]:
-    """For each claim of an article those that could be of the same thing: its measure and scope, no other day or place."""
+    """For each claim of an article those of its measure and scope that may be of the same thing."""
     alike: dict[tuple[str, str], list[Told]] = {}
     for one in article:
         if one.scope in WHOLE:

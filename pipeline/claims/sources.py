@@ -112,9 +112,14 @@ def _apposition_after(text: str, at: int) -> str:
     return "" if found == "unknown" else found
 
 
+POSSESSIVE = frozenset(["'", "s", "’"])
+
+
 def _government_after(text: str, end: int) -> str:
-    """ "the Roe administration": its head speaks for the state."""
+    """ "the Roe administration", "Roe's government": its head speaks for the state."""
     lower = tokenise(text, 0, end, min(len(text), end + 30)).lower
+    while lower[:1] and lower[0] in POSSESSIVE:
+        lower = lower[1:]
     return "official" if lower and lower[0] in OF_STATE else ""
 
 
