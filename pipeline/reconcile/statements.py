@@ -20,6 +20,8 @@ WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cum
 FLOORS = {"incident": ("part", "window"), "campaign": ()}
 """Scopes that bound the whole from below when nothing else is said."""
 FIGURE_SCOPE = {"incident": "incident", "campaign": "cumulative"}
+DOUBT = 0.5
+"""How much less sure than the surest of its report a claim may be and still be chosen."""
 
 
 def statements(said: Sequence[Said], kind: str) -> list[Statement]:
@@ -172,7 +174,7 @@ def _pick(claims: Sequence[Said]) -> Said:
 
     A smaller number beside a larger one is a part of it, unless the report says that the number was lowered.
     """
-    sure = max(one.confidence for one in claims) - 0.3
+    sure = max(one.confidence for one in claims) - DOUBT
     likely = [one for one in claims if one.confidence >= sure]
     likely = [one for one in likely if not one.weak] or likely
     body = [one for one in likely if not one.headline]
