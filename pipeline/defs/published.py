@@ -88,7 +88,7 @@ def dataset_changes(
     yield table_result("changes", append_changes(load_log(folders.store, "changes"), old, new, run))
 
 
-@table_asset("published_tables", "published", PUBLISHING, PUBLISHED_TABLES, "csv", "parquet")
+@table_asset("published_tables", "published", PUBLISHING, PUBLISHED_TABLES, "csv", "parquet", deps=["report"])
 def published_tables(
     linked_articles: pd.DataFrame,
     mentions: pd.DataFrame,

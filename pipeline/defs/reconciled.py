@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline import codebook
 from pipeline.defs.about import about, table_asset, table_result
+from pipeline.defs.picture import picture
 from pipeline.defs.resources import Folders
 from pipeline.defs.schema import schema_check_spec
 from pipeline.defs.store.extractions import Extraction
@@ -17,6 +18,7 @@ from pipeline.defs.store.records import stamp, stamp_of
 from pipeline.defs.store.revisions import cause_of_rerun, load_revisions, moment_of_record
 from pipeline.defs.store.versions import LINKING, RECONCILING
 from pipeline.linking.link import link
+from pipeline.publishing.report.first_page import overview
 from pipeline.reconcile.anomalies import find_anomalies
 from pipeline.reconcile.figures import reconcile
 from pipeline.reconcile.history import append, history
@@ -75,7 +77,8 @@ def figures(
     """Reconciles all claims."""
     rows = reconcile(linked_claims, linked_articles, events, policies())
     stamp(folders.store, "figures", stamp_of(folders.store, "linked"))
-    yield table_result("figures", rows)
+    shown = overview(events, rows, policies()[0])
+    yield table_result("figures", rows, picture=picture(shown))
 
 
 @table_asset("revisions", "reconciled", RECONCILING, REVISIONS, "parquet")

@@ -54,6 +54,7 @@ def summarise(tables: Mapping[str, pd.DataFrame], run: RunFacts) -> RenderableTy
         *_events(tables["events"], tables["figures"]),
         *_anomalies(tables["anomalies"], _subjects(tables)),
         _line("\nTables in ", run.processed, " as .parquet and .csv"),
+        _line("Report: ", f"{run.processed}/report/index.html"),
     )
 
 

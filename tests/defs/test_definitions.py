@@ -13,7 +13,7 @@ GROUPS = {
     "raw": {"fetched_pages", "raw_files", "articles", "quarantine"},
     "extracted": {"mentions", "claims"},
     "reconciled": {"linked_articles", "linked_claims", "events", "figures", "revisions", "anomalies"},
-    "published": {"events_wide", "daily", "changes", "published_tables"},
+    "published": {"events_wide", "daily", "changes", "published_tables", "report"},
 }
 ASSETS = sorted(asset for assets in GROUPS.values() for asset in assets)
 

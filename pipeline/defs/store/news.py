@@ -1,13 +1,14 @@
 """Is there anything new? The question that a rerun asks before it pays for anything.
 
 Here belongs when a run may do nothing: the raw files, the code and the codebook are those of the last publication, and
-every published file is there and whole.
+every published file is there and whole, and the report with all its pages.
 """
 
 from dataclasses import dataclass
 
 from pipeline.defs.store.folder import Folder
 from pipeline.defs.store.manifest import hashes, load_manifest, raw_listing
+from pipeline.defs.store.pages import all_there
 from pipeline.defs.store.publish import PUBLISHED, SUMMARY, UNDER_WAY, is_whole
 from pipeline.defs.store.records import current_stamp, read_record
 
@@ -25,6 +26,8 @@ def up_to_date(raw: Folder, store: Folder) -> UpToDate | None:
     """The last publication if nothing changed since, else None."""
     published = read_record(store, PUBLISHED)
     if not published or store.exists(UNDER_WAY) or published.get("stamp") != current_stamp(store):
+        return None
+    if not all_there(store):
         return None
     manifest = load_manifest(store)
     listing = raw_listing(raw)

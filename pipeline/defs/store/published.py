@@ -20,12 +20,12 @@ def load_published(store: Folder, name: str) -> pd.DataFrame | None:
 
 
 def load_log(store: Folder, name: str) -> pd.DataFrame:
-    """A table that is only appended to: as published, else as the last run left it in the store, else empty."""
-    for path in (f"{name}.parquet", KEPT.format(name)):
-        rows = _load(store, path, name)
-        if rows is not None:
-            return rows
-    return empty(TABLES[name])
+    """A table that is only appended to: as published; where that file is damaged, as the store has it; else empty."""
+    if not store.exists(f"{name}.parquet"):
+        return empty(TABLES[name])
+    rows = load_published(store, name)
+    rows = _load(store, KEPT.format(name), name) if rows is None else rows
+    return empty(TABLES[name]) if rows is None else rows
 
 
 def _load(store: Folder, path: str, name: str) -> pd.DataFrame | None:

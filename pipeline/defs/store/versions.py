@@ -47,8 +47,9 @@ def codebook_version(folders: tuple[str, ...]) -> str:
 
 
 def sources(folders: Iterable[str]) -> list[Path]:
-    """The Python files of these folders."""
-    return [file for folder in folders for file in sorted((PACKAGE / folder).rglob("*.py"))]
+    """The Python files of these folders, and the templates of their pages."""
+    found = [file for folder in folders for file in sorted((PACKAGE / folder).rglob("*"))]
+    return [file for file in found if file.suffix in (".py", ".html", ".css", ".js")]
 
 
 def hash_files(files: Iterable[Path]) -> str:
