@@ -15,8 +15,8 @@ from pipeline.publishing.standing import EVERYBODY, MEASURES, SCOPES
 CLAIMS_A_PAGE = 400
 MAX_CHARTS = 8
 MAX_VOICES = 8
-MIN_CLAIMS = 2
-"""One claim alone is a sentence and no chart."""
+MIN_POINTS = 2
+"""Claims that all say one number on one day are a sentence and no chart."""
 
 Key = tuple[str, str, str, str]
 """What one panel is about: measure, victim group, unit, currency."""
@@ -97,7 +97,7 @@ def _panel(
     title = words.subject(key[0], key[1])
     lines = {policy: revisions.get(row["figure_id"], []) for policy, row in standing.items()}
     chart = ""
-    if len(claims) >= MIN_CLAIMS and i < MAX_CHARTS:
+    if i < MAX_CHARTS and len({(c["day"], c["words"]) for c in claims}) >= MIN_POINTS:
         chart = timeline(f"chart-{i}", f"{title} over time", claims, lines, roles)
     voices = {role: [c for c in claims if roles.get(c["claim_id"]) == role] for role in ROLES[:3]}
     return {
