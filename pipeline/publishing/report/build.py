@@ -67,7 +67,8 @@ def environment() -> Environment:
     """The templates: every value is escaped, and a name that is missing is an error."""
     loader = PackageLoader("pipeline.publishing", "templates")
     found = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False, trim_blocks=True,
+        lstrip_blocks=True,
     )  # fmt: skip
     style, script = (Markup(_source(found, name)) for name in ("style.css", "report.js"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
