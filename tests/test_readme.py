@@ -11,7 +11,14 @@ from pipeline.tables.registry import TABLES, empty
 
 Captured = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[1]
-PAGES = ["README.md", "CHANGELOG.md", "data/raw/README.md", "data/processed/README.md", "data/review/README.md"]
+PAGES = [
+    "README.md",
+    "CHANGELOG.md",
+    "data/raw/README.md",
+    "data/processed/README.md",
+    "data/review/README.md",
+    *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
+]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
