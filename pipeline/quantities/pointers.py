@@ -12,6 +12,7 @@ from pipeline.quantities.vocabulary import OTHERS
 DESIGNATORS_ANY = frozenset(OTHERS["designators_any"]) | {f"{word}s" for word in OTHERS["designators_any"]}
 DESIGNATORS_CAPITAL = frozenset(OTHERS["designators_capital"]) | {f"{w}s" for w in OTHERS["designators_capital"]}
 PLURALS = frozenset(f"{w}s" for w in [*OTHERS["designators_capital"], *OTHERS["designators_any"]])
+SERIES = frozenset(OTHERS["series"])
 ABBREVIATED = frozenset(OTHERS["designators_abbreviated"])
 CAPITAL_ONLY = frozenset(OTHERS["abbreviated_capital"])
 LIST_LINKS = frozenset(OTHERS["list_links"]) | HYPHENS
@@ -50,6 +51,7 @@ def pointer(w: Window, i: int) -> Other | None:
         named = governed(w, i - 1)  # "Detachment No. 1 troops"
     else:
         named = governed(w, i - 1) and not counts(w, i + 1) and (w.low[i - 1] not in PLURALS or bare(w, i))
+        named = named and not (w.low[i - 1] in SERIES and len(w.words[i]) > 3)  # "New Year's Day 2012"
     if not named:
         return None
     end = i + 1

@@ -18,6 +18,7 @@ Windows = Callable[[str], Window]
         ("5½ tons", 5.5),
         ("1.5×10^3 tons", 1500),
         ("2 x 10-2 tons", 0.02),
+        ("10−5 tons", 1e-5),
         ("12 tons", 12),
     ],
 )
@@ -46,6 +47,11 @@ def test_slashes_that_are_no_fraction(window: Windows, text: str) -> None:
         ("half of them", 0, 0.5),
         ("one in five children", 0, 0.2),
         ("one out of three children", 0, 1 / 3),
+        ("one in 10,000 children", 0, 0.0001),
+        ("nine in 10 children", 0, 0.9),
+        ("quarter of a million men", 0, 250000),
+        ("half a tonne", 0, 0.5),
+        ("fell by a third to 12", 3, 1 / 3),
     ],
 )
 def test_in_words(window: Windows, text: str, at: int, value: float) -> None:
@@ -62,6 +68,9 @@ def test_in_words(window: Windows, text: str, at: int, value: float) -> None:
         ("one third man", 0),
         ("in the first quarter of", 3),
         ("killed one in two raids", 1),
+        ("two in 10 days", 0),
+        ("followed by a third, who", 3),
+        ("half a man", 0),
     ],
 )
 def test_ordinals_and_halves_that_are_no_fraction(window: Windows, text: str, at: int) -> None:
