@@ -38,6 +38,12 @@ def test_links_lead_somewhere(page: str) -> None:
     assert [target for target in local if not (ROOT / page).parent.joinpath(target).exists()] == []
 
 
+def test_the_r_example_names_columns_that_exist() -> None:
+    """A column that R does not find is NULL there, and the sum of nothing is 0."""
+    used = set(re.findall(r"events\$(\w+)", fenced("r"))) | set(re.findall(r'"(\w+)"', fenced("r")))
+    assert used and used <= set(empty(TABLES["events_wide"]).columns)
+
+
 def test_every_table_is_named() -> None:
     """A table that the README does not name is not found."""
     assert [name for name in TABLES if f"| `{name}` | " not in README] == []
