@@ -40,7 +40,8 @@ def test_links_lead_somewhere(page: str) -> None:
 
 def test_the_r_example_names_columns_that_exist() -> None:
     """A column that R does not find is NULL there, and the sum of nothing is 0."""
-    used = set(re.findall(r"events\$(\w+)", fenced("r"))) | set(re.findall(r'"(\w+)"', fenced("r")))
+    listed = "".join(re.findall(r"c\((.*?)\)", fenced("r")))
+    used = set(re.findall(r"events\$(\w+)", fenced("r"))) | set(re.findall(r'"(\w+)"', listed))
     assert used and used <= set(empty(TABLES["events_wide"]).columns)
 
 
