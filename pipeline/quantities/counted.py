@@ -9,7 +9,7 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS, WORDS
 
 STOPS = frozenset(NOUNS["stops"])
 SINGULARS: dict[str, str] = NOUNS["irregular"]
-PEOPLE = frozenset(NOUNS["people"])
+PEOPLE = frozenset(NOUNS["people"]) | frozenset(word.removesuffix("s") for word in NOUNS["people"])
 UNCHANGED = frozenset(NOUNS["unchanged"])
 NOT_PLURAL = frozenset(NOUNS["not_plural"])
 HYPHENS = frozenset("-‐‑–")
