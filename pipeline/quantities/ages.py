@@ -11,6 +11,8 @@ from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import NOUNS, OTHERS
 
 OLDEST = 120
+ENTRIES = 4
+"""So many entries of a list tell whether it is one of places or of people."""
 OLD = re.compile(
     r"(?:\s?[-‐–]?\s?(?:to|and|or)?[-\s]{0,2}\d{1,3})?[-‐–\s]{0,2}"
     r"(?:(?:years?|yrs?|months?|weeks?|days?)[-‐–\s]{0,2}(?:olds?\b|of age\b)|y/?o\b|y\.o\b)",
@@ -122,14 +124,16 @@ def pair_of_ages(w: Window, i: int) -> bool:
 
 def counted_entry(w: Window, k: int) -> bool:
     """A list of places goes on behind the mark at token k, as in "Arvel, 31; Tessano, 12; Upper Quill, 4"."""
-    while w.low[k - 2] == "," and w.words[k - 1].isdecimal():
+    for _ in range(ENTRIES):
+        if w.low[k - 2] != "," or not w.words[k - 1].isdecimal():
+            return False
         length, before = name_before(w, k - 3)
         if length != 1 or before == ".":
             return False
         if before != ";":
             return True
         k -= 4
-    return False
+    return True
 
 
 def one_of(w: Window, k: int) -> bool:
@@ -156,11 +160,17 @@ def person_before(w: Window, k: int) -> bool:
 
 def person_listed(w: Window, k: int) -> bool:
     """The name that ends at token k follows another person's in a list: "his son Carl (9), Dana Wood (5) and …"."""
-    while k >= 0 and (w.words[k][:1].isupper() or inside_name(w, k)):
-        k -= 1
-    while w.low[k] in (",", ";", "and"):
-        k -= 1
-    return w.low[k] == ")" and w.words[k - 1].isdecimal() and w.low[k - 2] == "(" and person_in_bracket(w, k - 1)
+    for _ in range(ENTRIES):
+        while k >= 0 and (w.words[k][:1].isupper() or inside_name(w, k)):
+            k -= 1
+        while w.low[k] in (",", ";", "and"):
+            k -= 1
+        if not (w.low[k] == ")" and w.words[k - 1].isdecimal() and w.low[k - 2] == "("):
+            return False
+        if person_before(w, k - 3) or person_behind(w, k - 1):
+            return True
+        k -= 3
+    return False
 
 
 def person_in_bracket(w: Window, i: int) -> bool:
@@ -202,7 +212,9 @@ def inside_name(w: Window, k: int) -> bool:
 
 def upper(w: Window) -> bool:
     """The window is written in capitals, which then say nothing about names."""
-    return not any(word.islower() for word in w.words)
+    if w.capitals is None:
+        w.capitals = not any(word.islower() for word in w.words)
+    return w.capitals
 
 
 def decade(w: Window, i: int) -> Other | None:

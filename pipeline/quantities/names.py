@@ -25,6 +25,8 @@ HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
 PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?!\d|,\d)")
 EMERGENCY, EMERGENCY_CALLS = frozenset(OTHERS["emergency_numbers"]), frozenset(OTHERS["emergency_calls"])
 CALIBRES = frozenset(OTHERS["calibres"])
+MOST_GROUPS = 5
+"""Groups of digits in one phone number."""
 AFTER_PHONE = frozenset(".,;:)!?")
 LONGEST_NUMBER = 11
 """More digits than this without a separator are an identifier."""
@@ -69,7 +71,7 @@ def phone(w: Window, i: int) -> Other | None:
 def spaced_phone(w: Window, i: int) -> int:
     """The token behind "0300 555 0199", groups of digits that begin with a zero; 0 where a number ends sooner."""
     end = i + 1
-    while 3 <= len(w.words[end]) <= 8 and w.words[end].isdecimal():
+    while end < i + MOST_GROUPS and 3 <= len(w.words[end]) <= 8 and w.words[end].isdecimal():
         end += 1
     return end if 8 <= sum(map(len, w.words[i:end])) <= 12 and end > i + 1 else 0
 

@@ -18,6 +18,8 @@ CAPITAL_ONLY = frozenset(OTHERS["abbreviated_capital"])
 LIST_LINKS = frozenset(OTHERS["list_links"]) | HYPHENS
 IN_BRACKETS = frozenset(",;") | HYPHENS
 UNIT_SIGNS = frozenset("%°′″")
+LONGEST_LIST = 20
+"""Tokens on either side within which the brackets of a list of footnotes are looked for: a long table stays linear."""
 REACH = 12
 """Tokens that a list of numbers may go back to the word that governs it."""
 
@@ -27,11 +29,11 @@ def footnote(w: Window, i: int) -> Other | None:
     if w.low[i - 1] == "[" and w.low[i + 1] == "]":
         return Other(i, i + 1, "footnote", plain(w, i))
     left, right = i - 1, i + 1
-    while w.low[left] in IN_BRACKETS or w.words[left].isdecimal():
+    while left > i - LONGEST_LIST and (w.low[left] in IN_BRACKETS or w.words[left].isdecimal()):
         left -= 1
     if w.low[left] != "[":
         return None
-    while w.low[right] in IN_BRACKETS or w.words[right].replace(",", "").isdecimal():
+    while right < i + LONGEST_LIST and (w.low[right] in IN_BRACKETS or w.words[right].replace(",", "").isdecimal()):
         right += 1
     return Other(i, i + 1, "footnote", plain(w, i)) if w.low[right] == "]" else None
 

@@ -52,6 +52,8 @@ class Window:
     low: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: bool | None = None
+    """No word has small letters; unknown until somebody asks."""
 
     def touches(self, i: int) -> bool:
         """No white space between token i and the one before it."""

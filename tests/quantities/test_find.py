@@ -1,6 +1,7 @@
 """Golden numbers: every way in which news writes quantities, and what only looks like one."""
 
 import csv
+import time
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,33 @@ def test_a_number_far_behind_another_is_read_once() -> None:
     """Windows that overlap report a number twice or lose it."""
     text = "At least 17 people " + "and their many friends from the village " * 3 + "met 4 doctors."
     assert [m.surface for m in whole(text)] == ["17", "4"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Arvel, 31; ",
+        "Ann Wood, 31; ",
+        "020 7946 ",
+        "[1,2,",
+        "(12) ",
+        "Articles 5 and 6, ",
+        "$5 to $6 million from 3 to ",
+    ],
+)
+def test_long_lists_take_linear_time(entry: str) -> None:
+    """A table of numbers is walked through once for each of its numbers."""
+
+    def seconds(times: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            start = time.process_time()
+            whole(entry * times)
+            best = min(best, time.process_time() - start)
+        return best
+
+    seconds(10)
+    assert seconds(1600) < 10 * seconds(400)
 
 
 @pytest.mark.skipif(not FOUNDING.exists(), reason="needs ../shared")
