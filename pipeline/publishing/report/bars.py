@@ -13,26 +13,30 @@ from pipeline.publishing.report.words import bounds, day
 
 Row = Mapping[str, Any]
 WIDTH, LABEL, ROW = 720, 300, 27
-RIGHT, SUM_RIGHT = 590, 660
+RIGHT, SUM_RIGHT = 500, 640
 MAX_LABEL = 42
+FAR_APART = 20
+"""When the largest value is so many times the middle one, the axis goes by powers of ten."""
 SUM_HEIGHT, SUM_LEFT, SUM_BOTTOM = 300, 52, 262
 
 
 def largest(name: str, title: str, rows: Sequence[Row]) -> str:
-    """Low to high as a bar and best as a mark, a line an event. A row has label, low, best, high, href and status."""
+    """Low to high as a bar and best as a mark, a line an event. A row is one of `listed_events`."""
     top = max((v for row in rows for v in (row["low"], row["best"], row["high"]) if v), default=1)
-    x = svg.Scale(0, top, LABEL, RIGHT)
+    tolls = sorted(row["toll"] for row in rows if row["toll"])
+    far_apart = bool(tolls) and top > FAR_APART * tolls[len(tolls) // 2]
+    x = (svg.PowerScale if far_apart else svg.Scale)(0, top, LABEL, RIGHT)
     height = len(rows) * ROW + 34
-    body = [*_scale(x, height)]
+    body = [*_scale(x, svg.power_ticks(top) if far_apart else svg.value_ticks(top), height)]
     for i, row in enumerate(rows):
         body += _bar(row, x, i * ROW + 20)
     return svg.document(WIDTH, height, title, "".join(body), name)
 
 
-def _scale(x: svg.Scale, height: int) -> Iterator[str]:
-    for value in svg.value_ticks(x.high):
+def _scale(x: svg.Scale, ticks: Sequence[int], height: int) -> Iterator[str]:
+    for value in ticks:
         yield svg.line(x(value), 6, x(value), height - 24, "grid")
-        yield svg.text(x(value), height - 8, f"{value:,}", "tick", "middle")
+        yield svg.text(x(value), height - 8, svg.short(value), "tick", "middle")
 
 
 def _bar(row: Row, x: svg.Scale, y: float) -> Iterator[str]:
@@ -68,7 +72,7 @@ def incidents_against_total(
 def _sum_axes(x: svg.Scale, y: svg.Scale) -> Iterator[str]:
     for value in svg.value_ticks(y.high):
         yield svg.line(SUM_LEFT, y(value), SUM_RIGHT, y(value), "grid")
-        yield svg.text(SUM_LEFT - 8, y(value) + 4, f"{value:,}", "tick", "end")
+        yield svg.text(SUM_LEFT - 8, y(value) + 4, svg.short(value), "tick", "end")
     for place, label in svg.day_ticks(x.low, x.high):
         yield svg.text(x(place), SUM_BOTTOM + 20, label, "tick", "middle")
     yield svg.line(SUM_LEFT, SUM_BOTTOM, SUM_RIGHT, SUM_BOTTOM, "axis")

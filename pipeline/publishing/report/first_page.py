@@ -24,7 +24,8 @@ def first_page(tables: Mapping[str, pd.DataFrame], events: list[Row], policy: st
     """The content of index.html. `events` are the rows of `listed_events`."""
     links = {row["event_id"]: row for row in events}
     figures = tables["figures"]
-    contested = figures[(figures["policy"] == policy) & (figures["status"] == "contested")]
+    standing = standing_figures(tables["events"], figures, policy)
+    contested = standing[standing["status"] == "contested"]
     contested = contested.sort_values(["n_origins", "last_reported", "figure_id"], ascending=[False, False, True])
     reports = tables["articles"]["published_at"].dropna()
     counts = {name: len(tables[name]) for name in ("articles", "claims", "events", "figures")}
@@ -34,7 +35,7 @@ def first_page(tables: Mapping[str, pd.DataFrame], events: list[Row], policy: st
         "largest": largest_chart(events),
         "newest": [*_newest(tables["revisions"], figures, links, policy)],
         "contested": [
-            {**row, "link": links[row["event_id"]], "words": words.figure_words(row)}
+            {**row, "link": links[row["event_id"]], "words": words.figure_words(row), "group": _group(row)}
             for row in records(contested.head(MAX_CONTESTED))
             if row["event_id"] in links
         ],
@@ -91,14 +92,21 @@ def _newest(revisions: pd.DataFrame, figures: pd.DataFrame, links: Mapping[str, 
     ordered = rows[moved].sort_values(["as_of", "recorded_at", "figure_id"], ascending=[False, False, True])
     newest = ordered.drop_duplicates("figure_id").head(MAX_NEWEST)
     for row in records(newest.merge(figures[["figure_id", "currency"]], on="figure_id", how="left")):
-        now = {**row, **{end: row[f"new_{end}"] for end in ("low", "best", "high")}}
+        was, now = (
+            {**row, **{end: row[f"{side}_{end}"] for end in ("low", "best", "high")}} for side in ("old", "new")
+        )
         yield {
             "link": links[row["event_id"]], "day": words.day(row["as_of"]), "reason": words.REASONS[row["reason"]],
-            "group": "" if row["victim_group"] == EVERYBODY else words.said(row["victim_group"]),
-            "old": words.bounds(row["old_low"], row["old_best"], row["old_high"]),
+            "group": _group(row),
+            "old": words.figure_words(was),
             "new": words.figure_words(now),
             "is_first": row["old_low"] is None and row["old_best"] is None and row["old_high"] is None,
         }  # fmt: skip
+
+
+def _group(row: Row) -> str:
+    """Who is counted, unless it is everybody."""
+    return "" if row["victim_group"] == EVERYBODY else words.said(row["victim_group"])
 
 
 def list_name(page: int) -> str:

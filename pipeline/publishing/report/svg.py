@@ -35,7 +35,20 @@ class Scale:
     def __call__(self, value: float) -> float:
         """The place of a value, to a tenth of a pixel; values outside lie on the edge."""
         inside = min(max(value, self.low), self.high)
-        return round(self.start + (inside - self.low) / (self.high - self.low) * (self.end - self.start), 1)
+        return round(self.start + self.share(inside) * (self.end - self.start), 1)
+
+    def share(self, value: float) -> float:
+        """How far along the axis a value lies, from 0 to 1."""
+        return (value - self.low) / (self.high - self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class PowerScale(Scale):
+    """An axis on which each power of ten has as much place as the one before: for values of very different size."""
+
+    def share(self, value: float) -> float:
+        """How far along the axis a value lies."""
+        return log10(1 + value) / log10(1 + self.high)
 
 
 def number(value: float) -> str:
@@ -63,6 +76,19 @@ def value_ticks(high: float, wanted: int = 4) -> list[int]:
     """Round values from nought to a value."""
     step = nice_step(high, wanted)
     return list(range(0, int(high) + 1, step))
+
+
+def power_ticks(high: float) -> list[int]:
+    """Nought, and the powers of ten up to a value."""
+    return [0, *(10**n for n in range(int(log10(max(high, 1))) + 1))]
+
+
+def short(value: int) -> str:
+    """A value as an axis has place for it: 20, 5,000, 500k, 2m."""
+    for size, sign in ((10**9, "bn"), (10**6, "m"), (10**3, "k")):
+        if value >= 10 * size or (value >= size > 10**3):
+            return f"{value / size:g}{sign}"
+    return f"{value:,}"
 
 
 def day_ticks(low: float, high: float, wanted: int = 5) -> Iterator[tuple[float, str]]:

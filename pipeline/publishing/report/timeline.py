@@ -15,7 +15,7 @@ Row = Mapping[str, Any]
 WIDTH, HEIGHT = 720, 330
 LEFT, RIGHT, TOP, BOTTOM = 52, 700, 16, 292
 OUTLIER = 3
-"""Claims beyond so many times the highest figure are drawn on the upper edge, so that the rest can be read."""
+"""What lies beyond so many times the highest best is drawn on the upper edge, so that the rest can be read."""
 MARGIN = 0.06
 ROLES = ("agrees", "disagrees", "replaced", "other")
 
@@ -41,16 +41,18 @@ def timeline(
 
 def _highest(claims: Sequence[Row], lines: Mapping[str, Sequence[Row]]) -> float:
     """The upper end of the axis."""
-    figures = [v for rows in lines.values() for r in rows for v in (r["new_best"], r["new_high"], r["new_low"]) if v]
+    rows = [row for some in lines.values() for row in some]
     values = [v for c in claims for v in (c["value_best"], c["value_low"]) if v]
-    top = max(figures, default=0) or max(values, default=1)
-    return float(max([top, *(v for v in values if v <= top * OUTLIER)])) * 1.12 + 0.5
+    best = max((row["new_best"] for row in rows if row["new_best"]), default=0)
+    ends = [v for row in rows for v in (row["new_high"], row["new_low"]) if v]
+    top = best or max(ends, default=0) or max(values, default=1)
+    return float(max([top, *(v for v in (*values, *ends) if v <= top * OUTLIER)])) * 1.12 + 0.5
 
 
 def _axes(x: svg.Scale, y: svg.Scale) -> Iterator[str]:
     for value in svg.value_ticks(y.high):
         yield svg.line(LEFT, y(value), RIGHT, y(value), "grid")
-        yield svg.text(LEFT - 8, y(value) + 4, f"{value:,}", "tick", "end")
+        yield svg.text(LEFT - 8, y(value) + 4, svg.short(value), "tick", "end")
     for place, label in svg.day_ticks(x.low, x.high):
         yield svg.line(x(place), BOTTOM, x(place), BOTTOM + 5, "axis")
         yield svg.text(x(place), BOTTOM + 20, label, "tick", "middle")

@@ -45,3 +45,20 @@ def test_a_value_outside_lies_on_the_edge() -> None:
 def test_words_are_escaped() -> None:
     """A label may hold markup of a report."""
     assert "<b>" not in svg.text(0, 0, "<b>") + svg.mark(0, 0, "incident", "dot", "<b>", '"><b>')
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(20, "20"), (5000, "5,000"), (20000, "20k"), (500000, "500k"), (2000000, "2m"), (10**10, "10bn")],
+)
+def test_long_numbers_fit_beside_an_axis(value: int, words: str) -> None:
+    """A number that is cut at the edge of the chart is another number."""
+    assert svg.short(value) == words
+
+
+def test_powers_of_ten_have_equal_room() -> None:
+    """One claim of millions would press all other events of the first page into one line."""
+    scale = svg.PowerScale(0, 1_000_000, 0, 100)
+    assert scale(0) == 0 and scale(1_000_000) == 100
+    assert scale(100) - scale(10) == pytest.approx(scale(10_000) - scale(1000), abs=1)
+    assert svg.power_ticks(2000) == [0, 1, 10, 100, 1000]
