@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import CARDINALS, DOUBTFUL_SUFFIXES, FRACTION_SIGNS, ONES, SCALES, SUFFIXES
+from pipeline.quantities.vocabulary import CARDINALS, DOUBTFUL_SUFFIXES, FRACTION_SIGNS, ONES, SCALES, SUFFIXES, WORDS
 
 GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -19,6 +19,7 @@ EUROPEAN_WRITING = re.compile(r"\b\d{1,3}(?:\.\d{3})+,\d|\b\d{1,3}(?:\.\d{3}){2,
 """Only a text that groups by points twice, or by points before a decimal comma, writes numbers so."""
 HYPHENS = frozenset("-‐‑–—−")
 GROUP_MARKS = frozenset("\u00a0\u2009\u202f' ’")
+BETWEEN_SCALE: dict[str, str] = WORDS["between_scale"]
 SPACED_SUFFIXES = frozenset({"bn", "mn", "mln", "tn", "trn"})
 
 
@@ -37,6 +38,8 @@ class Number:
     """The scale behind it ("3-4 million"), which a range lends to its first end."""
     suffix: str = ""
     """An abbreviation behind it that may be a scale or a unit ("5m")."""
+    bound: str = ""
+    """The quantifier of a word between its digits and its scale ("50-odd million")."""
 
 
 @lru_cache(maxsize=4)
@@ -104,7 +107,16 @@ def scaled(w: Window, number: Number) -> Number:
         number.suffix = word
         return number
     end, scale = scale_words(w, end)
-    return number if scale == 1 else times(number, end, scale)
+    return bounded_inside(w, number) if scale == 1 else times(number, end, scale)
+
+
+def bounded_inside(w: Window, number: Number) -> Number:
+    """The number with a scale behind a bounding word: "$50-odd million", "20-plus thousand"."""
+    at = number.end + (w.low[number.end] in HYPHENS)
+    if w.low[at] not in BETWEEN_SCALE or w.low[at + 1] not in SCALES:
+        return number
+    end, scale = scale_words(w, at + 1)
+    return Number(number.start, end, product(number.value, scale), scale=scale, bound=BETWEEN_SCALE[w.low[at]])
 
 
 def times(number: Number, end: int, scale: int) -> Number:
@@ -136,7 +148,7 @@ def scale_words(w: Window, end: int) -> tuple[int, int]:
 def words_at(w: Window, i: int) -> Number | None:
     """Number words: "one hundred and twenty-three", "a hundred", "a million and a half"."""
     if w.low[i] in CARDINALS:
-        return and_a_half(w, cardinal(w, i))
+        return bounded_inside(w, and_a_half(w, cardinal(w, i)))
     if w.low[i] in SCALES and w.low[i - 1] in ("a", "an", "per", "the", "every", "first", "last", "another"):
         end, scale = scale_words(w, i)
         if scale == 100 and w.low[end] == "and" and joins(w, end, 100):

@@ -231,7 +231,7 @@ def bound(w: Window, q: Quantity) -> None:
         q.after = max(q.after, behind[1])
         weaker = quantifier == "exact" or (quantifier == "about" and behind[0] != "exact")
         quantifier = behind[0] if weaker else quantifier
-    q.quantifier = quantifier
+    q.quantifier = q.low.bound if quantifier == "exact" and q.low.bound else quantifier
 
 
 def move(w: Window, q: Quantity, previous: Quantity | None) -> None:
