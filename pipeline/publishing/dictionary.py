@@ -17,6 +17,9 @@ INTRODUCTION = """\
 # The tables
 
 Reckoner writes each table twice, with the same rows in the same order: `<name>.parquet` and `<name>.csv`.
+Beside the tables a run writes `report/index.html` (pages to look at), `datapackage.json` and `schemas/` (the tables
+told to programs), `codebook.md` (what the codes mean) and `CHANGES.md` (what each run changed).
+
 This page is made from the table models. To make it anew: `{command}`.
 
 {contents}
