@@ -6,6 +6,7 @@
 #   make accuracy [EVAL=folder] [SETS="wad gva"] [OUT=folder] [ALL=1] [FREEZE=1]   score against annotated corpora
 #   make compiled                                    extraction as machine code, if there is a C compiler: half again as fast
 #   make speed [EVAL=folder]                         text → claims beside quantulum3 on the same articles
+#   make scale [CLAIMS=100000]                       link and reconcile made-up stories: time, memory, truth recovered
 #   make lint, make types                            ruff, mypy
 #   make clean                                       remove .venv and caches; data and run history stay
 
@@ -45,6 +46,9 @@ compiled: $(STAMP)
 speed: $(STAMP)
 	@$(MAKE) --no-print-directory compiled || true
 	@$(BIN)/python -m tests.benchmarks.speed $(if $(EVAL),--eval "$(EVAL)")
+
+scale: $(STAMP)
+	@$(BIN)/python -m tests.benchmarks.scale $(if $(CLAIMS),--claims $(CLAIMS))
 
 lint: $(STAMP)
 	@$(BIN)/python -m ruff check .
