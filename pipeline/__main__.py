@@ -1,4 +1,4 @@
-"""The command line: `python -m pipeline run`, `ui`, `explain`; installed as `reckoner`.
+"""The command line: `python -m pipeline run`, `ui`, `explain`, `history`; installed as `reckoner`.
 
 Here belong the arguments and what can be answered before Dagster is imported: a wrong folder, another run at work, and
 a rerun with nothing new.
@@ -41,15 +41,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ui.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
     why = commands.add_parser("explain", help="say why a claim says what it says")
     why.add_argument("claim_id", help="id of a claim: the column claim_id of the claims table")
+    then = commands.add_parser("history", help="say what was believed about an event, and when")
+    then.add_argument("event_id", help="id of an event, or the id that the input gave it")
+    moment = then.add_mutually_exclusive_group()
+    moment.add_argument("--day", help="what the reports up to this day support (2025-03-31)")
+    moment.add_argument("--run", dest="run_id", help="what this run published (its id, or how it begins)")
+    then.add_argument("--policy", help="rule that chose the values (default: the first of codebook/policies.yml)")
     for command in (run, ui):
         command.add_argument("--raw", help="folder or fsspec address with reports (default data/raw)")
-    for command in (run, ui, why):
+    for command in (run, ui, why, then):
         command.add_argument("--out", help="folder or fsspec address for the tables (default data/processed)")
     chosen = parser.parse_args(arguments)
     if chosen.command == "explain":
         from pipeline.defs.command_explain import explain_claim
 
         return explain_claim(chosen.claim_id, chosen.out)
+    if chosen.command == "history":
+        from pipeline.defs.command_history import tell_history
+
+        return tell_history(chosen.event_id, chosen.day, chosen.run_id, chosen.policy, chosen.out)
     try:
         load_env_file()
         choose_folders(chosen.raw, chosen.out)

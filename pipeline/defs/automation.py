@@ -10,11 +10,12 @@ import os
 
 import dagster as dg
 
-from pipeline.defs.settings import DAILY_AT, POLL_MINUTES, PROCESSED, RAW, TIMEZONE, WATCH, setting
+from pipeline.defs.settings import DAILY_AT, POLL_MINUTES, PROCESSED, RAW, TIMEZONE, WATCH, review_address, setting
 from pipeline.defs.store.folder import open_folder
 from pipeline.defs.store.lock import is_busy
 from pipeline.defs.store.manifest import raw_listing
 from pipeline.defs.store.news import up_to_date
+from pipeline.defs.store.review import review_fingerprint
 from pipeline.defs.watching.sources import FILE, load_sources
 
 REBUILD = {"ops": {"reading": {"config": {"rebuild": True}}, "extraction": {"config": {"rebuild": True}}}}
@@ -94,7 +95,8 @@ def raw_folder_sensor(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg
     if not raw.exists():
         return dg.SkipReason(f"The raw folder {raw.url} does not exist.")
     listing = raw_listing(raw)
-    seen = hashlib.sha256(repr(listing).encode("utf-8", "surrogatepass")).hexdigest()
+    decided = review_fingerprint(open_folder(review_address(setting(RAW))))
+    seen = hashlib.sha256(repr((listing, decided)).encode("utf-8", "surrogatepass")).hexdigest()
     if seen == context.cursor:
         return dg.SkipReason(f"No change among {len(listing)} files below {raw.url}.")
     if is_busy(store):

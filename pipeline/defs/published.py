@@ -73,13 +73,15 @@ def dataset_changes(
     figures: pd.DataFrame,
     revisions: pd.DataFrame,
     anomalies: pd.DataFrame,
+    decisions: pd.DataFrame,
     events_wide: pd.DataFrame,
     daily: pd.DataFrame,
     folders: Folders,
 ) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
     """Compares the tables with those that are published now."""
     rows_of = (
-        linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, events_wide, daily,
+        linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, decisions,
+        events_wide, daily,
     )  # fmt: skip
     new = dict(zip(list(TABLES)[: len(rows_of)], rows_of, strict=True))
     cause = cause_of_rerun(folders.store)
@@ -97,6 +99,7 @@ def published_tables(
     figures: pd.DataFrame,
     revisions: pd.DataFrame,
     anomalies: pd.DataFrame,
+    decisions: pd.DataFrame,
     events_wide: pd.DataFrame,
     daily: pd.DataFrame,
     changes: pd.DataFrame,
@@ -104,7 +107,8 @@ def published_tables(
 ) -> dg.MaterializeResult[None]:
     """Writes all tables."""
     rows_of = (
-        linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, events_wide, daily, changes,
+        linked_articles, mentions, linked_claims, events, figures, revisions, anomalies, decisions,
+        events_wide, daily, changes,
     )  # fmt: skip
     tables = dict(zip(TABLES, rows_of, strict=True))
     stamp = stamp_of(folders.store, "extracted", "linked", "figures", "revisions", "anomalies")

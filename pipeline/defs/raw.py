@@ -14,7 +14,9 @@ from pipeline.defs.store.articles import CurrentArticles, update_articles
 from pipeline.defs.store.manifest import fingerprint, hashes, load_manifest, raw_listing, sha256
 from pipeline.defs.store.months import typed
 from pipeline.defs.store.quarantine import quarantine
-from pipeline.defs.store.versions import READING
+from pipeline.defs.store.review import FILE, review_bytes
+from pipeline.defs.store.versions import LINKING, READING
+from pipeline.linking.decision_file import read_decisions
 from pipeline.tables.raw_files import RawFiles
 
 
@@ -33,6 +35,18 @@ the store and is never published."""
 
 QUARANTINE = """Files and records that could not be read, with path, place and reason.
 The rest of the run goes on without them, and each becomes a row of anomalies. Mend the file and run again."""
+
+
+REVIEW = """What people decided, line by line as written in decisions.csv beside the raw folder, and why a line
+cannot be followed. Every run applies it anew; what became of each decision stands in decisions."""
+
+
+@table_asset("review", "raw", LINKING, REVIEW, "csv")
+def review(folders: Folders) -> Iterator[dg.MaterializeResult[pd.DataFrame]]:
+    """Reads the file of decisions."""
+    folder = folders.review_folder
+    rows = read_decisions(review_bytes(folder), f"{folder.url}/{FILE}")
+    yield table_result("review", rows, folder=folder.url)
 
 
 @table_asset("raw_files", "raw", READING, RAW_FILES, "file", deps=["fetched_pages"])

@@ -15,7 +15,7 @@ from pydantic import Field, PrivateAttr
 
 from pipeline.compute.engines import Engine, engine
 from pipeline.defs.io_manager import ParquetIOManager
-from pipeline.defs.settings import COMPUTE, PROCESSED, RAW, SETTINGS, SettingError
+from pipeline.defs.settings import COMPUTE, PROCESSED, RAW, SETTINGS, SettingError, review_address
 from pipeline.defs.store.folder import Folder, open_folder
 from pipeline.defs.store.lock import sole_writer
 from pipeline.defs.store.publish import finish
@@ -43,6 +43,11 @@ class Folders(dg.ConfigurableResource[Any]):
     def raw_folder(self) -> Folder:
         """Where reports are read from."""
         return open_folder(self.raw)
+
+    @property
+    def review_folder(self) -> Folder:
+        """Where people's decisions lie (RECKONER_REVIEW)."""
+        return open_folder(review_address(self.raw))
 
     @property
     def store(self) -> Folder:

@@ -18,6 +18,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 PREFIX = "RECKONER_"
 RAW = "RECKONER_RAW"
 PROCESSED = "RECKONER_PROCESSED"
+REVIEW = "RECKONER_REVIEW"
+"""The folder with decisions.csv; without it the folder `review` beside the raw folder."""
 COMPUTE = "RECKONER_COMPUTE"
 TIMEZONE = "RECKONER_TIMEZONE"
 DAILY_AT = "RECKONER_DAILY_AT"
@@ -37,6 +39,7 @@ class Meaning(NamedTuple):
 SETTINGS = {
     RAW: Meaning(str(PROJECT / "data" / "raw"), "folder or fsspec address with the reports"),
     PROCESSED: Meaning(str(PROJECT / "data" / "processed"), "folder or fsspec address for the tables"),
+    REVIEW: Meaning("", "folder with people's decisions.csv; without it the folder review beside the raw folder"),
     COMPUTE: Meaning("inline", "where work runs: inline, pool, or the address of a Dask scheduler"),
     TIMEZONE: Meaning("UTC", "time zone of the daily schedule, such as Europe/Berlin"),
     DAILY_AT: Meaning("06:00", "time of day of the daily schedule"),
@@ -53,6 +56,11 @@ class SettingError(ValueError):
 def setting(name: str) -> str:
     """The value of a setting: the environment's, else its default."""
     return os.environ.get(name) or SETTINGS[name].default
+
+
+def review_address(raw: str) -> str:
+    """The folder of people's decisions: the setting's, else the one beside the raw folder."""
+    return setting(REVIEW) or f"{raw.rstrip('/').rpartition('/')[0]}/review"
 
 
 def absolute(folder: str) -> str:

@@ -8,12 +8,15 @@ from pipeline.tables.base import Table
 from pipeline.tables.quarantine import Quarantine
 from pipeline.tables.raw_files import RawFiles
 from pipeline.tables.registry import TABLES
+from pipeline.tables.review import Review
 
 MODELS: dict[str, type[Table]] = {
     **TABLES,
     "raw_files": RawFiles,
     "articles": ArticleTexts,
     "quarantine": Quarantine,
+    "review": Review,
     "linked_articles": TABLES["articles"],
     "linked_claims": TABLES["claims"],
+    "linked_decisions": TABLES["decisions"],
 }

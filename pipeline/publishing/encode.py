@@ -24,6 +24,7 @@ ROW_ORDER: Mapping[str, tuple[str, ...]] = {
     "Figures": ("event_id", "measure", "victim_group", "scope", "unit", "currency", "policy"),
     "Revisions": ("recorded_at", "event_id", "measure", "victim_group", "scope", "policy", "as_of"),
     "Anomalies": ("table", "row_id", "check"),
+    "Decisions": ("line",),
     "Changes": ("recorded_at", "table", "change", "row_id"),
     "EventsWide": ("date_start", "kind", "label"),
     "Daily": ("event_id", "measure", "victim_group", "scope", "policy", "figure_id", "day"),

@@ -1,23 +1,25 @@
-"""History: what was believed on every day. Replayed from the reports' publication days; written append-only.
+"""History: what was believed on every day, replayed from the publication days of the reports.
 
-Here belong replaying and appending. A figure's value on one day is made by answer, the same for a replay and for
-one run.
+Here belong replaying and why a value changed. A figure's value on one day is made by answer, the same for a replay and
+for one run; appending to what earlier runs recorded is the matter of appending.
 """
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
+from pipeline import codebook
 from pipeline.reconcile.answer import Answer, answer_from
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.figures import join
 from pipeline.reconcile.learning import Record, learn
 from pipeline.reconcile.series import stand
 from pipeline.reconcile.statement import Key, Statement
-from pipeline.tables.registry import columns, conform, empty, make_id
+from pipeline.tables.registry import columns, make_id
 from pipeline.tables.revisions import Revisions
 
 VALUES = ("low", "best", "high")
@@ -78,7 +80,7 @@ def _row(
         **{f"old_{end}": value for end, value in zip(VALUES, old, strict=True)},
         **{f"new_{end}": value for end, value in zip(VALUES, new, strict=True)},
         "superseded_claim_ids": superseded,
-        "reason": _reason(before, now, trigger),
+        "reason": _reason(before, now, trigger, key.measure, case),
         "trigger_claim_id": trigger.claim_ids[0] if trigger else None,
     }
 
@@ -91,104 +93,28 @@ def _trigger(now: Answer | None, known: Sequence[Statement], day: str) -> Statem
     return max(helpful or fresh, key=lambda s: s.order, default=None)
 
 
-def _reason(before: Answer | None, now: Answer | None, trigger: Statement | None) -> str:
+def _reason(
+    before: Answer | None, now: Answer | None, trigger: Statement | None, measure: str, case: Case
+) -> str:
     if now is None:
         return "retracted"
     if before is None:
         return "first_report"
     if before.values == now.values:
         return "superseded"
-    if trigger is None or trigger.corrects:  # without a trigger: a newer version of a report no longer has the number
+    if trigger is None:  # a newer version of a report no longer has the number
         return "source_correction"
-    return "new_report"
+    told = " ".join(one.sentence for one in case.said if one.claim_id in trigger.claim_ids)
+    named = next((reason for reason, entry in _words_of_reasons().items()
+                  if measure in entry["measures"] and _any_of(tuple(entry["words"])).search(told)), None)  # fmt: skip
+    return named or ("source_correction" if trigger.corrects else "new_report")
 
 
-# ------------------------------------------------------------------ appending
+def _words_of_reasons() -> dict[str, Any]:
+    """Reasons that the words of the report give, with the measures that they explain."""
+    return dict(codebook.read("reconcile_rules")["reasons"])
 
 
-Row = dict[str, Any]
-Believed = dict[tuple[str, str], Row]
-"""(figure_id, as_of) -> the row that holds from that day on."""
-Days = dict[str, list[str]]
-STATE = ("new_low", "new_best", "new_high", "superseded_claim_ids")
-FACTS = ("figure_id", "event_id", "given_event_id", "measure", "victim_group", "scope", "policy", "as_of")
-
-
-def append(
-    old: pd.DataFrame, replayed: pd.DataFrame, recorded_at: pd.Timestamp, run_id: str, cause: str = "retroactive"
-) -> pd.DataFrame:
-    """The old revisions, untouched, and a row for each (figure, day) on which we now believe something else.
-
-    A day that the replay no longer has gets a row that says what holds on it now. `cause` is the reason of a row that
-    revises what an earlier run had written (retroactive, codebook, code, retracted, review); rows on days after the
-    last one recorded keep the reason of the replay.
-    """
-    if old.empty:
-        return _sealed(_plain(replayed), old, recorded_at, run_id)
-    latest = old.sort_values(["recorded_at", "revision_id"]).drop_duplicates(["figure_id", "as_of"], keep="last")
-    believed = {(row["figure_id"], row["as_of"]): row for row in _plain(latest)}
-    now = {(row["figure_id"], row["as_of"]): row for row in _plain(replayed)}
-    days = _days(believed)
-    fresh = [_revised(row, believed, days, cause) for place, row in now.items() if not _same(believed.get(place), row)]
-    fresh += _vanished(believed, now, cause)
-    return _sealed(fresh, old, recorded_at, run_id)
-
-
-def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    cells = frame.astype(object)
-    return [{str(k): v for k, v in row.items()} for row in cells.where(cells.notna(), None).to_dict("records")]
-
-
-def _same(a: dict[str, Any] | None, b: dict[str, Any]) -> bool:
-    return a is not None and all(a[name] == b[name] for name in STATE)
-
-
-def _revised(row: Row, believed: Believed, days: Days, cause: str) -> Row:
-    """A row of the replay; where it rewrites a recorded day, old_* is what was believed about that day."""
-    figure, day = row["figure_id"], row["as_of"]
-    recorded = days.get(figure, [])
-    if not recorded or day > recorded[-1]:
-        return row
-    was = _in_force(believed, days, figure, day)
-    old = {f"old_{end}": was[f"new_{end}"] if was else None for end in VALUES}
-    return {**row, **old, "reason": cause}
-
-
-def _in_force(rows: Believed, days: Days, figure: str, day: str) -> Row | None:
-    """The row that holds for the figure on that day."""
-    known = days.get(figure, [])
-    place = bisect_right(known, day)
-    return rows[figure, known[place - 1]] if place else None
-
-
-def _days(rows: Believed) -> Days:
-    days: Days = defaultdict(list)
-    for figure, day in sorted(rows):
-        days[figure].append(day)
-    return dict(days)
-
-
-def _vanished(believed: Believed, now: Believed, cause: str) -> list[Row]:
-    """Recorded days on which the replay has no change any more: what holds there now, nothing if the figure is gone."""
-    rows, days = [], _days(now)
-    for (figure, day), was in believed.items():
-        holds = _in_force(now, days, figure, day) or dict.fromkeys(STATE)
-        if (figure, day) in now or _same(was, holds):
-            continue
-        values = {f"old_{end}": was[f"new_{end}"] for end in VALUES} | {name: holds[name] for name in STATE}
-        reason = "retracted" if holds["new_best"] is None and holds["new_high"] is None else cause
-        rows.append({name: was[name] for name in FACTS} | values | {"reason": reason, "trigger_claim_id": None})
-    return rows
-
-
-def _sealed(rows: list[dict[str, Any]], old: pd.DataFrame, recorded_at: pd.Timestamp, run_id: str) -> pd.DataFrame:
-    """The old rows and the new ones, these with both times and an id of their own."""
-    for row in rows:
-        row["recorded_at"], row["run_id"] = recorded_at, run_id
-        row["revision_id"] = make_id(
-            "rev", row["figure_id"], row["as_of"], recorded_at.isoformat(), run_id, *(row[n] for n in STATE)
-        )
-    if not rows:
-        return conform(Revisions, old) if len(old) else empty(Revisions)
-    fresh = conform(Revisions, pd.DataFrame(rows))
-    return conform(Revisions, pd.concat([old, fresh], ignore_index=True)) if len(old) else fresh
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I)

@@ -14,6 +14,7 @@ from pipeline.tables.base import Table
 from pipeline.tables.changes import Changes
 from pipeline.tables.claims import Claims
 from pipeline.tables.daily import Daily
+from pipeline.tables.decisions import Decisions
 from pipeline.tables.events import Events
 from pipeline.tables.events_wide import EventsWide
 from pipeline.tables.figures import Figures
@@ -28,6 +29,7 @@ TABLES: dict[str, type[Table]] = {
     "figures": Figures,
     "revisions": Revisions,
     "anomalies": Anomalies,
+    "decisions": Decisions,
     "events_wide": EventsWide,
     "daily": Daily,
     "changes": Changes,

@@ -28,6 +28,9 @@ REVISION_REASONS = (
     "first_report", "new_report", "source_correction", "superseded", "succumbed", "presumed_dead", "retroactive",
     "reclassified", "merged", "split", "retracted", "codebook", "code", "review",
 )  # fmt: skip
+DECISION_ACTIONS = ("accept", "reject", "correct", "merge", "split", "pin", "copy", "withdraw")
+DECISION_FIELDS = ("value", "measure", "victim_group", "scope", "assertion", "attribution_class", "attributed_to")
+DECISION_STATES = ("applied", "superseded", "stale", "orphan")
 SEVERITIES = ("info", "warning", "error")
 CHANGES = ("added", "changed", "withdrawn", "returned")
 CHANGE_REASONS = ("reports", "code", "codebook")

@@ -15,8 +15,9 @@ from pipeline.claims.frames import extract_frames
 from pipeline.linking.link import link
 from pipeline.reading.article import Article, to_frame
 from pipeline.reading.files import read_file
+from pipeline.reconcile.appending import append
 from pipeline.reconcile.figures import reconcile
-from pipeline.reconcile.history import append, history
+from pipeline.reconcile.history import history
 from pipeline.tables import registry
 from pipeline.tables.revisions import Revisions
 

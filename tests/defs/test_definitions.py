@@ -10,9 +10,10 @@ from pipeline.defs.working_tables import MODELS
 from pipeline.tables.registry import columns
 
 GROUPS = {
-    "raw": {"fetched_pages", "raw_files", "articles", "quarantine"},
+    "raw": {"fetched_pages", "raw_files", "articles", "quarantine", "review"},
     "extracted": {"mentions", "claims"},
-    "reconciled": {"linked_articles", "linked_claims", "events", "figures", "revisions", "anomalies"},
+    "reconciled": {"linked_articles", "linked_claims", "events", "linked_decisions", "figures", "decisions",
+                   "revisions", "anomalies"},
     "published": {"events_wide", "daily", "changes", "published_tables", "report"},
 }
 ASSETS = sorted(asset for assets in GROUPS.values() for asset in assets)

@@ -6,8 +6,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.reconcile.appending import append
 from pipeline.reconcile.figures import reconcile
-from pipeline.reconcile.history import append, history
+from pipeline.reconcile.history import history
 from pipeline.reconcile.policies import default_policies
 from tests.reconcile.by_hand import frames
 

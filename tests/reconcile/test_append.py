@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.reconcile.history import append, history
+from pipeline.reconcile.appending import append
+from pipeline.reconcile.history import history
 from tests.reconcile.by_hand import frames
 
 FIRST = {"id": "a", "day": "2031-05-01", "from": "Harbour Post", "claims": [{"n": 5}]}

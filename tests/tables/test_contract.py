@@ -32,6 +32,10 @@ CONTRACT = {
         "old_best old_high new_low new_best new_high superseded_claim_ids reason trigger_claim_id run_id"
     ),
     "anomalies": "anomaly_id table row_id check severity message",
+    "decisions": (
+        "decision_id line decided_at decided_by action subject_id field value seen_value why state machine_value "
+        "event_ids message"
+    ),
     "events_wide": (
         "event_id given_event_id parent_event_id kind label event_type date_start date_end date_precision "
         "place country_iso3 policy status killed_low killed_best killed_high killed_status injured_low "

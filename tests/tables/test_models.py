@@ -18,7 +18,7 @@ MEANINGS = {"_at": "timestamp", "_start": "text", "_end": "text", "n_": "integer
 """What the ending (or beginning) of a name promises about its type. Offsets in characters are counts of their own."""
 PREFIXES = {
     "articles": "art", "mentions": "men", "claims": "clm", "events": "evt", "figures": "fig", "revisions": "rev",
-    "anomalies": "ano",
+    "anomalies": "ano", "decisions": "dec",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Is there anything new? The question that a rerun asks before it pays for anything.
 
-Here belongs when a run may do nothing: the raw files, the code and the codebook are those of the last publication, and
-every published file is there and whole, and the report with all its pages.
+Here belongs when a run may do nothing: the raw files, the code, the codebook and people's decisions are those of the
+last publication, and every published file is there and whole, and the report with all its pages.
 """
 
 from dataclasses import dataclass

@@ -8,9 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline import codebook
+from pipeline.defs.settings import RAW, review_address, setting
 from pipeline.defs.store.changes import Changes
-from pipeline.defs.store.folder import Folder
+from pipeline.defs.store.folder import Folder, open_folder
 from pipeline.defs.store.manifest import fingerprint, load_manifest
+from pipeline.defs.store.review import review_fingerprint
 from pipeline.defs.store.versions import PUBLISHING, version
 
 CHANGES = "_store/changes.json"
@@ -18,8 +20,9 @@ STAMPS = "_store/stamps.json"
 
 
 def current_stamp(store: Folder) -> str:
-    """Names the raw files as they were last read, with the code and the codebook of now."""
-    return ":".join([fingerprint(load_manifest(store)), version(PUBLISHING), codebook.version()])
+    """Names the raw files as they were last read, with the code, the codebook and the decisions of now."""
+    decided = review_fingerprint(open_folder(review_address(setting(RAW))))
+    return ":".join([fingerprint(load_manifest(store)), version(PUBLISHING), codebook.version(), decided])
 
 
 def stamp(store: Folder, step: str, value: str) -> None:
