@@ -52,9 +52,9 @@ def names(model: type[Table]) -> list[str]:
 
 
 def moment_of_record(old: pd.DataFrame, now: datetime) -> pd.Timestamp:
-    """When new revisions are recorded: now, but never before the last one, whatever the clock says."""
+    """When new revisions are recorded: now, but always after the last one, whatever the clock says."""
     moment = pd.Timestamp(now).as_unit("us")
-    return moment if old.empty else max(moment, old["recorded_at"].max())
+    return moment if old.empty else max(moment, old["recorded_at"].max() + pd.Timedelta(microseconds=1))
 
 
 def cause_of_rerun(store: Folder) -> str:
