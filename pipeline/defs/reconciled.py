@@ -94,8 +94,8 @@ def linking(
 
 @dg.multi_asset(
     outs={
-        "figures": dg.AssetOut(**about("figures", "reconciled", RECONCILING, FIGURES, "parquet"), is_required=False),
-        "decisions": dg.AssetOut(**about("decisions", "reconciled", RECONCILING, DECISIONS, "parquet"), is_required=False),
+        name: dg.AssetOut(**about(name, "reconciled", RECONCILING, told, "parquet"), is_required=False)
+        for name, told in (("figures", FIGURES), ("decisions", DECISIONS))
     },
     check_specs=[schema_check_spec("figures"), schema_check_spec("decisions")],
     can_subset=True,
@@ -116,10 +116,10 @@ def reconciling(
     rows, pins = pin_figures(with_remarks(machine, linked_claims, applied, outcomes), applied)
     stamp(folders.store, "figures", stamp_of(folders.store, "linked"))
     made = {"figures": rows, "decisions": decision_table(everything, outcomes | pins)}
-    pictures = {"figures": {"picture": picture(overview(events, rows, policies()[0]))}}
+    shown = {"figures": {"picture": picture(overview(events, rows, policies()[0]))}}
     for asset, table in made.items():
         if dg.AssetKey(asset) in context.selected_asset_keys:
-            yield table_result(asset, table, **pictures.get(asset, {}))
+            yield table_result(asset, table, **dict[str, Any](shown.get(asset, {})))
 
 
 def applied_decisions(table: pd.DataFrame) -> list[Decision]:

@@ -1,33 +1,27 @@
-"""Anomalies of claims and figures: one named check each. A doubtful row is published with its anomaly.
+"""Anomalies of figures and of their course: one named check each. A doubtful row is published with its anomaly.
 
-Here belong doubts about what reconciling made of the claims. Doubts about files and records are found in reading.
+Here belong doubts about what reconciling made of the claims. Doubts about single claims and articles stand in
+claim_doubts; those about files and records are found in reading.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from pipeline import codebook
+from pipeline.reconcile.claim_doubts import claim_doubts
+from pipeline.reconcile.doubt import Doubt
 from pipeline.reconcile.events import Case, cases
 from pipeline.reconcile.policies import default_policies
 from pipeline.reconcile.series import Standing, levels, stand
 from pipeline.reconcile.statement import EVERYBODY, Key, Statement
 from pipeline.reconcile.wording import counted, who, words
 from pipeline.tables.anomalies import Anomalies
+from pipeline.tables.base import LIST_SEPARATOR
 from pipeline.tables.registry import conform, empty, make_id
-
-
-class Doubt(NamedTuple):
-    """One anomaly before it has an id."""
-
-    table: str
-    row_id: str
-    check: str
-    severity: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +40,10 @@ def find_anomalies(
 ) -> pd.DataFrame:
     """All doubts about the claims and about the figures of the default policy."""
     figures = figures[figures["policy"] == default_policies()[0]]
-    doubts = list(claim_without_event(claims))
+    doubts = list(claim_doubts(claims, articles, events))
     for check in FIGURE_CHECKS:
         doubts += check(figures)
+    doubts += vague_word_alone(figures, claims)
     doubts += incidents_do_not_sum(figures, events)
     for line in _lines(claims, articles, events):
         for look in SERIES_CHECKS:
@@ -64,17 +59,6 @@ def _lines(claims: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame) -
     for case in cases(claims, articles, events):
         for key, some in case.by_key.items():
             yield Line(case, key, some, stand(some, case.outdated), case.figure_id(key, policy))
-
-
-# ------------------------------------------------------------------ claims
-
-
-def claim_without_event(claims: pd.DataFrame) -> Iterator[Doubt]:
-    """A claim that no event took, unless it is background."""
-    lost = claims[claims["event_id"].isna() & (claims["scope"] != "background")]
-    for claim_id, measure in zip(lost["claim_id"], lost["measure"], strict=True):
-        message = f"No event was found for this {measure} claim; give its report an event_id, or check its date."
-        yield Doubt("claims", claim_id, "claim_without_event", "warning", message)
 
 
 # ------------------------------------------------------------------ figures
@@ -119,6 +103,15 @@ def subset_larger_than_whole(figures: pd.DataFrame) -> Iterator[Doubt]:
             "look at the claims of both figures."
         )
         yield Doubt("figures", row["figure_id"], "subset_larger_than_whole", "warning", message)
+
+
+def vague_word_alone(figures: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Doubt]:
+    """A figure behind which stands nothing but a word like "dozens"."""
+    words = dict(zip(claims["claim_id"], claims["quantifier"], strict=True))
+    for row in _rows(figures[figures["best"].notna() & figures["supporting_claim_ids"].notna()]):
+        if {words.get(claim) for claim in row["supporting_claim_ids"].split(LIST_SEPARATOR)} == {"vague"}:
+            message = f"Nobody gives a number; {row['best']:,} is the least that a vague word allows: a floor."
+            yield Doubt("figures", row["figure_id"], "vague_word_alone", "info", message)
 
 
 def incidents_do_not_sum(figures: pd.DataFrame, events: pd.DataFrame) -> Iterator[Doubt]:
