@@ -17,7 +17,8 @@ from pipeline.tables.registry import TABLES
 __all__ = ["TableName", "load"]
 
 TableName = Literal[
-    "articles", "mentions", "claims", "events", "figures", "revisions", "anomalies", "decisions", "events_wide", "daily", "changes"
+    "articles", "mentions", "claims", "events", "figures", "revisions", "anomalies", "decisions", "events_wide",
+    "daily", "changes",
 ]
 FOLDER = "RECKONER_PROCESSED"
 DEFAULT = "data/processed"
