@@ -25,6 +25,8 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 
 JOINING = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
+GAPPED = "gapped"
+"""The construction that shares a verb whose subject stands before it: "six were killed in Zelvik and four in Karvosh"."""
 OWN_LETTER = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
 APART = frozenset(("men", "women", "children"))
@@ -130,7 +132,7 @@ def from_match(
         return
     joining = rule.name in JOINING
     taken = found.leftmost.get(trigger_first, trigger_first) < trigger_first < first
-    if taken and not joining and rule.scope != "subset":
+    if taken and not joining and rule.scope != "subset" and rule.name != GAPPED:
         return
     wanted = "XR" if rule.singular else "QYSRNm"
     if rule.singular and not _is_one(chunks[first:last], trigger_first > first, lower, chunks[trigger_first], lexicon):

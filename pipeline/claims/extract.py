@@ -4,6 +4,7 @@ Here belongs the walk over fields and sentences. Each step (chunks, construction
 module of its own.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -21,6 +22,7 @@ from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
 from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.claims.tabulated import tabulated
 from pipeline.claims.voices import Voices, issuer
 from pipeline.quantities.find import find_mentions
 from pipeline.quantities.mention import Mention
@@ -72,6 +74,15 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
                 contextualise(claim, sentence, before, telling)
             voices.hear(made, sentence)
             claims += made
+    told = {(id(c.mention), c.measure) for c in claims}
+    for claim in tabulated(text, mentions, words):
+        if (id(claim.mention), claim.measure) not in told:
+            sentence = tokenise(text, claim.mention.sentence_no, *spans[claim.mention.sentence_no])
+            claim.first = bisect_right(sentence.starts, claim.mention.start) - 1
+            claim.last = claim.first + 1
+            contextualise(claim, sentence, None, telling)
+            voices.hear([claim], sentence)
+            claims.append(claim)
     return mentions, claims
 
 
