@@ -26,7 +26,7 @@ BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "mi
 JOINING = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED = "gapped"
-"""The construction that shares a verb whose subject stands before it: "six were killed in Zelvik and four in Karvosh"."""
+"""The construction that shares a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
 OWN_LETTER = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
 APART = frozenset(("men", "women", "children"))
