@@ -7,6 +7,7 @@
 #   make compiled                                    extraction as machine code, if there is a C compiler: half again as fast
 #   make speed [EVAL=folder]                         text → claims beside quantulum3 on the same articles
 #   make scale [CLAIMS=100000]                       link and reconcile made-up stories: time, memory, truth recovered
+#   make soak [DAYS=30] [KILLS=60]                   a simulated month with kills: some twenty minutes
 #   make lint, make types                            ruff, mypy
 #   make clean                                       remove .venv and caches; data and run history stay
 
@@ -20,7 +21,7 @@ JOBS ?= 2
 # --no-deps below: the lock names everything, and pip 23 stumbles over lxml[html-clean] when it resolves by itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui test accuracy compiled speed lint types clean setup
+.PHONY: help run ui test soak accuracy compiled speed lint types clean setup
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -35,6 +36,9 @@ test: $(STAMP)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
 	  echo "The test of the UI needs a browser and is skipped: apt-get install chromium chromium-driver"
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+soak: $(STAMP)
+	@SOAK_DAYS=$(or $(DAYS),30) SOAK_KILLS=$(or $(KILLS),60) $(BIN)/python -m pytest -s -m "slow or not slow" tests/soak
 
 accuracy: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.accuracy $(if $(EVAL),--eval "$(EVAL)") $(if $(SETS),--sets "$(SETS)") \

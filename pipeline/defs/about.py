@@ -3,9 +3,11 @@
 Here belongs what all assets share. What an asset is stands where it is defined.
 """
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import dagster as dg
@@ -41,14 +43,18 @@ def about(asset: str, group: str, folders: tuple[str, ...], description: str, *k
     }
 
 
+@cache
 def code_of(group: str, folders: tuple[str, ...]) -> dict[str, Any]:
     """Links to the code that makes an asset: its definition, and of its folders the one that comes last in the flow."""
     files = [PACKAGE / "defs" / f"{group}.py", PACKAGE / folders[-1] / "__init__.py"]
-    links: list[dg.LocalFileCodeReference | dg.UrlCodeReference] = [
-        dg.LocalFileCodeReference(file_path=str(file), label=file.parent.name) for file in files
-    ]
     code = ", ".join(f"pipeline/{folder}" for folder in folders)
-    references = dg.CodeReferencesMetadataValue(code_references=links)
+    with warnings.catch_warnings():
+        # Dagster may still change the form of these links; a user can do nothing about it.
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        links: list[dg.LocalFileCodeReference | dg.UrlCodeReference] = [
+            dg.LocalFileCodeReference(file_path=str(file), label=file.parent.name) for file in files
+        ]
+        references = dg.CodeReferencesMetadataValue(code_references=links)
     return {"dagster/code_references": references, "code it depends on": code}
 
 

@@ -16,6 +16,7 @@ from rich.console import Console
 from pipeline.defs.automation import REBUILD
 from pipeline.defs.failures import root_cause
 from pipeline.defs.progress import watched_by
+from pipeline.defs.retention import forget_old_runs
 from pipeline.defs.terminal import Terminal
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -39,6 +40,7 @@ def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float) 
         instance.add_event_listener(run_id, terminal.on_event)
         config = QUIET | (REBUILD if rebuild else {})
         result = job.execute_in_process(config, instance=instance, raise_on_error=False, run_id=run_id)
+        forget_old_runs(instance)
     if result.success:
         console.print(terminal.summary)
         return 0

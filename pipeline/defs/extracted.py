@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import dagster as dg
+import pandas as pd
 from pandera.errors import SchemaErrors
 
 from pipeline.defs.about import about, changes_metadata, table_metadata
+from pipeline.defs.bars import bars
 from pipeline.defs.progress import note_for
 from pipeline.defs.raw import Rebuild
 from pipeline.defs.resources import Compute, Folders
@@ -55,10 +57,19 @@ def results(folders: Folders, changes: Changes) -> Iterator[dg.MaterializeResult
         rows = table.read_all()
         yield dg.MaterializeResult(
             asset_key=asset,
-            metadata=table_metadata(asset, rows, len(rows)) | changes_metadata(changes),
+            metadata=table_metadata(asset, rows, len(rows)) | changes_metadata(changes) | pictures(asset, rows),
             check_results=[passed_check(asset, len(rows))],
             data_version=dg.DataVersion(data_version(extraction)),
         )
+
+
+def pictures(asset: str, rows: pd.DataFrame) -> dict[str, dg.MarkdownMetadataValue]:
+    """Of mentions: how many numbers were kept, and how many rejected for which reason."""
+    if asset != "mentions":
+        return {}
+    counts = rows["status"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    about = "Numbers found in the articles: kept, and rejected by reason"
+    return {"kept and rejected": bars({str(name): int(n) for name, n in counts.items()}, "kept", about)}
 
 
 def data_version(extraction: Extraction) -> str:

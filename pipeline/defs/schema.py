@@ -54,9 +54,19 @@ def passed_check(asset: str, n_rows: int) -> dg.AssetCheckResult:
 def failed_check(asset: str, errors: SchemaErrors) -> dg.AssetCheckResult:
     """The result when cells are wrong, with the first of them."""
     cells = errors.failure_cases
-    metadata: dict[str, Any] = {"wrong cells": len(cells), "first wrong cells": markdown_table(cells.head(MAX_SHOWN))}
+    metadata: dict[str, Any] = {
+        "wrong cells": len(cells), "first wrong cells": markdown_table(cells.head(MAX_SHOWN)),
+        "rows with wrong cells": markdown_table(offending_rows(errors)),
+    }  # fmt: skip
     about = f"{len(cells)} cells are not as the model of {asset} says"
     return dg.AssetCheckResult(
         passed=False, asset_key=asset, check_name=CHECK, metadata=metadata, description=about,
         severity=dg.AssetCheckSeverity.ERROR,
     )  # fmt: skip
+
+
+def offending_rows(errors: SchemaErrors) -> pd.DataFrame:
+    """The first rows with wrong cells, as they are; a text is no part of what the UI shows."""
+    found = errors.failure_cases["index"].dropna().drop_duplicates().head(MAX_SHOWN)
+    rows = errors.data if isinstance(errors.data, pd.DataFrame) else pd.DataFrame()
+    return rows[rows.index.isin(found)].drop(columns=["text", "text_sha256"], errors="ignore")

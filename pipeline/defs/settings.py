@@ -25,6 +25,7 @@ TIMEZONE = "RECKONER_TIMEZONE"
 DAILY_AT = "RECKONER_DAILY_AT"
 POLL_MINUTES = "RECKONER_POLL_MINUTES"
 ON_FAILURE = "RECKONER_ON_FAILURE"
+KEEP_RUNS = "RECKONER_KEEP_RUNS"
 WATCH = "RECKONER_WATCH"
 """Set by `reckoner ui`: what runs by itself is on from the start."""
 
@@ -45,6 +46,7 @@ SETTINGS = {
     DAILY_AT: Meaning("06:00", "time of day of the daily schedule"),
     POLL_MINUTES: Meaning("30", "minutes between two looks at the sources of sources.yml"),
     ON_FAILURE: Meaning("", "command that is given each failed run as JSON on its standard input"),
+    KEEP_RUNS: Meaning("200", "runs that Dagster remembers; older ones are forgotten, the tables forget nothing"),
     WATCH: Meaning("", "1: sensors and schedules are on from the start; `make ui` sets it"),
 }
 
@@ -114,7 +116,7 @@ def _protocols() -> frozenset[str]:
 
 
 def _clock() -> Iterator[str]:
-    """The time zone, the time of day, the minutes between two looks."""
+    """Times and numbers."""
     try:
         zoneinfo.ZoneInfo(setting(TIMEZONE))
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
@@ -122,6 +124,8 @@ def _clock() -> Iterator[str]:
     hour, _, minute = setting(DAILY_AT).partition(":")
     if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60):
         yield f"{DAILY_AT}={setting(DAILY_AT)} is no time of day; write one such as 06:00."
+    if not (setting(KEEP_RUNS).isdecimal() and int(setting(KEEP_RUNS)) > 0):
+        yield f"{KEEP_RUNS}={setting(KEEP_RUNS)} should be a whole number of runs from 1."
     minutes = setting(POLL_MINUTES)
     if not (minutes.isdecimal() and 1 <= int(minutes) <= 60):
         yield f"{POLL_MINUTES}={minutes} should be a whole number of minutes from 1 to 60."

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import IO
 
+from pipeline.reading.decode import unpacking
 from pipeline.reading.piece import MOST_BYTES, MOST_MEMBERS, Piece, bounded, too_large
 
 NESTED = (".zip", ".tar", ".tgz", ".warc", ".mbox")
@@ -39,14 +40,17 @@ def zip_pieces(stream: IO[bytes]) -> Iterator[Piece]:
 
 def tar_pieces(stream: IO[bytes]) -> Iterator[Piece]:
     """The files of a .tar, packed or not. Links and devices are no files."""
-    with tarfile.open(fileobj=stream, mode="r|*") as archive:
+    with tarfile.open(fileobj=unpacking(stream), mode="r|") as archive:
         for member in islice(archive, MOST_MEMBERS):
             # A stream keeps every header that it has passed, unless it is told to forget them.
             archive.members = []  # type: ignore[attr-defined]
             file = archive.extractfile(member) if member.isfile() and not ignored(member.name) else None
             if file:
                 place = shown(member.name)
-                yield opened(bounded(file.read, place, place))
+                piece = bounded(file.read, place, place)
+                if piece.data and len(piece.data) < member.size:
+                    raise EOFError(f"{place} breaks off")
+                yield opened(piece)
 
 
 def opened(piece: Piece) -> Piece:

@@ -3,9 +3,12 @@
 Here belongs everything between a file's bytes and its characters. What the characters say belongs to the formats.
 """
 
+import gzip
+import io
 import re
 import zlib
 from dataclasses import dataclass, field
+from typing import IO, Any
 
 from pipeline.reading.piece import MOST_BYTES, too_large
 
@@ -52,6 +55,34 @@ def unpacked(data: bytes) -> tuple[bytes, list[tuple[str, str, str]]]:
         return b"", [NO_GZIP]
     message = f"the gzip file breaks off or is damaged after {len(found):,} bytes; what came before was read"
     return found, [("damaged_archive", "error", f"{message}. Fetch it again")]
+
+
+def unpacking(stream: IO[bytes]) -> IO[bytes]:
+    """The stream unpacked where it is packed. Reading raises EOFError where a packed one breaks off."""
+    first = stream.read(len(GZIP_MAGIC))
+    stream.seek(0)
+    return _Steady(stream) if first == GZIP_MAGIC else stream  # type: ignore[return-value]
+
+
+class _Steady(io.RawIOBase):
+    """A packed stream that hands on what it has before it stumbles over what is damaged."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.file = gzip.GzipFile(fileobj=stream)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self.file.seek(offset, whence)
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.file.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _inflate(data: bytes) -> tuple[bytes, bool]:

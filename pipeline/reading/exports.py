@@ -23,8 +23,9 @@ def plain(name: object) -> str:
 
 @cache
 def aliases() -> dict[str, tuple[str, ...]]:
-    """The other names of each field, the best first."""
-    return {field: tuple(map(plain, names)) for field, names in codebook.read("import_columns")["fields"].items()}
+    """The names of each field, the best first."""
+    fields = codebook.read("import_columns")["fields"]
+    return {field: tuple(map(plain, [field, *names])) for field, names in fields.items()}
 
 
 @cache
@@ -47,7 +48,7 @@ def lists() -> list[str]:
 
 def holds_text(names: Iterable[object]) -> bool:
     """Whether one of these names means the text of an article."""
-    return bool({plain(name) for name in names} & {"text", "html", *aliases()["text"], *aliases()["html"]})
+    return bool({plain(name) for name in names} & {*aliases()["text"], *aliases()["html"]})
 
 
 def translated(record: Mapping[str, object]) -> tuple[Mapping[str, object], str]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import IO, Any
 
-from pipeline.reading.decode import unpacked
+from pipeline.reading.decode import unpacked, unpacking
 from pipeline.reading.piece import MOST_BYTES, MOST_MEMBERS, Piece, bounded
 
 ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/json": ".json",
@@ -25,8 +25,8 @@ def warc_pieces(stream: IO[bytes]) -> Iterator[Piece]:
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     n_others = 0
-    records = ArchiveIterator(stream, record_types=wanted, auto_decode="transfer", fsspec_args=False)
-    for number, record in enumerate(records, 1):
+    records = ArchiveIterator(unpacking(stream), record_types=wanted, auto_decode="transfer", fsspec_args=False)
+    for number, record in enumerate(_sober(records), 1):
         ending = _ending(record)
         if ending is None or number > MOST_MEMBERS:
             n_others += 1
@@ -38,6 +38,16 @@ def warc_pieces(stream: IO[bytes]) -> Iterator[Piece]:
     if n_others:
         message = f"{n_others:,} records are no pages (pictures, redirects, errors …) and were left out"
         yield Piece("", "", doubt=("other_records", "info", message))
+
+
+def _sober(records: Iterator[Any]) -> Iterator[Any]:
+    """The records; where the library panics over a damaged one, which is no Exception, an error is raised."""
+    try:
+        yield from records
+    except BaseException as panic:
+        if type(panic).__name__ == "PanicException":
+            raise OSError(f"a record cannot be read: {panic}") from None
+        raise
 
 
 def _packing(record: Any) -> str:

@@ -28,7 +28,8 @@ def test_jobs_schedules_and_sensors(definitions: dg.Definitions) -> None:
     assert {schedule.name: schedule.cron_schedule for schedule in repository.schedule_defs} == {
         "daily": "0 6 * * *", "poll": "*/30 * * * *",
     }  # fmt: skip
-    assert {"raw_folder_sensor", "follow_upstream", "tell_of_failures"} <= {s.name for s in repository.sensor_defs}
+    sensors = {sensor.name for sensor in repository.sensor_defs}
+    assert {"raw_folder_sensor", "follow_upstream", "tell_of_failures", "forget"} <= sensors
     assert at("23:05") == "5 23 * * *"
 
 

@@ -6,43 +6,20 @@ SOAK_KILLS says how many (`make soak` takes 60).
 
 import os
 import random
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from pipeline.defs.instance import HOME
-from tests.soak.month import arrivals
+from tests.soak.conftest import drop
 from tests.soak.runner import KILLED, Ended, Runner, runner
 from tests.soak.state import OF_A_RUN, leftovers, revisions, tables, whole
 
 KILLS = int(os.environ.get("SOAK_KILLS", "10"))
-SHARED_MEMORY = Path("/dev/shm")
 DAYS = 3
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def place() -> Iterator[Path]:
-    """A folder in memory where there is one: hundreds of flushes to a disk would be most of the test's time."""
-    folder = Path(tempfile.mkdtemp(dir=SHARED_MEMORY if SHARED_MEMORY.is_dir() else None))
-    yield folder
-    shutil.rmtree(folder)
-
-
-def drop(raw: Path, day: int) -> None:
-    """Puts what arrives on a day below the raw folder."""
-    for path, content in arrivals(day).items():
-        file = raw / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if content is None:
-            file.unlink(missing_ok=True)
-        else:
-            file.write_bytes(content)
 
 
 def run(process: Runner, place: Path, out: str, kill_after: float = 0, kill_at_write: int = 0) -> Ended:
