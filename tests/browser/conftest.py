@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def browser(tmp_path: Path) -> Iterator[webdriver.Chrome]:
 
 @pytest.fixture
 def ui(tmp_path: Path) -> Iterator[str]:
+    """The address of a UI in which nothing runs by itself."""
+    with served(tmp_path, watch="") as address:
+        yield address
+
+
+@contextmanager
+def served(tmp_path: Path, watch: str) -> Iterator[str]:
     """The address of a UI that `reckoner ui` serves over a raw folder with one report."""
     find_program("chromium")
     raw = tmp_path / "raw"
@@ -61,14 +69,16 @@ def ui(tmp_path: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folders = {RAW: str(raw), PROCESSED: str(tmp_path / "out"), HOME: str(tmp_path / "home"), WATCH: ""}
+    folders = {RAW: str(raw), PROCESSED: str(tmp_path / "out"), HOME: str(tmp_path / "home"), WATCH: watch}
     log = (tmp_path / "ui.log").open("wb")
+    started = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "ui", "--port", str(port)],
         cwd=PROJECT, env={**os.environ, **folders}, stdout=log, stderr=log, start_new_session=True,
     )  # fmt: skip
     try:
         wait_until_served(f"http://127.0.0.1:{port}", process, tmp_path / "ui.log")
+        print(f"The UI answers after {time.monotonic() - started:.1f} seconds")
         yield f"http://127.0.0.1:{port}"
     finally:
         os.killpg(process.pid, signal.SIGTERM)

@@ -112,6 +112,8 @@ def run_one(order: dict[str, Any]) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.environ |= order["environment"]
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if audit := order["environment"].get("SOAK_AUDIT"):
+        watch_process(audit)
     if code := order["environment"].get("SOAK_CODE"):
         change_code(code)
     if order["write"]:
@@ -123,6 +125,23 @@ def run_one(order: dict[str, Any]) -> None:
         code = main(order["arguments"])
     sys.stdout.flush()
     os._exit(code)
+
+
+def watch_process(log: str) -> None:
+    """Writes down each file that this process opens for writing, and each address that it connects to."""
+    handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "socket.connect" or event == "socket.getaddrinfo":
+            os.write(handle, f"connect {arguments[-1] if event == 'socket.connect' else arguments[0]}\n".encode())
+        elif event == "open" and isinstance(arguments[0], str | os.PathLike):
+            writes = arguments[2] & (os.O_WRONLY | os.O_RDWR) if isinstance(arguments[2], int) else 0
+            if writes:
+                os.write(handle, f"write {os.path.abspath(os.fspath(arguments[0]))}\n".encode())  # noqa: PTH100
+        elif event in ("os.rename", "os.remove", "os.mkdir"):
+            os.write(handle, f"write {os.path.abspath(os.fspath(arguments[event == 'os.rename']))}\n".encode())  # noqa: PTH100
+
+    sys.addaudithook(hook)
 
 
 def change_code(salt: str) -> None:
