@@ -4,6 +4,7 @@ lost or doubled.
 SOAK_KILLS says how many (`make soak` takes 60).
 """
 
+import json
 import os
 import random
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from pipeline.defs.instance import HOME
 from tests.soak.conftest import drop
+from tests.soak.month import record
 from tests.soak.runner import KILLED, Ended, Runner, runner
 from tests.soak.state import OF_A_RUN, leftovers, revisions, tables, whole
 
@@ -40,6 +42,9 @@ def test_killed_runs_lose_and_double_nothing(place: Path) -> None:
         for number in range(KILLS):
             if number % max(1, KILLS // DAYS) == 0:
                 drop(place / "raw", 1 + number // max(1, KILLS // DAYS))
+            # Each run has something to do, else it would end before it can be killed.
+            one = record(number % DAYS, number % 4, 5 + number, number)
+            (place / "raw" / f"killed-{number}.json").write_text(json.dumps(one))
             at_write, after = (chance.randint(1, 90), 0.0) if number % 2 else (0, seconds * chance.random())
             ended = run(process, place, "out", kill_after=after, kill_at_write=at_write)
             assert ended.code in (0, KILLED), ended.output
