@@ -21,7 +21,7 @@ JOBS ?= 2
 # --no-deps below: the lock names everything, and pip 23 stumbles over lxml[html-clean] when it resolves by itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help run ui test soak accuracy compiled speed lint types clean setup
+.PHONY: help run ui test soak scale accuracy compiled speed lint types clean setup
 
 help:
 	@sed -n 's/^#   //p' Makefile
