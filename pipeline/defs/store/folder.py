@@ -153,7 +153,8 @@ class RemoteFolder:
     def names(self, path: str, suffix: str) -> list[str]:
         """Names of the objects directly below a path that end so, without that ending."""
         self.fs.invalidate_cache()
-        found = (str(name).rpartition("/")[2] for name in self.fs.glob(self._full(f"{path}/*{suffix}".lstrip("/"))))
+        pattern = "/".join(part for part in (path.strip("/"), f"*{suffix}") if part)
+        found = (str(name).rpartition("/")[2] for name in self.fs.glob(self._full(pattern)))
         return sorted(name.removesuffix(suffix) for name in found if not name.startswith("."))
 
     def read(self, path: str) -> bytes:
