@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline import codebook
 from pipeline.claims.complement import complement, is_exception
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.noun_phrase import Heading, heading, is_base, match_noun, name_length, singular, stands
+from pipeline.claims.noun_phrase import Heading, died, heading, is_base, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
@@ -207,6 +207,8 @@ class Chunker:
             return Chunk("S", at, at + 1, head=Heading(self.sentence.words[at], "person", "perpetrators", at + 1))
         if noun := self._singular(at, before, kind):
             return noun
+        if "pronoun" in kind and died(self.sentence.lower, at + 1, self.lexicon.closed):
+            return Chunk("R", at, at + 1, None, Heading(word, "person", "all", at + 1), definite=True)
         if "quote" in kind:
             return None
         if (not before or before in AFTER_BREAK) and (headline := self._headline(at)):

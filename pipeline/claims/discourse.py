@@ -6,6 +6,11 @@ Here belongs what makes claims of one article depend on one another. Claims of d
 from collections.abc import Sequence, Set
 
 from pipeline.claims.claim import Claim
+from pipeline.claims.lexicon import lexicon
+
+HURT = ("injured", "hospitalised")
+SENTENCES_BACK = 3
+"""How far before a pronoun the person stands whom it means."""
 
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:
@@ -13,7 +18,8 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
     counted = {
         c.measure for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")
     }  # fmt: skip
-    kept = _without_revived(_without_repeats([c for c in claims if not _is_echo(c, counted)]))
+    kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted)]
+    kept = _without_revived(_without_repeats(kept))
     standing = {id(c) for c in kept}
     return [c for c in kept if c.parent is None or id(c.parent) in standing]
 
@@ -21,6 +27,20 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
 def _is_echo(claim: Claim, counted: Set[str]) -> bool:
     """ "The victim died", or a bare name, where the same article counts the same measure in other words."""
     return claim.measure in counted and claim.scope != "subset" and (claim.definite or claim.named)
+
+
+def _without_strangers(claims: Sequence[Claim]) -> list[Claim]:
+    """ "He died" counts only where one person hurt was told of just before; else nobody knows who he is."""
+    words = lexicon().closed["pronouns"]
+    return [c for c in claims if c.counted not in words or any(_may_be(c, told) for told in claims)]
+
+
+def _may_be(pronoun: Claim, told: Claim) -> bool:
+    """The person that a pronoun stands for: one, hurt, told of in these sentences or the ones before."""
+    if told.measure not in HURT or told.value_best != 1 or told.scope == "background":
+        return False
+    apart = pronoun.mention.sentence_no - told.mention.sentence_no
+    return told.mention.field == pronoun.mention.field and 0 <= apart <= SENTENCES_BACK
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:

@@ -228,13 +228,15 @@ def lexicon() -> Lexicon:
     closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
     tags = MARK_TAGS | {word: tag for key, tag in CLOSED_TAGS.items() for word in closed[key]}
     openers = {split_words(p): tag for tag, key in OPENERS.items() for p in closed[key]}
-    singles = {word for key in ("indefinite", "definite_singular", "reflexives", "quotes") for word in closed[key]}
+    single = ("indefinite", "definite_singular", "reflexives", "pronouns", "quotes")
+    singles = {word for key in single for word in closed[key]}
     roles = frozenset(set(triggers) | singles | set(tags) | {p[0] for p in openers})
     outcomes = frozenset(word for word, ts in triggers.items() if any(t.tag in "TJI" for t in ts))
     seconds = {p[0]: frozenset(q[1] for q in openers if q[0] == p[0] and len(q) > 1) for p in openers}
     opening = (triggers, nouns, openers, closed["stops"])
     plain = {word: tag for word, tag in tags.items() if _is_plain(word, singles, *opening)}
-    beginnings = {"opener": seconds, "trigger": triggers, "reflexive": closed["reflexives"], "quote": closed["quotes"],
+    beginnings = {"opener": seconds, "trigger": triggers, "reflexive": closed["reflexives"],
+                  "pronoun": closed["pronouns"], "quote": closed["quotes"],
                   "indefinite": closed["indefinite"], "definite": closed["definite_singular"]}  # fmt: skip
     kinds = {word: tuple(kind for kind, of_kind in beginnings.items() if word in of_kind)
              for words in beginnings.values() for word in words}  # fmt: skip

@@ -3,15 +3,15 @@
 Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in constructions.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.claims.sentence import Sentence
 
-LONGEST_PHRASE = 8
-"""Tokens between a number and its head noun that are walked over at most."""
+LONGEST_PHRASE, LONGEST_PREDICATE = 8, 6
+"""Tokens between a number and its head noun, and of "was later pronounced dead", that are walked over at most."""
 BOOK = codebook.read("grammar")
 EXTRA, AGE_UNITS, NAME_PARTS = (frozenset(BOOK[key]) for key in ("extra_words", "age_units", "name_parts"))
 SKIPPED = frozenset("-\"“”‘’'`")
@@ -230,3 +230,15 @@ def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     while at > 0 and lower[at - 1] in lexicon.closed["determiners"]:
         at -= 1
     return at > 1 and lower[at - 1] == "of" and lower[at - 2] in lexicon.closed["shares"]
+
+
+def died(lower: Sequence[str], at: int, closed: Mapping[str, frozenset[str]]) -> bool:
+    """What follows a pronoun tells of a death: "he died", "she was later pronounced dead"."""
+    passive = False
+    for word in lower[at : at + LONGEST_PREDICATE]:
+        if word in closed["pronoun_deaths"] or (passive and word in closed["pronoun_deaths_passive"]):
+            return True
+        if word not in closed["be"] and word not in closed["have"] and word not in closed["adverbs"]:
+            return False
+        passive = passive or word in closed["be"]
+    return False

@@ -12,6 +12,8 @@ from pipeline.claims.noun_phrase import match_noun, stands
 from pipeline.claims.sentence import Sentence
 
 MARKS = frozenset(",;:.()–—-?!…")
+MISSED = (["at"], ["down"], ["up"], ["off"], ["out"])
+"""Behind a verb that hurts: perhaps nobody was hit."""
 
 
 class Hit(NamedTuple):
@@ -94,6 +96,14 @@ class Triggers:
         after = self.sentence.lower[at + 1 : at + 2]
         return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])
 
+    def _says_where(self, at: int) -> bool:
+        """ "Two were shot at a party" tells where; "were shot at by guards" and "shot at a car" tell of a target."""
+        lower, closed = self.sentence.lower, self.lexicon.closed
+        if lower[at + 1] != "at" or lower[at + 2 : at + 3] in ([], ["and"], ["by"]) or lower[at + 2] in MARKS:
+            return False
+        words = (w for w in reversed(lower[max(0, at - 3) : at]) if w in closed["be"] or w not in closed["adverbs"])
+        return next(words, "") in closed["be"]
+
     def _manner(self, at: int, trigger: Trigger) -> Hit | None:
         lower, last = self.sentence.lower, at + 1
         killed = at > 0 and lower[at - 1] in self.lexicon.death_before
@@ -101,7 +111,7 @@ class Triggers:
             if stands(phrase, lower, last):
                 killed, last = True, last + len(phrase)
                 break
-        if not killed and lower[last : last + 1] in (["at"], ["down"], ["up"], ["off"], ["out"]):
+        if not killed and lower[last : last + 1] in MISSED and not self._says_where(at):
             return None
         measure = "killed" if killed else trigger.measure
         if not measure:

@@ -20,6 +20,7 @@ NO_HEADS = STOPS | frozenset(OTHERS["time_spans"])
 COMPOUND_HEADS = frozenset(NOUNS["compound_heads"])
 ELLIPSIS_LINKS = frozenset(NOUNS["ellipsis_links"])
 ELLIPSIS_ENDS = frozenset(NOUNS["ellipsis_ends"])
+COUNT_WORDS = frozenset(NOUNS["count_words"])
 REACH = 8
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.quantities import ages, bounds, changes, counted, lending, money, ranges, units
 from pipeline.quantities.mention import Mention
 from pipeline.quantities.number import HYPHENS, Number, with_suffix
-from pipeline.quantities.other import PEOPLE, counts
+from pipeline.quantities.other import COUNTED, PEOPLE, counts
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE, WORDS
 
@@ -117,8 +117,8 @@ def describe(w: Window, q: Quantity) -> None:
 def not_a_unit(w: Window, i: int) -> bool:
     """The "m" of "12m people", "4.3M sales", "12.3m tonnes" is a scale: a noun or another unit follows."""
     word = w.low[i + 1]
-    if w.touches(i) and money.words_behind(w, i + 1, 10**6)[1]:
-        return True  # "25m US dollars"
+    if w.touches(i) and (money.words_behind(w, i + 1, 10**6)[1] or counts_people(w, i)):
+        return True  # "25m US dollars", "put the number of displaced at 1.2m"
     if not word.isalpha() or w.low[i] not in ("m", "b"):
         return False
     if not w.touches(i):
@@ -128,6 +128,13 @@ def not_a_unit(w: Window, i: int) -> bool:
     return word not in units.DIMENSION_WORDS and bool(
         units.unit_at(w, i + 1, False)[0] or counted.noun_at(w, i + 1, 2.0)[0]
     )
+
+
+def counts_people(w: Window, i: int) -> bool:
+    """ "The number of displaced": what stands before says that people are counted and not a length."""
+    before = w.low[max(0, i - counted.REACH) : i]
+    heads = [k for k, word in enumerate(before) if word in counted.COUNT_WORDS]
+    return bool(heads) and any(word in COUNTED for word in before[heads[-1] :])
 
 
 def measured(w: Window, q: Quantity, of: int) -> None:
