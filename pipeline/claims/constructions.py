@@ -14,7 +14,7 @@ from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.subsets import from_subsets, mark_subsets
+from pipeline.claims.subsets import from_subsets, mark_bases, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
@@ -29,6 +29,8 @@ GAPPED = "gapped"
 """The construction that shares a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
 OWN_LETTER = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
+OWN_VERB = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
+""" "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
 APART = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 VERBS, TRIGGERS, COUNTED, PARTS = frozenset("TGJ"), frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
@@ -95,8 +97,8 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     letters = frozenset(tags)
-    if "E" in letters:
-        tags = mark_subsets(tags)
+    if "E" in letters or "o" in letters:
+        tags = mark_subsets(mark_bases(tags))
         letters = frozenset(tags)
     found = Found()
     for rule in _possible(letters & TELLING) if not TRIGGERS.isdisjoint(letters) else ():
@@ -139,9 +141,10 @@ def from_match(
         return
     group = found.group.get(trigger_first, first) if joining else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
+    told = first in found.by_chunk
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
-        if index > first and _is_apart(chunks, index):
+        if index > first and (_has_verb(match, index) or (not told and _is_apart(chunks, index))):
             return
         if chunk.tag not in wanted or (index in found.by_chunk and not rule.again):
             continue
@@ -160,11 +163,20 @@ def from_match(
 
 
 def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
-    """ "Six in Zelvik and four in Karvosh": a bare number behind such words is of another place."""
+    """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number there is of something else."""
     head = chunks[index].head
-    bare = head is not None and head.kind == "bare" and chunks[index - 1].tag == "C"
+    bare = head is not None and head.kind == "bare" and not head.partitive
+    if bare and chunks[index - 1].tag == ",":
+        return [c.tag for c in chunks[index + 1 : index + 2]] == ["X"]
+    bare = bare and chunks[index - 1].tag == "C"
     before = index - (3 if chunks[index - 2].tag == "," else 2)
     return bare and chunks[before].tag not in "QYSRNqm"
+
+
+def _has_verb(match: re.Match[str], index: int) -> bool:
+    """A listed object that is the subject of what follows; not "the blast that killed 12 men and two boys was filmed"."""
+    verb, tags = match.start("v"), match.string
+    return verb < match.start("q") and "W" not in tags[max(0, verb - 3) : verb] and bool(OWN_VERB.match(tags, index + 1))
 
 
 def _is_modifier(chunks: Sequence[Chunk], index: int, first: int, lower: Sequence[str], trigger: int) -> bool:

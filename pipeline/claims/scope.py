@@ -4,6 +4,7 @@ Here belongs the order of the cues of codebook/scope.yml. The claim's period com
 is about is settled in linking.
 """
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pipeline import codebook
@@ -71,7 +72,7 @@ def _is_fronted(lower: list[str]) -> bool:
 
 def _is_subset(cues: list[Found], lower: list[str], first: int, last: int) -> bool:
     if first > 0 and lower[0] in WHOLE and not WHOLE[lower[0]].isdisjoint(lower[1:first]):
-        return True
+        return lower[0] != "of" or not STRUCK.isdisjoint(lower[1 : lower.index(",")])  # not "of the 40 passengers"
     return any(_picks_out(hit, lower, first, last) for hit in cues if hit.label in SUBSETS)
 
 
@@ -82,12 +83,16 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
         return hit.label != "subset_before" and hit.first - last <= reach
     if first < hit.first:  # the claim's tokens hold its noun phrase: "three of them"
         return hit.label != "subset_before"
-    near = 0 <= first - hit.last <= AT_CLAIM and CLAUSE_BREAKS.isdisjoint(lower[hit.last : first])
+    between = lower[hit.last : first]
+    near = 0 <= first - hit.last <= AT_CLAIM and CLAUSE_BREAKS.isdisjoint(between) and "among" not in between
     return near and hit.label != "subset_after"
 
 
 INDEFINITE = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
 """Before a story's noun: one bout of it ("a crackdown on a rally"), not the story."""
+DAYS_OF_NOTE = frozenset(["anniversary"])
+"""Behind a claim the day on which it happened; before it what is remembered: "the anniversary of a raid that killed 40"."""
+STRUCK = frozenset(BOOK["struck"])
 SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
 
 
@@ -153,7 +158,8 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
 
     construction: the name of the grammar's rule; one with "toll" in it counts to date.
     """
-    cues, lower = _cues(sentence), sentence.lower
+    lower = sentence.lower
+    cues = [hit for hit in _cues(sentence) if not (hit.first >= last and lower[hit.first] in DAYS_OF_NOTE)]
     if _is_change(lower, first, last):
         return "change"
     if _is_subset(cues, lower, first, last):
@@ -253,10 +259,12 @@ def _listed(sentence: Sentence, first: int, last: int) -> bool:
     if not after or after[0] - last > AT_CLAIM * 3:
         return False
     rest = lower[after[0] : after[1]] if len(after) > 1 else []
-    joined = not JOINED.isdisjoint(rest) and any(w.isdecimal() or w in SMALL for w in rest)
+    numbers = (w.isdecimal() or w in SMALL for w, unit in pairwise([*rest, ""]) if unit not in DISTANCES)
+    joined = not JOINED.isdisjoint(rest) and any(numbers)
     before = [at for at in places if at < first]
     return joined or bool(before and first - before[-1] <= AT_CLAIM)
 
 
+DISTANCES = frozenset(BOOK["distances"])
 JOINED = frozenset(["and", ",", ";"])
 SMALL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])

@@ -15,6 +15,8 @@ from pipeline.claims.noun_phrase import match_noun
 SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 OF_THE_COUNTED = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
+BASE = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
+""" "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 VERBS = frozenset("TGIJ")
 OWN_VERB = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 OWN_VERB_AFTER_ALL = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -33,6 +35,13 @@ def mark_subsets(tags: str) -> str:
         cut = ends.search(listed + tags[opened.end() : opened.end() + 2])
         end = opened.start() + (cut.start() if cut else len(listed))
         tags = tags[: opened.start()] + re.sub("[QSR]", "q", tags[opened.start() : end]) + tags[end:]
+    return tags
+
+
+def mark_bases(tags: str) -> str:
+    """Numbers of which a share is told become q: no verb behind them is theirs."""
+    for opened in BASE.finditer(tags):
+        tags = tags[: opened.start(1)] + "q" + tags[opened.end(1) :]
     return tags
 
 
