@@ -163,7 +163,7 @@ def from_match(
 
 
 def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
-    """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number there is of something else."""
+    """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number is of something else."""
     head = chunks[index].head
     bare = head is not None and head.kind == "bare" and not head.partitive
     if bare and chunks[index - 1].tag == ",":
@@ -174,9 +174,10 @@ def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 def _has_verb(match: re.Match[str], index: int) -> bool:
-    """A listed object that is the subject of what follows; not "the blast that killed 12 men and two boys was filmed"."""
+    """A listed object is the subject of what follows; not in "the raid that killed 12 men and two boys was filmed"."""
     verb, tags = match.start("v"), match.string
-    return verb < match.start("q") and "W" not in tags[max(0, verb - 3) : verb] and bool(OWN_VERB.match(tags, index + 1))
+    is_object = verb < match.start("q") and "W" not in tags[max(0, verb - 3) : verb]
+    return is_object and OWN_VERB.match(tags, index + 1) is not None
 
 
 def _is_modifier(chunks: Sequence[Chunk], index: int, first: int, lower: Sequence[str], trigger: int) -> bool:

@@ -99,16 +99,6 @@ def _throughout(lower: list[str], span: DateSpan) -> DateSpan:
     return span._replace(kind="window") if whole else span
 
 
-def _ranked(lower: list[str], span: DateSpan) -> DateSpan:
-    """ "the third strike in two days", "for the ninth time in 13 days": over those days events were counted, not people."""
-    ahead = lower[max(0, span.first - RANK_REACH) : span.first]
-    at = max((i for i, w in enumerate(ahead) if w in RANKS), default=-1)
-    ranked = span.kind == "window" and at >= 0 and NEXT_CLAUSE.isdisjoint(ahead[at + 1 :])
-    return span._replace(kind="compared") if ranked else span
-
-
-RANK_REACH = 7
-RANKS, NEXT_CLAUSE = frozenset(BOOK["ranks"]) | COMPARISONS, BREAKS | frozenset(BOOK["next_clause"])
 STARTED = frozenset(["began", "started", "erupted", "begun"])
 
 
@@ -137,7 +127,7 @@ def find_dates(sentence: Sentence) -> list[DateSpan]:
         return []
     reads = _overnight(lower, [read for read in anchors(sentence) if not _is_stamp(lower, read)])
     spans = [_so_far(lower, span) for span in _joined(lower, reads)] if reads else []
-    spans = [_ranked(lower, _throughout(lower, _begun(lower, span))) for span in spans]
+    spans = [_throughout(lower, _begun(lower, span)) for span in spans]
     if "since" not in lower:
         return spans
     for i, word in enumerate(lower):

@@ -91,7 +91,7 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
 INDEFINITE = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
 """Before a story's noun: one bout of it ("a crackdown on a rally"), not the story."""
 DAYS_OF_NOTE = frozenset(["anniversary"])
-"""Behind a claim the day on which it happened; before it what is remembered: "the anniversary of a raid that killed 40"."""
+"""Behind a claim the day on which it happened; before it what is remembered."""
 STRUCK = frozenset(BOOK["struck"])
 SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
 
