@@ -16,6 +16,8 @@ from pipeline.quantities.mention import Mention
 
 UNITS = {"household": "household", "house": "house"}
 """Kinds of noun that set the unit whatever the measure's own is."""
+NAMES = "names_"
+"""Constructions over names alone: such a list is one claim, of as many as are named, without parts."""
 KIND_FACTOR = {"person": 1.0, "bare": 0.97, "unknown": 0.85}
 
 
@@ -34,8 +36,9 @@ def build(
         claims.append(claim)
         if attachment.group >= 0 and attachment.scope != "subset":
             lists.setdefault((attachment.group, attachment.trigger, attachment.measure), []).append(claim)
-    totals = (_sum(sentence, field, members) for members in lists.values())
-    return claims + [total for total in totals if total is not None]
+    totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
+    named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}
+    return [claim for claim in claims if id(claim) not in named or claim.parent is None] + totals
 
 
 def _is_age(chunks: Sequence[Chunk], index: int) -> bool:

@@ -7,7 +7,8 @@ make a claim together belongs in constructions.py.
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline import codebook
-from pipeline.claims.complement import complement, is_exception
+from pipeline.claims.aged import past_age
+from pipeline.claims.complement import SHARES, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, died, heading, is_base, match_noun, name_length, singular, stands
 from pipeline.claims.sentence import Sentence
@@ -16,6 +17,8 @@ from pipeline.quantities.mention import Mention
 
 AFTER_BREAK = frozenset(",BC-")
 """Tags behind which a headline's or list's bare noun may stand."""
+PEOPLE = frozenset(("person", "bare", "unknown"))
+"""Kinds of noun that may be people."""
 ARTICLES = frozenset(codebook.read("grammar")["articles"])
 LONGEST_TITLE = 3
 """Tokens of a title before a name."""
@@ -86,6 +89,8 @@ class Chunker:
             else:
                 found.append(chunk)
                 before, tag = chunk, chunk.tag
+            if chunk.tag in "SRN" and lower[at : at + 1] == [","]:
+                at = past_age(lower, at, numbers, self.lexicon.closed, self.lexicon.outcomes)
         return found
 
     def can_claim(self) -> bool:
@@ -142,10 +147,12 @@ class Chunker:
         last = at
         while last < len(self.sentence.ends) and self.sentence.starts[last] < mention.end:
             last += 1
+        if mention.kind in SHARES and (part := share(self.sentence, at, mention, numbers, self.lexicon)):
+            return Chunk("Q" if part[1].kind in PEOPLE else "Y", at, part[1].last, *part)
         if mention.kind != "count" or self._is_name_part(at):
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
-        tag = "Q" if head.kind in ("person", "bare", "unknown") else "Y"
+        tag = "Q" if head.kind in PEOPLE else "Y"
         if is_exception(self.sentence, at):
             return self._all_but(at, Chunk(tag, at, head.last, mention, head), found, numbers)
         chunk = Chunk(tag, at, head.last, mention, head)

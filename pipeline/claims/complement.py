@@ -1,4 +1,4 @@
-""" "All but three of the 72 aboard": the number that a report leaves its reader to subtract.
+""" "All but three of the 72 aboard", "a third of the 90": the number that a report leaves its reader to work out.
 
 Here belongs the mention that such words carry. What happened to those people is found like that of any other count.
 """
@@ -6,12 +6,20 @@ Here belongs the mention that such words carry. What happened to those people is
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import Heading, heading, is_base
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
 
 ALL_BUT = ["all", "but"]
 FARTHEST_BASE = 4
 """Tokens between the exception and the number of all: "three of the 72"."""
+FARTHEST_WHOLE = 9
+"""Tokens between a share and the number that it is of: "more than half of the small town's 800"."""
+FEW, ROUNDING = 1000, 1e-6
+"""The largest whole of which "a third" is taken at its word; how far from a whole number a product may lie."""
+SHARES = {"ratio": 1.0, "percent": 0.01}
+"""Kinds of number that are a share, and what one of them is worth."""
 
 
 def is_exception(sentence: Sentence, at: int) -> bool:
@@ -32,3 +40,54 @@ def complement(sentence: Sentence, at: int, spared: Mention, numbers: Mapping[in
         base, value_low=left, value_best=left, value_high=left, start=start, end=end,
         surface=sentence.text[start:end], phrase_start=start, phrase_end=end,
     )  # fmt: skip
+
+
+def share(
+    sentence: Sentence, at: int, part: Mention, numbers: Mapping[int, Mention], lexicon: Lexicon
+) -> tuple[Mention, Heading] | None:
+    """The number that a share of a number comes to, and what it counts; None where none is told.
+
+    "More than half of the 800" stays more than 400. A whole that is itself a bound makes no number, nor does "half of
+    the 40 killed": the dead are 40.
+    """
+    whole_at = next((k for k in range(at + 1, at + FARTHEST_WHOLE) if k in numbers), None)
+    if whole_at is None or not is_base(sentence, whole_at, lexicon):
+        return None
+    whole = numbers[whole_at]
+    if whole.kind != "count" or whole.quantifier not in ("exact", "about") or whole.value_best is None:
+        return None
+    unit = SHARES[part.kind] * whole.value_best
+    low, best, high = (None if v is None else float(round(v * unit)) for v in _bounds(part, unit, whole))
+    quantifier = "about" if best is not None and low is None else part.quantifier
+    behind = next(
+        (k for k in range(whole_at + 1, len(sentence.starts)) if sentence.starts[k] >= whole.end), len(sentence.starts)
+    )
+    head = heading(sentence, behind, lexicon, best)
+    after = [*sentence.lower, ""][head.last]
+    if (
+        head.measure
+        or after in lexicon.closed["relative"]
+        or any(t.tag == "T" for t in lexicon.triggers.get(after, ()))
+    ):
+        return None
+    return replace(
+        whole, value_low=low, value_best=best, value_high=high, quantifier=quantifier, start=part.start,
+        surface=sentence.text[part.start:whole.end], phrase_start=part.phrase_start,
+    ), head  # fmt: skip
+
+
+def _bounds(part: Mention, unit: float, whole: Mention) -> tuple[float | None, float | None, float | None]:
+    """Low, best and high. A share was rounded by who tells it, but in words, of few, where it comes out even."""
+    exact = (
+        part.kind == "ratio"
+        and whole.quantifier == "exact"
+        and unit <= FEW
+        and _is_whole((part.value_best or 0) * unit)
+    )
+    if part.quantifier == "exact" and not exact:
+        return None, part.value_best, None
+    return part.value_low, part.value_best, part.value_high
+
+
+def _is_whole(value: float) -> bool:
+    return abs(value - round(value)) < ROUNDING

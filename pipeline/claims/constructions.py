@@ -51,6 +51,7 @@ class Construction:
     letters: tuple[frozenset[str], ...]
     confidence: float
     kinds: frozenset[str]
+    groups: frozenset[str]
     measures: frozenset[str]
     after: frozenset[str]
     after_first: frozenset[str]
@@ -61,8 +62,9 @@ class Construction:
 
     def takes(self, measure: str, chunk: Chunk) -> bool:
         """Whether this construction may give the measure to that phrase."""
-        kind = chunk.head.kind if chunk.head else ""
-        return (not self.measures or measure in self.measures) and (not self.kinds or kind in self.kinds)
+        kind, group = (chunk.head.kind, chunk.head.group) if chunk.head else ("", "")
+        asked = (self.measures, measure), (self.kinds, kind), (self.groups, group)
+        return all(not wanted or given in wanted for wanted, given in asked)
 
 
 @cache
@@ -78,9 +80,9 @@ def constructions() -> tuple[Construction, ...]:
     return tuple(
         Construction(
             e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING), e["confidence"],
-            frozenset(e.get("kinds", ())), frozenset(e.get("measures", ())), frozenset(e.get("after", ())),
-            frozenset(e.get("after_first", ())), frozenset(e.get("link", ())), bool(e.get("singular")),
-            e.get("scope", ""), bool(e.get("again")),
+            frozenset(e.get("kinds", ())), frozenset(e.get("groups", ())), frozenset(e.get("measures", ())),
+            frozenset(e.get("after", ())), frozenset(e.get("after_first", ())), frozenset(e.get("link", ())),
+            bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")),
         )
         for e in book["constructions"]
         for pattern in [expand(e["pattern"])]

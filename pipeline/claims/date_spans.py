@@ -6,11 +6,16 @@ settled in dates.py.
 
 from typing import NamedTuple
 
+from pipeline import codebook
 from pipeline.claims.anchors import BOOK, BREAKS, JOINS, TRIGGERS, Anchor, Read, anchors
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence
 
 BEGINNINGS, COMPARISONS = frozenset(BOOK["beginnings"]), frozenset(BOOK["comparisons"])
+ORDINAL_ENDINGS = frozenset(codebook.read("numbers")["ordinal_endings"])
+RANKS = (COMPARISONS | frozenset(codebook.read("numbers")["ordinals"])) - frozenset(BOOK["no_ranks"])
+RANKED = 8
+"""Tokens between the rank and the time: "the third such attack on the port in two weeks"."""
 JOINABLE = frozenset(["day", "weekday", "month", "year", "ago"])
 REACH = 10
 """Tokens after "since" in which its date may stand."""
@@ -50,7 +55,21 @@ def _joined(lower: list[str], reads: list[Read]) -> list[DateSpan]:
 
 
 def _compares(lower: list[str], i: int) -> bool:
-    return any(w in COMPARISONS for w in lower[max(0, i - 8) : i])
+    return any(w in COMPARISONS for w in lower[max(0, i - 8) : i]) or _ranks(lower, i)
+
+
+def _ranks(lower: list[str], i: int) -> bool:
+    """ "The third such attack in two weeks", "the 21st strike since": time over which events were counted off."""
+    for j in range(i - 1, max(0, i - RANKED) - 1, -1):
+        if lower[j] in RANKS or (lower[j] in ORDINAL_ENDINGS and j and lower[j - 1].isdecimal()):
+            return True
+        if not lower[j].isalpha() and lower[j] != "-":
+            return False
+    return False
+
+
+def _ranked(lower: list[str], span: DateSpan) -> DateSpan:
+    return span._replace(kind="compared") if span.kind == "window" and _ranks(lower, span.first) else span
 
 
 def _event_end(lower: list[str], i: int) -> int | None:
@@ -127,7 +146,7 @@ def find_dates(sentence: Sentence) -> list[DateSpan]:
         return []
     reads = _overnight(lower, [read for read in anchors(sentence) if not _is_stamp(lower, read)])
     spans = [_so_far(lower, span) for span in _joined(lower, reads)] if reads else []
-    spans = [_throughout(lower, _begun(lower, span)) for span in spans]
+    spans = [_ranked(lower, _throughout(lower, _begun(lower, span))) for span in spans]
     if "since" not in lower:
         return spans
     for i, word in enumerate(lower):

@@ -15,18 +15,20 @@ SENTENCES_BACK = 3
 
 def settle(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
-    counted = {
-        c.measure for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")
-    }  # fmt: skip
+    counted = {_side(c) for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")}
     kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted)]
     kept = _without_revived(_without_repeats(kept))
     standing = {id(c) for c in kept}
     return [c for c in kept if c.parent is None or id(c.parent) in standing]
 
 
-def _is_echo(claim: Claim, counted: Set[str]) -> bool:
-    """ "The victim died", or a bare name, where the same article counts the same measure in other words."""
-    return claim.measure in counted and claim.scope != "subset" and (claim.definite or claim.named)
+def _side(claim: Claim) -> tuple[str, bool]:
+    return claim.measure, claim.victim_group == "perpetrators"
+
+
+def _is_echo(claim: Claim, counted: Set[tuple[str, bool]]) -> bool:
+    """ "The victim died", or a bare name, where the same article counts the same measure of the same side otherwise."""
+    return _side(claim) in counted and claim.scope != "subset" and (claim.definite or claim.named)
 
 
 def _without_strangers(claims: Sequence[Claim]) -> list[Claim]:

@@ -13,7 +13,10 @@ from pipeline.claims.sentence import Sentence
 LONGEST_PHRASE, LONGEST_PREDICATE = 8, 6
 """Tokens between a number and its head noun, and of "was later pronounced dead", that are walked over at most."""
 BOOK = codebook.read("grammar")
+LONGEST_OWNER = 5
+"""Tokens of "the small town's" before a number."""
 EXTRA, AGE_UNITS, NAME_PARTS = (frozenset(BOOK[key]) for key in ("extra_words", "age_units", "name_parts"))
+WHOSE_ENDS = frozenset(BOOK["determiners"]) | {"of"}
 SKIPPED = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
 
@@ -61,7 +64,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
             partitive, at = True, at + 2
         elif lower[at + 1] in lexicon.closed["determiners"]:
-            at += 2
+            at = _past_owner(lower, at + 2)
             if at < len(lower) and lower[at][0].isdigit():
                 at += 1
             if at < len(lower) and lower[at] in lexicon.closed["victims_again"]:
@@ -225,11 +228,34 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
 
 
 def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """The number at a token is that of which a share is told: "none of the 62", "a third of the 90"."""
-    lower = sentence.lower
+    """The number at a token is that of which a share is told: "none of the 62", "half the small town's 90"."""
+    lower, shares = sentence.lower, lexicon.closed["shares"]
+    at = _owner(lower, at)
     while at > 0 and lower[at - 1] in lexicon.closed["determiners"]:
         at -= 1
-    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in lexicon.closed["shares"]
+        if lower[at - 1] == "half":
+            return True
+    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in shares
+
+
+def _past_owner(lower: Sequence[str], at: int) -> int:
+    """The token of a number behind "small town's", which starts at a token; that token where no such owner stands."""
+    for k in range(at, min(at + LONGEST_OWNER, len(lower) - 1)):
+        if lower[k].endswith("'s") and lower[k + 1][0].isdigit():
+            return k + 1
+        if not lower[k].isalpha():
+            return at
+    return at
+
+
+def _owner(lower: Sequence[str], at: int) -> int:
+    """The token at which "the small town's" before a number begins, its article left out; the number's own if none."""
+    if at < 1 or not lower[at - 1].endswith(("'s", "'")):
+        return at
+    first = at - 1 - (lower[at - 1] == "'")
+    while first > max(0, at - LONGEST_OWNER) and lower[first - 1].isalpha() and lower[first - 1] not in WHOSE_ENDS:
+        first -= 1
+    return first
 
 
 def died(lower: Sequence[str], at: int, closed: Mapping[str, frozenset[str]]) -> bool:
