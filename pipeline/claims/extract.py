@@ -22,6 +22,7 @@ from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
 from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.claims.surroundings import Surroundings
 from pipeline.claims.tabulated import tabulated
 from pipeline.claims.voices import Voices, issuer
 from pipeline.quantities.find import find_mentions
@@ -63,7 +64,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     mentions = find_mentions(field, text, spans)
     quantities = (m for m in mentions if m.status == "kept")
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
-    claims, voices = list[Claim](), Voices(source)
+    claims, voices, around = list[Claim](), Voices(source), Surroundings(text, spans)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
     for no in readable(text, spans, kept.keys(), money):
         sentence = tokenise(text, no, *spans[no])
@@ -72,6 +73,8 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
             before = tokenise(text, no - 1, *spans[no - 1]) if no else None
             for claim in made:
                 contextualise(claim, sentence, before, telling)
+            if telling.story:
+                around.place(made, sentence, telling.dateline)
             voices.hear(made, sentence)
             claims += made
     told = {(id(c.mention), c.measure) for c in claims}

@@ -48,10 +48,19 @@ def regions() -> dict[str, str]:
     return {name: code for code, names in codebook.read("countries")["regions"].items() for name in names}
 
 
+@cache
+def peoples() -> dict[str, str]:
+    """Names of peoples, as tokens joined by blanks, with their country."""
+    listed = codebook.read("countries")["peoples"].items()
+    return {" ".join(words(name)): code for code, names in listed for name in names}
+
+
 @lru_cache(maxsize=4096)
 def country_of(name: str) -> str:
     """The country that the name is, lies in or ends with ("E. Ukraine"); empty if unknown or ambiguous."""
-    parts = [part[:-2] if part.endswith("'s") else part for part in words(name)] if name.strip() else []
+    written = words(name) if name.strip() else ()
+    parts = [part[:-2] if part.endswith("'s") else part for part in written]
     key = " ".join(parts)
     ends = (countries().get(" ".join(part)) for part in (parts[-1:], parts[:1]))
-    return countries().get(key) or regions().get(key) or cities().get(key) or next(filter(None, ends), "")
+    known = countries().get(key) or regions().get(key) or cities().get(key) or next(filter(None, ends), "")
+    return known or (country_of(parts[0]) if len(parts) > 1 and written[0].endswith("'s") else "")

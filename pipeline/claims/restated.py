@@ -5,7 +5,6 @@ discourse.py; claims of different articles meet in reconcile.
 """
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.claims.claim import Claim
@@ -21,10 +20,8 @@ TELLTALE = 20
 def agree(claims: Sequence[Claim], story: bool) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
-    if story:
-        _set_apart(claims)
     for group in _groups(claims):
-        _break_down(group)
+        _break_down(group, story)
         _repeat(group)
 
 
@@ -37,20 +34,29 @@ def _groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         yield sorted(group, key=lambda claim: claim.mention.start)
 
 
-def _break_down(claims: Sequence[Claim]) -> None:
-    """ "Seventeen were shot. Twelve died at the station in X. Another five …": what adds up to it is its part."""
+def _break_down(claims: Sequence[Claim], story: bool) -> None:
+    """ "Seventeen were shot. Twelve died at the station in X. Another five …": what adds up to it is its part.
+
+    Within a story a number over several places, without a day of its own, is the story's.
+    """
     for at, total in enumerate(claims):
         if total.scope not in ("incident", "cumulative") or not total.value_best:
             continue
         parts, left = [], total.value_best
         for claim in claims[at + 1 :]:
-            if claim.mention.sentence_no - total.mention.sentence_no > NEXT or claim.scope != "incident" or left <= 0:
+            if claim.mention.sentence_no - total.mention.sentence_no > NEXT or claim.scope not in BROKEN or left <= 0:
                 break
             parts.append(claim)
             left -= claim.value_best or left + 1
         if left == 0 and len(parts) > 1 and parts[0].mention.sentence_no > total.mention.sentence_no:
             for part in parts:
                 part.scope, part.parent = "part", total
+            if story and not total.period_start and len({part.place for part in parts if part.place}) > 1:
+                total.scope = "cumulative"
+
+
+BROKEN = ("incident", "part")
+"""Scopes of what a total may be broken down into."""
 
 
 def _repeat(claims: Sequence[Claim]) -> None:
@@ -84,16 +90,3 @@ def _start(claim: Claim) -> datetime.date:
 
 NEAR = datetime.timedelta(days=1)
 """How far "the past three days" may miss the day on which it began."""
-
-
-def _set_apart(claims: Sequence[Claim]) -> None:
-    """What a report of a story in one country tells of another country is no part of the story."""
-    told = Counter(claim.country_iso3 for claim in claims if claim.country_iso3)
-    home, n = next(iter(told.most_common(1)), ("", 0))
-    for claim in claims:
-        if claim.country_iso3 not in ("", home) and n >= HOME * told[claim.country_iso3]:
-            claim.scope = "background"
-
-
-HOME = 4
-"""How many times as often as another country the story's own is the place of a claim."""

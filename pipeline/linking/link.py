@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from pipeline.linking.abroad import set_apart
 from pipeline.linking.assign import Assignment, assign
 from pipeline.linking.campaigns import join_campaigns
 from pipeline.linking.copies import find_copies
@@ -33,14 +34,23 @@ def link(articles: pd.DataFrame, claims: pd.DataFrame) -> Linked:
     copied = find_copies(articles.sort_values("article_id", ignore_index=True))
     claims = claims.sort_values("claim_id", ignore_index=True)
     reports = read_reports(copied, claims)
+    set_apart(reports)
     found, parents = _assign_all(reports)
     evidence = _evidence(reports, found)
     ids = event_ids(evidence)
     of_claim = [ids[key] if (key := found[i]) else np.nan for i in range(len(claims))]
     linked = claims.assign(
-        event_id=pd.Series(of_claim, index=claims.index, dtype="str"), position=positions(copied, claims)
+        event_id=pd.Series(of_claim, index=claims.index, dtype="str"),
+        position=positions(copied, claims),
+        scope=_scopes(reports, claims),
     )
     return Linked(copied, linked, event_table(evidence, ids, parents))
+
+
+def _scopes(reports: list[Report], claims: pd.DataFrame) -> "pd.Series[str]":
+    """The scopes of the claims, in their order, with those that all reports together put in the background."""
+    settled = {note.position: note.scope for report in reports for note in report.notes}
+    return pd.Series([settled[i] or None for i in range(len(claims))], index=claims.index, dtype="str")
 
 
 def _assign_all(reports: list[Report]) -> tuple[Assignment, dict[Key, Key]]:

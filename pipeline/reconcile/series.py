@@ -117,7 +117,8 @@ class _Walk:
             return s
         if old.values == s.values:
             self.standing.also[s.voice].append(old)
-            return s
+            firm = old.standing == "counted" and s.standing == "estimated" and s.quantifier == old.quantifier
+            return replace(s, standing=old.standing) if firm else s
         if s.partial and not s.corrects and (old.point or 0) > (s.point or 0) and s.key.measure not in levels():
             self.standing.also[s.voice].append(s)
             return old
