@@ -38,7 +38,7 @@ import sys
 from mypyc.build import mypycify
 from setuptools import setup
 folder, *modules = sys.argv[1:]
-compiled = mypycify(["--config-file", f"{folder}/mypy.ini", *modules], opt_level="2", debug_level="0")
+compiled = mypycify(["--config-file", f"{folder}/mypy.ini", *modules], opt_level="3", debug_level="0")
 setup(name="compiled", ext_modules=compiled, script_args=["build_ext", "--build-lib", folder, "--build-temp", folder])
 """
 

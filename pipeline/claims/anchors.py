@@ -5,12 +5,12 @@ date_spans.py; which days they mean, and which of them a claim belongs to, in da
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.sentence import Sentence
 
-BOOK: dict[str, Any] = codebook.read("dates")
+BOOK: Final[dict[str, Any]] = codebook.read("dates")
 
 
 def with_possessive(names: Iterable[str]) -> frozenset[str]:
@@ -19,26 +19,31 @@ def with_possessive(names: Iterable[str]) -> frozenset[str]:
     return frozenset([*names, *(f"{name}'s" for name in names)])
 
 
-MONTHS: dict[str, int] = {n: m for name, m in BOOK["months"].items() for n in (name, f"{name}'s")}
-WEEKDAYS: dict[str, int] = {n: d for name, d in BOOK["weekdays"].items() for n in (name, f"{name}'s")}
-SHORT_WEEKDAYS = frozenset(BOOK["short_weekdays"])
-AMBIGUOUS_MONTHS, BEFORE_MONTH = frozenset(BOOK["ambiguous_months"]), frozenset(BOOK["before_month"])
-DAYS: dict[str, int] = {n: d for name, d in BOOK["days"].items() for n in (name, f"{name}'s")}
-PARTS_OF_DAY = with_possessive(BOOK["parts_of_day"])
-UNITS: dict[str, str] = {n: u for name, u in BOOK["units"].items() for n in (name, f"{name}'s")}
-NUMBERS: dict[str, int] = BOOK["numbers"]
-LAST, THIS, NEXT = frozenset(BOOK["last"]), frozenset(BOOK["this"]), frozenset(BOOK["next"])
-OPENERS, AGO = frozenset(BOOK["window_openers"]), frozenset(BOOK["ago"])
-CAMPAIGNS = frozenset(BOOK["campaigns"])
-BEFORE_YEAR, AFTER_YEAR = frozenset(BOOK["before_year"]), frozenset(BOOK["not_after_year"])
-ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
-AFTER_ORDINAL = frozenset([",", ".", ";", "and", "in", "near", "at", "when", "after", "as"])
-YEARS = frozenset(str(year) for year in range(1900, 2100))
-TRIGGERS = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS, *ORDINAL_ENDS])
-BEFORE_AFTER = ([","], ["comes"], ["came"], ["come"])
+MONTHS: Final[dict[str, int]] = {n: m for name, m in BOOK["months"].items() for n in (name, f"{name}'s")}
+WEEKDAYS: Final[dict[str, int]] = {n: d for name, d in BOOK["weekdays"].items() for n in (name, f"{name}'s")}
+SHORT_WEEKDAYS: Final = frozenset(BOOK["short_weekdays"])
+AMBIGUOUS_MONTHS: Final = frozenset(BOOK["ambiguous_months"])
+BEFORE_MONTH: Final = frozenset(BOOK["before_month"])
+DAYS: Final[dict[str, int]] = {n: d for name, d in BOOK["days"].items() for n in (name, f"{name}'s")}
+PARTS_OF_DAY: Final = with_possessive(BOOK["parts_of_day"])
+UNITS: Final[dict[str, str]] = {n: u for name, u in BOOK["units"].items() for n in (name, f"{name}'s")}
+NUMBERS: Final[dict[str, int]] = BOOK["numbers"]
+LAST: Final = frozenset(BOOK["last"])
+THIS: Final = frozenset(BOOK["this"])
+NEXT: Final = frozenset(BOOK["next"])
+OPENERS: Final = frozenset(BOOK["window_openers"])
+AGO: Final = frozenset(BOOK["ago"])
+CAMPAIGNS: Final = frozenset(BOOK["campaigns"])
+BEFORE_YEAR: Final = frozenset(BOOK["before_year"])
+AFTER_YEAR: Final = frozenset(BOOK["not_after_year"])
+ORDINAL_ENDS: Final = frozenset(["st", "nd", "rd", "th"])
+AFTER_ORDINAL: Final = frozenset([",", ".", ";", "and", "in", "near", "at", "when", "after", "as"])
+YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
+TRIGGERS: Final = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS, *ORDINAL_ENDS])
+BEFORE_AFTER: Final = ([","], ["comes"], ["came"], ["come"])
 """Before "two days after the attack" where the report's own day is meant: "The visit comes …"."""
-BREAKS = frozenset([",", ";", ":", "(", ")", "."])
-JOINS = frozenset(["to", "and", "through", "until", "till", "-", "–", "—"])
+BREAKS: Final = frozenset([",", ";", ":", "(", ")", "."])
+JOINS: Final = frozenset(["to", "and", "through", "until", "till", "-", "–", "—"])
 
 
 class Anchor(NamedTuple):

@@ -4,22 +4,33 @@ Here belongs which cue governs which claim. The cues themselves stand in codeboo
 claim is for reconcile.
 """
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.sentence import Sentence
 
-BOOK: dict[str, Any] = codebook.read("assertion")
-MODALS, NEAR, OVER = (Phrases(BOOK[part]) for part in ("before_or_verb", "near", "over"))
-REFUTED, NOT_NEGATING = Phrases({"refuted": BOOK["refuted"]}), Phrases({"no": BOOK["negations"]["not_negating"]})
-NEGATED_BEFORE, NEGATED_VERB = (Phrases({"negated": BOOK["negations"][part]}) for part in ("before", "verb"))
-ANY_CUE = frozenset().union(*(table.keys for table in (MODALS, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)))
-REFUTABLE, BRIDGES, FINITE, BREAKS = (frozenset(BOOK[part]) for part in ("refutable", "bridges", "finite", "breaks"))
-BEFORE, AFTER, NEAR_BY, GOVERNED = 8, 9, 5, 22
+BOOK: Final[dict[str, Any]] = codebook.read("assertion")
+MODALS: Final = Phrases(BOOK["before_or_verb"])
+NEAR: Final = Phrases(BOOK["near"])
+OVER: Final = Phrases(BOOK["over"])
+REFUTED: Final = Phrases({"refuted": BOOK["refuted"]})
+NOT_NEGATING: Final = Phrases({"no": BOOK["negations"]["not_negating"]})
+NEGATED_BEFORE: Final = Phrases({"negated": BOOK["negations"]["before"]})
+NEGATED_VERB: Final = Phrases({"negated": BOOK["negations"]["verb"]})
+TABLES: Final = (MODALS, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)
+ANY_CUE: Final = frozenset().union(*(table.keys for table in TABLES))
+REFUTABLE: Final = frozenset(BOOK["refutable"])
+BRIDGES: Final = frozenset(BOOK["bridges"])
+FINITE: Final = frozenset(BOOK["finite"])
+BREAKS: Final = frozenset(BOOK["breaks"])
+BEFORE: Final = 8
+AFTER: Final = 9
+NEAR_BY: Final = 5
+GOVERNED: Final = 22
 """Tokens in which a modal stands before a claim, a verb after it, a word near it; in which a verb governs it."""
-STRENGTH = {"denied": 0, "planned": 1, "feared": 2, "estimated": 3, "reported": 4}
+STRENGTH: Final = {"denied": 0, "planned": 1, "feared": 2, "estimated": 3, "reported": 4}
 
 
 class Assessment(NamedTuple):
@@ -29,7 +40,7 @@ class Assessment(NamedTuple):
     negated: bool
 
 
-PLAIN = Assessment("asserted", False)
+PLAIN: Final = Assessment("asserted", False)
 
 
 class _Cues(NamedTuple):

@@ -4,20 +4,23 @@ Here belongs the grammar of reporting ("X said", "according to X", "X, citing Y"
 in sources.py; who the origin behind several reports is, in linking.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.sources import BOOK, WEAK, class_of
 from pipeline.claims.speech import Speech, sentence_subject, speeches
 
-BEFORE_TEXT = 600
+BEFORE_TEXT: Final = 600
 """Characters before the previous sentence in which "he" may have been introduced."""
-CHAIN_BREAKS = frozenset([";", ":", "but", "while", "although", "though", "whereas", "and", "meanwhile", "however"])
-ACTOR = 12
+CHAIN_BREAKS: Final = frozenset(
+    [";", ":", "but", "while", "although", "though", "whereas", "and", "meanwhile", "however"]
+)  # fmt: skip
+ACTOR: Final = 12
 """What an actor ("police detained 12") stands behind a speaker ("…, the group said")."""
-RESPONSIBILITY = frozenset(BOOK["responsibility"])
-OPEN_QUOTES, CLOSE_QUOTES = frozenset('"“'), frozenset('"”')
+RESPONSIBILITY: Final = frozenset(BOOK["responsibility"])
+OPEN_QUOTES: Final = frozenset('"“')
+CLOSE_QUOTES: Final = frozenset('"”')
 
 
 class Attribution(NamedTuple):
@@ -27,7 +30,7 @@ class Attribution(NamedTuple):
     attribution_class: str
 
 
-NOBODY = Attribution("", "unknown")
+NOBODY: Final = Attribution("", "unknown")
 
 
 @OncePerSentence

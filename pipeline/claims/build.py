@@ -6,6 +6,7 @@ what repeats or contradicts within an article is settled in discourse.py.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
@@ -14,11 +15,11 @@ from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
 
-UNITS = {"household": "household", "house": "house"}
+UNITS: Final = {"household": "household", "house": "house"}
 """Kinds of noun that set the unit whatever the measure's own is."""
-NAMES = "names_"
+NAMES: Final = "names_"
 """Constructions over names alone: such a list is one claim, of as many as are named, without parts."""
-KIND_FACTOR = {"person": 1.0, "bare": 0.97, "unknown": 0.85}
+KIND_FACTOR: Final = {"person": 1.0, "bare": 0.97, "unknown": 0.85}
 
 
 def build(

@@ -5,6 +5,7 @@ make a claim together belongs in constructions.py.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.aged import past_age
@@ -15,14 +16,14 @@ from pipeline.claims.sentence import Sentence
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
 
-AFTER_BREAK = frozenset(",BC-")
+AFTER_BREAK: Final = frozenset(",BC-")
 """Tags behind which a headline's or list's bare noun may stand."""
-PEOPLE = frozenset(("person", "bare", "unknown"))
+PEOPLE: Final = frozenset(("person", "bare", "unknown"))
 """Kinds of noun that may be people."""
-ARTICLES = frozenset(codebook.read("grammar")["articles"])
-LONGEST_TITLE = 3
+ARTICLES: Final = frozenset(codebook.read("grammar")["articles"])
+LONGEST_TITLE: Final = 3
 """Tokens of a title before a name."""
-LONGEST_BARE = 5
+LONGEST_BARE: Final = 5
 """Tokens of a person without an article before the trigger."""
 
 

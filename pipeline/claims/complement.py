@@ -5,14 +5,15 @@ Here belongs the mention that such words carry. What happened to those people is
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading, heading, is_base
 from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
 
-ALL_BUT = ["all", "but"]
-FARTHEST_BASE = 4
+ALL_BUT: Final = ["all", "but"]
+FARTHEST_BASE: Final = 4
 """Tokens between the exception and the number of all: "three of the 72"."""
 FARTHEST_WHOLE = 9
 """Tokens between a share and the number that it is of: "more than half of the small town's 800"."""

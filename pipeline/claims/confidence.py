@@ -8,16 +8,17 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.claim import Claim
 from pipeline.codebook import read
 
-EDGE = 0.005
+EDGE: Final = 0.005
 """No claim is certain, and none impossible."""
-WHOLE = frozenset(["incident", "cumulative"])
+WHOLE: Final = frozenset(["incident", "cumulative"])
 """Scopes in which two values of one measure contradict each other."""
-LEAD, CROWD = 300, 60
+LEAD: Final = 300
+CROWD: Final = 60
 """Characters of a report's lead; claims of a kind beyond which an article is a list, and no more are compared."""
 
 

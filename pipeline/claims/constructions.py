@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import ARTICLES, Chunk
@@ -18,27 +19,30 @@ from pipeline.claims.subsets import from_subsets, mark_bases, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
-BOTH = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
+BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
         frozenset(("missing", "presumed_dead")): "presumed_dead"}
 """What one number for two outcomes counts; it is never split."""
 
 
-JOINING = ("along_with", "killed_with")
+JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
-GAPPED = "gapped"
+GAPPED: Final = "gapped"
 """The construction that shares a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
-OWN_LETTER = {"of": "o", ":": ":"}
+OWN_LETTER: Final = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
-OWN_VERB = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
+OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
-APART = frozenset(("men", "women", "children"))
+APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
-VERBS, TRIGGERS, COUNTED, PARTS = frozenset("TGJ"), frozenset("TGIJKOE"), frozenset("QqY$"), frozenset("QSRq")
-TELLING = frozenset("TGIJKOELnmQYSRNXAHM")
+VERBS: Final = frozenset("TGJ")
+TRIGGERS: Final = frozenset("TGIJKOE")
+COUNTED: Final = frozenset("QqY$")
+PARTS: Final = frozenset("QSRq")
+TELLING: Final = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
-FAR = 200
+FAR: Final = 200
 """Chunks to look back over at most: no sentence that somebody wrote is so long."""
-LONGEST_NAMELESS = 6
+LONGEST_NAMELESS: Final = 6
 """Words of an unknown noun phrase that may still name one person."""
 
 

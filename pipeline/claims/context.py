@@ -4,7 +4,7 @@ Here belongs only the order of the questions; each answer has a module of its ow
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
@@ -15,7 +15,7 @@ from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.story import carried_period
 
-EXCERPT_CHARS = 400
+EXCERPT_CHARS: Final = 400
 
 
 class Telling(NamedTuple):

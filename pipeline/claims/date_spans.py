@@ -4,20 +4,21 @@ Here belongs what stretches over simple anchors. Which days a span means, and wh
 settled in dates.py.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.anchors import BOOK, BREAKS, JOINS, TRIGGERS, Anchor, Read, anchors
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence
 
-BEGINNINGS, COMPARISONS = frozenset(BOOK["beginnings"]), frozenset(BOOK["comparisons"])
-ORDINAL_ENDINGS = frozenset(codebook.read("numbers")["ordinal_endings"])
-RANKS = (COMPARISONS | frozenset(codebook.read("numbers")["ordinals"])) - frozenset(BOOK["no_ranks"])
-RANKED = 8
+BEGINNINGS: Final = frozenset(BOOK["beginnings"])
+COMPARISONS: Final = frozenset(BOOK["comparisons"])
+ORDINAL_ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
+RANKS: Final = (COMPARISONS | frozenset(codebook.read("numbers")["ordinals"])) - frozenset(BOOK["no_ranks"])
+RANKED: Final = 8
 """Tokens between the rank and the time: "the third such attack on the port in two weeks"."""
-JOINABLE = frozenset(["day", "weekday", "month", "year", "ago"])
-REACH = 10
+JOINABLE: Final = frozenset(["day", "weekday", "month", "year", "ago"])
+REACH: Final = 10
 """Tokens after "since" in which its date may stand."""
 
 
@@ -118,7 +119,7 @@ def _throughout(lower: list[str], span: DateSpan) -> DateSpan:
     return span._replace(kind="window") if whole else span
 
 
-STARTED = frozenset(["began", "started", "erupted", "begun"])
+STARTED: Final = frozenset(["began", "started", "erupted", "begun"])
 
 
 def _is_stamp(lower: list[str], read: Read) -> bool:
@@ -128,7 +129,7 @@ def _is_stamp(lower: list[str], read: Read) -> bool:
     return clock or any(w in ZONES for w in after[:1])
 
 
-ZONES = frozenset(["et", "est", "edt", "gmt", "utc", "bst", "cet", "ist", "pst", "pdt"])
+ZONES: Final = frozenset(["et", "est", "edt", "gmt", "utc", "bst", "cet", "ist", "pst", "pdt"])
 
 
 def _overnight(lower: list[str], reads: list[Read]) -> list[Read]:

@@ -6,20 +6,20 @@ takes is settled in periods.py.
 
 import calendar
 import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.anchors import Anchor
 from pipeline.claims.date_spans import DateSpan
 
 Date = datetime.date
-PLANNED_AHEAD = datetime.timedelta(days=7)
+PLANNED_AHEAD: Final = datetime.timedelta(days=7)
 """A day without a year may lie this far after publication; else it was a year earlier."""
-OLD = datetime.timedelta(days=200)
+OLD: Final = datetime.timedelta(days=200)
 """A dated event that ended longer than this before publication is another story."""
-OLD_MONTH = datetime.timedelta(days=60)
+OLD_MONTH: Final = datetime.timedelta(days=60)
 """The same of a month named without its days: "In May, a quake …"."""
-DAYS_OF = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "weekend": 7}
-MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS_OF: Final = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+MONTHS_OF: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 class Period(NamedTuple):
@@ -30,7 +30,7 @@ class Period(NamedTuple):
     precision: str
 
 
-UNKNOWN = Period(None, None, "unknown")
+UNKNOWN: Final = Period(None, None, "unknown")
 
 
 def _month_end(year: int, month: int) -> Date:
@@ -135,7 +135,7 @@ def _window(anchor: Anchor, published: Date) -> Period:
     return Period(_back(published, MONTHS_OF[unit] * n), published, "month" if MONTHS_OF[unit] < 12 else "year")
 
 
-RELATIVE = {"weekday": _weekday, "calendar": _calendar, "ago": _ago, "window": _window}
+RELATIVE: Final = {"weekday": _weekday, "calendar": _calendar, "ago": _ago, "window": _window}
 
 
 def _of_anchor(anchor: Anchor, published: Date | None) -> Period:

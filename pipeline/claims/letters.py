@@ -6,12 +6,14 @@ costs time, one left out costs a claim.
 
 import re
 from collections.abc import Collection
+from typing import Final
 
-CLASS = re.compile(r"\[\^[^\]]*\]|\[([^\]]*)\]|\\(.)")
-CONDITION = re.compile(r"\(\?\(\w+\)")
-GROUP = re.compile(r"\((\?<?[=!]|\?:|\?P<\w+>)?([^()]*)\)(?:([?*]|\{0,\d+\})[?+]?)?")
-ATOM = re.compile(r"(.)([?*]|\{0,\d+\})?(?:\{\d+,\d+\})?[?+]?")
-ANYTHING, EDGE = "\ue000", "^$"
+CLASS: Final = re.compile(r"\[\^[^\]]*\]|\[([^\]]*)\]|\\(.)")
+CONDITION: Final = re.compile(r"\(\?\(\w+\)")
+GROUP: Final = re.compile(r"\((\?<?[=!]|\?:|\?P<\w+>)?([^()]*)\)(?:([?*]|\{0,\d+\})[?+]?)?")
+ATOM: Final = re.compile(r"(.)([?*]|\{0,\d+\})?(?:\{\d+,\d+\})?[?+]?")
+ANYTHING: Final = "\ue000"
+EDGE: Final = "^$"
 
 
 def required(pattern: str) -> list[frozenset[str]]:

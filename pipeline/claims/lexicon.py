@@ -7,22 +7,32 @@ lower-case words. What the words do in a sentence belongs in chunks.py and const
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pipeline.codebook import read
 
-ACTIVE, EITHER, INTRANSITIVE, ADJECTIVE, EVENT_NOUN, TOLL_NOUN, LEAVE = "GTIJKOL"
+ACTIVE: Final = "G"
+EITHER: Final = "T"
+INTRANSITIVE: Final = "I"
+ADJECTIVE: Final = "J"
+EVENT_NOUN: Final = "K"
+TOLL_NOUN: Final = "O"
+LEAVE: Final = "L"
 """Tags of trigger words: takes an object only; may be active or passive; takes a subject only; predicate;
 "the death of"; "the death toll rose to"; "left 11 dead"."""
 
 
-STOPS = ("be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite")
+STOPS: Final = (
+    "be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite",
+)  # fmt: skip
 """Closed classes that end a noun phrase."""
-CLOSED_TAGS = {"adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W",
-               "modal": "M", "have": "H", "be": "A", "them": "m"}  # fmt: skip
+CLOSED_TAGS: Final = {
+    "adverbs": "D", "determiners": "d", "prepositions": "P", "breaks": "B", "and": "C", "relative": "W", "modal": "M",
+    "have": "H", "be": "A", "them": "m",
+}  # fmt: skip
 """Letters of closed classes; of a word in two classes the later one here counts."""
-MARK_TAGS = dict.fromkeys(";:.?!…", "B") | dict.fromkeys("-–—", "-") | {mark: mark for mark in ",()"}
-OPENERS = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
+MARK_TAGS: Final = dict.fromkeys(";:.?!…", "B") | dict.fromkeys("-–—", "-") | {mark: mark for mark in ",()"}
+OPENERS: Final = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
 """Tags of set phrases: "including" opens a list, "of whom" may be followed by a verb, "along with" joins."""
 
 

@@ -5,19 +5,23 @@ Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.claims.sentence import Sentence
 
-LONGEST_PHRASE, LONGEST_PREDICATE = 8, 6
+LONGEST_PHRASE: Final = 8
+LONGEST_PREDICATE: Final = 6
 """Tokens between a number and its head noun, and of "was later pronounced dead", that are walked over at most."""
-BOOK = codebook.read("grammar")
-LONGEST_OWNER = 5
+BOOK: Final = codebook.read("grammar")
+LONGEST_OWNER: Final = 5
 """Tokens of "the small town's" before a number."""
-EXTRA, AGE_UNITS, NAME_PARTS = (frozenset(BOOK[key]) for key in ("extra_words", "age_units", "name_parts"))
-WHOSE_ENDS = frozenset(BOOK["determiners"]) | {"of"}
-SKIPPED = frozenset("-\"“”‘’'`")
+EXTRA: Final = frozenset(BOOK["extra_words"])
+AGE_UNITS: Final = frozenset(BOOK["age_units"])
+NAME_PARTS: Final = frozenset(BOOK["name_parts"])
+WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
+SKIPPED: Final = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
 
 

@@ -5,7 +5,7 @@ settled in scope.py.
 """
 
 import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.anchors import BOOK
 from pipeline.claims.date_spans import DateSpan, find_dates
@@ -13,7 +13,7 @@ from pipeline.claims.dates import resolve, role_of
 from pipeline.claims.sentence import Sentence
 
 Date = datetime.date
-REPORTING = frozenset(BOOK["reporting"])
+REPORTING: Final = frozenset(BOOK["reporting"])
 
 
 class ClaimPeriod(NamedTuple):
@@ -25,7 +25,7 @@ class ClaimPeriod(NamedTuple):
     role: str
 
 
-NO_DATE = ClaimPeriod("", "", "unknown", "none")
+NO_DATE: Final = ClaimPeriod("", "", "unknown", "none")
 
 
 def _is_report_date(sentence: Sentence, span: DateSpan) -> bool:
@@ -42,12 +42,16 @@ def _is_report_date(sentence: Sentence, span: DateSpan) -> bool:
     return any(lower[j] in ("told", "tells") for j in range(max(0, i - 5), i))
 
 
-CLAUSE_MARKS = {",": 6, ";": 30, ":": 30, "-": 0, "–": 12, "—": 12, "(": 12, ")": 12, "but": 20, "while": 20,
-                "although": 20, "though": 20, "whereas": 20, "who": 6, "which": 6, "and": 3, "after": 4, "when": 4}
-HAPPENED = frozenset(["killed", "died", "were", "was", "have", "has", "had", "wounded", "injured", "dead", "hurt"])
-RELATIVE_WORDS = frozenset(["who", "which", "whose", "whom"])
-PERFECT = frozenset(["have", "has", "had"])
-TOO_FAR = 60
+CLAUSE_MARKS: Final = {
+    ",": 6, ";": 30, ":": 30, "-": 0, "–": 12, "—": 12, "(": 12, ")": 12, "but": 20, "while": 20, "although": 20,
+    "though": 20, "whereas": 20, "who": 6, "which": 6, "and": 3, "after": 4, "when": 4,
+}  # fmt: skip
+HAPPENED: Final = frozenset(
+    ["killed", "died", "were", "was", "have", "has", "had", "wounded", "injured", "dead", "hurt"]
+)  # fmt: skip
+RELATIVE_WORDS: Final = frozenset(["who", "which", "whose", "whom"])
+PERFECT: Final = frozenset(["have", "has", "had"])
+TOO_FAR: Final = 60
 
 
 def _of_others(between: list[str]) -> bool:

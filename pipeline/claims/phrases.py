@@ -5,14 +5,14 @@ the module whose codebook file it comes from.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from pipeline.claims.sentence import Sentence, tokenise
 
 Result = TypeVar("Result")
 
 
-COMMON = frozenset([
+COMMON: Final = frozenset([
     "a", "an", "the", "of", "in", "on", "at", "to", "by", "from", "for", "with", "as", "and", "or", "but", "that",
     "this", "it", "its", "he", "she", "they", "was", "were", "is", "are", "be", "been", "has", "have", "had", "said",
     "says", "people", "killed", "who", "which", "than", "more", "one", "after", "before", "about",

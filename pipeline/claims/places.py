@@ -5,24 +5,33 @@ an event is settled in linking.
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.gazetteer import PLACES, cities, countries, country_of, regions
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sentence import Sentence
 
-PREPOSITIONS, JOINERS, KINDS, NEVER, BEFORE_NAME = (
-    frozenset(PLACES[part]) for part in ("prepositions", "joiners", "kinds", "never", "before_name"))
-LOCAL_WORDS, EXISTENTIAL, FOLLOWERS = (frozenset(PLACES[part]) for part in ("local_words", "existential", "followers"))
-ADJECTIVES, ADJECTIVE_ENDINGS = frozenset(PLACES["adjectives"]), tuple(PLACES["adjective_endings"])
-BEFORE_OF, GEOGRAPHIC = frozenset(PLACES["before_of"]), frozenset(PLACES["geographic"])
-VAGUE = frozenset(["of", "over", "on"])
-DATELINE = re.compile(r"""
+PREPOSITIONS: Final = frozenset(PLACES["prepositions"])
+JOINERS: Final = frozenset(PLACES["joiners"])
+KINDS: Final = frozenset(PLACES["kinds"])
+NEVER: Final = frozenset(PLACES["never"])
+BEFORE_NAME: Final = frozenset(PLACES["before_name"])
+LOCAL_WORDS: Final = frozenset(PLACES["local_words"])
+EXISTENTIAL: Final = frozenset(PLACES["existential"])
+FOLLOWERS: Final = frozenset(PLACES["followers"])
+ADJECTIVES: Final = frozenset(PLACES["adjectives"])
+ADJECTIVE_ENDINGS: Final = tuple(PLACES["adjective_endings"])
+BEFORE_OF: Final = frozenset(PLACES["before_of"])
+GEOGRAPHIC: Final = frozenset(PLACES["geographic"])
+VAGUE: Final = frozenset(["of", "over", "on"])
+DATELINE: Final = re.compile(r"""
     \s* ([A-Z][\w.’'\ -]{2,40}?)            # BOGOTA
     (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
     \s* (?: \([^)]{2,30}\) )? \s*          # (Agency)
     (?: -- | — | – | - ) \s""", re.VERBOSE)
-LONGEST, REACH, VENUE = 6, 30, 8
+LONGEST: Final = 6
+REACH: Final = 30
+VENUE: Final = 8
 """Tokens of a name; between a claim and its place; what a name before a noun ("the Anchor pub") stands back."""
 
 
@@ -33,7 +42,7 @@ class Place(NamedTuple):
     country_iso3: str
 
 
-NOWHERE = Place("", "")
+NOWHERE: Final = Place("", "")
 
 
 class NamedPlace(NamedTuple):

@@ -6,15 +6,15 @@ that does. How the words stand to one another belongs in chunks.py.
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.lexicon import lexicon
 
-LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
+LETTERS: Final = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
 """What each Latin-1 character is here: a lower-case letter, or something between words."""
 
-FUNCTION_WORDS = frozenset(word.encode("latin-1") for word in codebook.read("grammar")["poor_signals"])
+FUNCTION_WORDS: Final = frozenset(word.encode("latin-1") for word in codebook.read("grammar")["poor_signals"])
 """Words that many sentences hold: poor signals."""
 
 class Needs:

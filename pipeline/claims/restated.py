@@ -6,14 +6,15 @@ discourse.py; claims of different articles meet in reconcile.
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from pipeline.claims.claim import Claim
 
-NEXT = 2
+NEXT: Final = 2
 """Sentences behind a total in which its parts follow."""
-TELLING = frozenset(["cumulative", "background", "window", "part"])
+TELLING: Final = frozenset(["cumulative", "background", "window", "part"])
 """Scopes that need a cue in the text: an incident is what a claim is without one."""
-TELLTALE = 20
+TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
 
@@ -55,7 +56,7 @@ def _break_down(claims: Sequence[Claim], story: bool) -> None:
                 total.scope = "cumulative"
 
 
-BROKEN = ("incident", "part")
+BROKEN: Final = ("incident", "part")
 """Scopes of what a total may be broken down into."""
 
 
@@ -88,5 +89,5 @@ def _start(claim: Claim) -> datetime.date:
     return datetime.date.fromisoformat(claim.period_start or "0001-01-01")
 
 
-NEAR = datetime.timedelta(days=1)
+NEAR: Final = datetime.timedelta(days=1)
 """How far "the past three days" may miss the day on which it began."""

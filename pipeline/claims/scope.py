@@ -5,7 +5,7 @@ is about is settled in linking.
 """
 
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.periods import ClaimPeriod
@@ -14,19 +14,28 @@ from pipeline.claims.places import local_mentions
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.story import about_story, has_day
 
-BOOK: dict[str, Any] = codebook.read("scope")
-LABELS = ("cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident",
-          "subset", "subset_before", "subset_after", "stories", "stories_weak", "incidents")
-CUES = Phrases({label: BOOK[label] for label in LABELS})
-PERFECT, PERFECT_VERBS = frozenset(BOOK["perfect"]), Phrases({"perfect": BOOK["perfect_verbs"]})
-LARGE, LARGE_WORDS = int(BOOK["large"]), frozenset(BOOK["large_words"])
-MANY, MANY_WORDS = int(BOOK["many"]), frozenset(BOOK["many_words"])
-CLAUSE_BREAKS = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
-FRONTING = frozenset(["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"])
-DEATH_WORDS = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
-OCCASION = 6
+BOOK: Final[dict[str, Any]] = codebook.read("scope")
+LABELS: Final = (
+    "cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident",
+    "subset", "subset_before", "subset_after", "stories", "stories_weak", "incidents",
+)  # fmt: skip
+CUES: Final = Phrases({label: BOOK[label] for label in LABELS})
+PERFECT: Final = frozenset(BOOK["perfect"])
+PERFECT_VERBS: Final = Phrases({"perfect": BOOK["perfect_verbs"]})
+LARGE: Final = int(BOOK["large"])
+LARGE_WORDS: Final = frozenset(BOOK["large_words"])
+MANY: Final = int(BOOK["many"])
+MANY_WORDS: Final = frozenset(BOOK["many_words"])
+CLAUSE_BREAKS: Final = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
+FRONTING: Final = frozenset(
+    ["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"]
+)  # fmt: skip
+DEATH_WORDS: Final = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
+OCCASION: Final = 6
 """Tokens behind a claim in which "when" opens what it happened in."""
-CLAUSE, AT_CLAIM, FRONTED = 16, 4, 12
+CLAUSE: Final = 16
+AT_CLAIM: Final = 4
+FRONTED: Final = 12
 """Tokens around a claim that count as its clause; before a claim in which "including" makes it a subset; of a fronted
 phrase."""
 
@@ -88,12 +97,12 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
     return near and hit.label != "subset_after"
 
 
-INDEFINITE = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
+INDEFINITE: Final = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
 """Before a story's noun: one bout of it ("a crackdown on a rally"), not the story."""
-DAYS_OF_NOTE = frozenset(["anniversary"])
+DAYS_OF_NOTE: Final = frozenset(["anniversary"])
 """Behind a claim the day on which it happened; before it what is remembered."""
-STRUCK = frozenset(BOOK["struck"])
-SUBSETS = frozenset(["subset", "subset_before", "subset_after"])
+STRUCK: Final = frozenset(BOOK["struck"])
+SUBSETS: Final = frozenset(["subset", "subset_before", "subset_after"])
 
 
 def _is_change(lower: list[str], first: int, last: int) -> bool:
@@ -105,9 +114,10 @@ def _is_change(lower: list[str], first: int, last: int) -> bool:
     return of_the_hurt and not DYING.isdisjoint(lower[last : last + CLAUSE])
 
 
-WHOLE = {"of": frozenset([","]), "among": frozenset(["are", "were", "is", "was"])}
+WHOLE: Final = {"of": frozenset([","]), "among": frozenset(["are", "were", "is", "was"])}
 """How a sentence names the whole first: "Of the 90 killed, 34 …", "Among the dead were two …"."""
-HURT, DYING = frozenset(["injured", "wounded", "hurt"]), frozenset(["died", "die", "succumbed", "dies"])
+HURT: Final = frozenset(["injured", "wounded", "hurt"])
+DYING: Final = frozenset(["died", "die", "succumbed", "dies"])
 
 
 def _reaches(lower: list[str], limit: int, words: frozenset[str]) -> bool:
@@ -150,7 +160,7 @@ def _is_state(lower: list[str], first: int, last: int) -> bool:
     return "with" in lower[max(0, first - 4) : first] and not DEAD.isdisjoint(lower[first : last + 2])
 
 
-DEAD = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
+DEAD: Final = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
 
 
 def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, construction: str) -> str:
@@ -190,9 +200,10 @@ def _role(period: ClaimPeriod, labels: set[str]) -> str:
     return "none" if stretch and not labels.isdisjoint(STORIES) else period.role
 
 
-PERFECTS, STORIES = frozenset(["perfect", "perfect_verb"]), frozenset(["stories", "stories_weak"])
-STRETCHES = frozenset(["week", "month", "year"])
-TO_DATE = frozenset(["perfect", "large", "toll"])
+PERFECTS: Final = frozenset(["perfect", "perfect_verb"])
+STORIES: Final = frozenset(["stories", "stories_weak"])
+STRETCHES: Final = frozenset(["week", "month", "year"])
+TO_DATE: Final = frozenset(["perfect", "large", "toll"])
 
 
 def _told_of_a_place(labels: set[str], cues: list[Found], setting: Setting) -> bool:
@@ -202,7 +213,7 @@ def _told_of_a_place(labels: set[str], cues: list[Found], setting: Setting) -> b
     return alone and setting.previous is not None and len(local_mentions(setting.previous)) == 1
 
 
-FIRM = frozenset(["large", "cumulative", "cumulative_weak", "toll", "stories", "stories_weak"])
+FIRM: Final = frozenset(["large", "cumulative", "cumulative_weak", "toll", "stories", "stories_weak"])
 
 
 def _names_place(sentence: Sentence, last: int) -> bool:
@@ -265,6 +276,8 @@ def _listed(sentence: Sentence, first: int, last: int) -> bool:
     return joined or bool(before and first - before[-1] <= AT_CLAIM)
 
 
-DISTANCES = frozenset(BOOK["distances"])
-JOINED = frozenset(["and", ",", ";"])
-SMALL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+DISTANCES: Final = frozenset(BOOK["distances"])
+JOINED: Final = frozenset(["and", ",", ";"])
+SMALL: Final = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)  # fmt: skip

@@ -1,8 +1,9 @@
 """A sentence as tokens with offsets: what every part of the claims grammar looks at."""
 
 import re
+from typing import Final
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 """A number, a word (with inner apostrophes), or one mark. Hyphens are marks of their own."""
 
 

@@ -7,23 +7,26 @@ settled in attribution.py.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.claims.phrases import Found, Phrases, words
 from pipeline.claims.sentence import tokenise
 
-BOOK: dict[str, Any] = codebook.read("attribution")
-CLASSES: dict[str, list[str]] = BOOK["classes"]
-RANK = {name: rank for rank, name in enumerate([*CLASSES, "neutral"])}
-NAMES = Phrases({**CLASSES, "neutral": BOOK["neutral"]})
-HEAD_ENDS = frozenset(BOOK["head_ends"])
-WEAK, WEAK_OFFICIAL = frozenset(BOOK["weak"]), frozenset(BOOK["weak_official"])
-POLICE = re.compile(r"[a-z]{1,3}pd$")
+BOOK: Final[dict[str, Any]] = codebook.read("attribution")
+CLASSES: Final[dict[str, list[str]]] = BOOK["classes"]
+RANK: Final = {name: rank for rank, name in enumerate([*CLASSES, "neutral"])}
+NAMES: Final = Phrases({**CLASSES, "neutral": BOOK["neutral"]})
+HEAD_ENDS: Final = frozenset(BOOK["head_ends"])
+WEAK: Final = frozenset(BOOK["weak"])
+WEAK_OFFICIAL: Final = frozenset(BOOK["weak_official"])
+POLICE: Final = re.compile(r"[a-z]{1,3}pd$")
 """Police departments by their initials."""
-OF_STATE = frozenset(BOOK["of_state"])
-ISSUERS, NGO_ISSUERS, MASTHEADS = (frozenset(BOOK[part]) for part in ("issuers", "ngo_issuers", "mastheads"))
-WINDOW = 90
+OF_STATE: Final = frozenset(BOOK["of_state"])
+ISSUERS: Final = frozenset(BOOK["issuers"])
+NGO_ISSUERS: Final = frozenset(BOOK["ngo_issuers"])
+MASTHEADS: Final = frozenset(BOOK["mastheads"])
+WINDOW: Final = 90
 """Characters beside a person's name in which the title may stand."""
 
 
@@ -112,7 +115,7 @@ def _apposition_after(text: str, at: int) -> str:
     return "" if found == "unknown" else found
 
 
-POSSESSIVE = frozenset(["'", "s", "’"])
+POSSESSIVE: Final = frozenset(["'", "s", "’"])
 
 
 def _government_after(text: str, end: int) -> str:
@@ -123,5 +126,5 @@ def _government_after(text: str, end: int) -> str:
     return "official" if lower and lower[0] in OF_STATE else ""
 
 
-TITLE_BREAKS = frozenset([",", ";", ":", ".", '"', "“", "”", "(", ")", "said", "says", "told", "that", "and",
+TITLE_BREAKS: Final = frozenset([",", ";", ":", ".", '"', "“", "”", "(", ")", "said", "says", "told", "that", "and",
                           "by", "with"])

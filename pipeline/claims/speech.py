@@ -4,7 +4,7 @@ Here belongs finding "X said", "said X", "according to X", "X: …", "citing X".
 settled in attribution.py.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.gazetteer import countries
@@ -12,21 +12,23 @@ from pipeline.claims.phrases import Phrases
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyone
 
-PREPOSITIONS = Phrases({"preposition": BOOK["prepositions"]})
-PRONOUNS = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
-VERBS, ACTS, PUTTING, NOUN_OR_VERB, RELAYS, PARTICIPLES, HEARD = (
-    frozenset(BOOK[part]) for part in ("verbs", "acts", "putting", "noun_or_verb", "relays", "participles", "heard"))
-CUES = VERBS | ACTS | PUTTING | {":", "-", "–", "—"}
-TOLL_WORDS, STOPS, SKIP, DETERMINERS, FINITE, NO_SOURCE = (
-    frozenset(BOOK[part]) for part in ("toll_words", "stops", "skip", "determiners", "finite", "no_source"))
-NO_ACTORS = frozenset(["unknown", "witness", "media", "perpetrator"])
-STATEMENTS = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
-BEFORE_INVERTED = frozenset([",", '"', "”", "-", "'"])
-VERB_BEFORE_THAT = frozenset(BOOK["verb_before_that"])
-TRAILING = frozenset(["on", "late", "early", ",", "in", "and", "who"])
-LEADING = frozenset(["and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
-LONG = 14
-"""Longest source, in tokens."""
+PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
+PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
+VERBS: Final = frozenset(BOOK["verbs"])
+ACTS, PUTTING = frozenset(BOOK["acts"]), frozenset(BOOK["putting"])
+NOUN_OR_VERB, VERB_BEFORE_THAT = frozenset(BOOK["noun_or_verb"]), frozenset(BOOK["verb_before_that"])
+RELAYS, PARTICIPLES, HEARD, NO_SOURCE = (
+    frozenset(BOOK[part]) for part in ("relays", "participles", "heard", "no_source"))
+CUES: Final = VERBS | ACTS | PUTTING | {":", "-", "–", "—"}
+STOPS: Final = frozenset(BOOK["stops"])
+FINITE: Final = frozenset(BOOK["finite"])
+TOLL_WORDS, SKIP, DETERMINERS = (frozenset(BOOK[part]) for part in ("toll_words", "skip", "determiners"))
+NO_ACTORS: Final = frozenset(["unknown", "witness", "media", "perpetrator"])
+STATEMENTS: Final = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
+BEFORE_INVERTED: Final = frozenset([",", '"', "”", "-", "'"])
+TRAILING: Final = frozenset(["on", "late", "early", ",", "in", "and", "who"])
+LEADING: Final = frozenset(["and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
+LONG: Final = 14  # tokens of the longest source
 
 
 class Speech(NamedTuple):
@@ -168,7 +170,7 @@ def _is_passive(lower: list[str], i: int) -> bool:
     return lower[i].endswith(("ed", "id")) and not PASSIVE.isdisjoint(lower[max(0, i - 1) : i])
 
 
-PASSIVE = frozenset(["been", "were", "was", "are", "is", "be", "being"])
+PASSIVE: Final = frozenset(["been", "were", "was", "are", "is", "be", "being"])
 
 
 def _at_verb(sentence: Sentence, i: int) -> Speech | None:

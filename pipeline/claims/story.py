@@ -6,7 +6,7 @@ in scope.py; claims that repeat one another meet in restated.py.
 
 import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
@@ -14,11 +14,12 @@ from pipeline.claims.periods import NO_DATE, ClaimPeriod, period_of
 from pipeline.claims.phrases import Phrases
 from pipeline.claims.sentence import Sentence
 
-BOOK: dict[str, Any] = codebook.read("scope")
-STORY_STEMS, STORY_REPORTS = tuple(BOOK["story_stems"]), int(BOOK["story_reports"])
-BACK = Phrases({"back": BOOK["back"]})
-DAYS = frozenset(["day", "weekday", "ago"])
-PAGE = 2000
+BOOK: Final[dict[str, Any]] = codebook.read("scope")
+STORY_STEMS: Final = tuple(BOOK["story_stems"])
+STORY_REPORTS: Final = int(BOOK["story_reports"])
+BACK: Final = Phrases({"back": BOOK["back"]})
+DAYS: Final = frozenset(["day", "weekday", "ago"])
+PAGE: Final = 2000
 """Characters of a page: a claim's own and the one before tell what the report is about there."""
 
 

@@ -6,20 +6,21 @@ listed ones') and after (a part takes the measure of the count before it).
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
 
-SUBSET_LIST = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
-OF_THE_COUNTED = re.compile("(?:^|[,B])oQ[TJ]")
+SUBSET_LIST: Final = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
-BASE = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
+BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
-VERBS = frozenset("TGIJ")
-OWN_VERB = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
-OWN_VERB_AFTER_ALL = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
+VERBS: Final = frozenset("TGIJ")
+OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
+OWN_VERB_AFTER_ALL: Final = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 
 
 def mark_subsets(tags: str) -> str:

@@ -6,7 +6,7 @@ like those of any other claim.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.claim import Claim
@@ -15,10 +15,10 @@ from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.sentence import in_lower_case, tokens
 from pipeline.quantities.mention import Mention
 
-SEPARATOR = re.compile(r"[ ]*[|\t][ ]*")
-WHOLE = frozenset(codebook.read("grammar")["table_totals"])
+SEPARATOR: Final = re.compile(r"[ ]*[|\t][ ]*")
+WHOLE: Final = frozenset(codebook.read("grammar")["table_totals"])
 """First words of the line that sums up the others."""
-CONFIDENCE = 0.9
+CONFIDENCE: Final = 0.9
 
 
 class Cell(NamedTuple):

@@ -5,14 +5,14 @@ trigger goes with belongs in constructions.py.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import match_noun, stands
 from pipeline.claims.sentence import Sentence
 
-MARKS = frozenset(",;:.()–—-?!…")
-MISSED = (["at"], ["down"], ["up"], ["off"], ["out"])
+MARKS: Final = frozenset(",;:.()–—-?!…")
+MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 
 

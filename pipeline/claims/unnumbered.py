@@ -6,23 +6,23 @@ the same measure in the same article (discourse.py). One person without a number
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading, match_noun
 
-PATTERNS = (
+PATTERNS: Final = (
     re.compile(r"(?P<v>(?<![AMPo])(?<!AD)[TG](?:C[TG])*)d?(?P<q>X)(?=[PoBCEWAHD,;:()-]|$)"),
     re.compile(r"(?P<q>X)(?:A|HA|MA)D*(?P<v>[TJ](?:C[TJ])*)"),
     re.compile(r"(?P<q>X)D?(?P<v>[TJ](?:C[TJ])*)(?=[Po]|$)"),
 )
 """Object, subject, and the headline's subject without its verb "were"; letters as in constructions.yml."""
-DONE = ("ed", "ing")
+DONE: Final = ("ed", "ing")
 """Endings of verbs that tell what happened; "they kill peasants" tells what happens."""
-MEASURES = frozenset(("killed", "injured"))
-OTHERS = "others"
-LONGEST_NOUN = 3
+MEASURES: Final = frozenset(("killed", "injured"))
+OTHERS: Final = "others"
+LONGEST_NOUN: Final = 3
 """Tokens of a noun."""
 
 

@@ -6,17 +6,18 @@ settled in attribution.py.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.claims.attribution import NOBODY, Attribution
 from pipeline.claims.claim import Claim
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, issuer_class
 
-MORE = frozenset(BOOK["more"])
-OURS = frozenset(BOOK["ours"])
-CARRIES = 2
+MORE: Final = frozenset(BOOK["more"])
+OURS: Final = frozenset(BOOK["ours"])
+CARRIES: Final = 2
 """Sentences over which a speaker goes on without being named again."""
-BESIDE = 2
+BESIDE: Final = 2
 """Tokens beside a claim in which "another" or "others" may stand."""
 
 

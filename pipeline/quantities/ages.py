@@ -4,41 +4,42 @@ Here belong ages of people (up to 120) only; the age of a house or a fossil is a
 """
 
 import re
+from typing import Final
 
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import Other, plain
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import NOUNS, OTHERS
 
-OLDEST = 120
-ENTRIES = 4
+OLDEST: Final = 120
+ENTRIES: Final = 4
 """So many entries of a list tell whether it is one of places or of people."""
-OLD = re.compile(
+OLD: Final = re.compile(
     r"(?:\s?[-‐–]?\s?(?:to|and|or)?[-\s]{0,2}\d{1,3})?[-‐–\s]{0,2}"
     r"(?:(?:years?|yrs?|months?|weeks?|days?)[-‐–\s]{0,2}(?:olds?\b|of age\b)|y/?o\b|y\.o\b)",
     re.IGNORECASE,
 )
 """Behind the number; a second number of an age range may stand between."""
-AGE_VERBS = frozenset(OTHERS["age_verbs"])
-AGE_WORDS = frozenset(OTHERS["age_words"])
-NOT_NAMES = frozenset(OTHERS["not_names"])
-PLACE_BEFORE = frozenset(OTHERS["place_before"])
-ONE_PERSON = frozenset(OTHERS["one_person"])
-BEHIND_AGE = frozenset(OTHERS["behind_age"])
-BEHIND_AGE_WORD = frozenset(OTHERS["behind_age_word"])
-PERSON_OF_AGE = frozenset(OTHERS["person_of_age"])
-AGE_GROUP = frozenset(OTHERS["age_group"])
-AGE_SUBJECTS = frozenset(OTHERS["age_subjects"])
-YOUNG = frozenset(OTHERS["young"])
-YOUNGEST_ADULT = float(OTHERS["youngest_adult"])
-PERSON_WORDS = ONE_PERSON | frozenset(OTHERS["titles"])
-ABBREVIATED = frozenset(OTHERS["abbreviated_titles"])
-PERSONS = frozenset(OTHERS["persons_of_age"])
-NAMING = frozenset(OTHERS["naming"])
-PERSON_VERBS = frozenset(OTHERS["person_verbs"])
-AGE_ENDS = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”')
-LINKS = frozenset({"and", "to", "or", "-", "–"})
-DECADE_BEFORE = frozenset(OTHERS["decade_before"])
+AGE_VERBS: Final = frozenset(OTHERS["age_verbs"])
+AGE_WORDS: Final = frozenset(OTHERS["age_words"])
+NOT_NAMES: Final = frozenset(OTHERS["not_names"])
+PLACE_BEFORE: Final = frozenset(OTHERS["place_before"])
+ONE_PERSON: Final = frozenset(OTHERS["one_person"])
+BEHIND_AGE: Final = frozenset(OTHERS["behind_age"])
+BEHIND_AGE_WORD: Final = frozenset(OTHERS["behind_age_word"])
+PERSON_OF_AGE: Final = frozenset(OTHERS["person_of_age"])
+AGE_GROUP: Final = frozenset(OTHERS["age_group"])
+AGE_SUBJECTS: Final = frozenset(OTHERS["age_subjects"])
+YOUNG: Final = frozenset(OTHERS["young"])
+YOUNGEST_ADULT: Final = float(OTHERS["youngest_adult"])
+PERSON_WORDS: Final = ONE_PERSON | frozenset(OTHERS["titles"])
+ABBREVIATED: Final = frozenset(OTHERS["abbreviated_titles"])
+PERSONS: Final = frozenset(OTHERS["persons_of_age"])
+NAMING: Final = frozenset(OTHERS["naming"])
+PERSON_VERBS: Final = frozenset(OTHERS["person_verbs"])
+AGE_ENDS: Final = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”')
+LINKS: Final = frozenset({"and", "to", "or", "-", "–"})
+DECADE_BEFORE: Final = frozenset(OTHERS["decade_before"])
 
 
 def age(w: Window, i: int, end: int, value: float) -> Other | None:
@@ -72,11 +73,11 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
     return None
 
 
-CLAUSE_AGE = (
+CLAUSE_AGE: Final = (
     {"of": PERSON_OF_AGE} | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP) | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
 )
 """What must stand before a word for the bare number behind it to be an age: "a youth of 16", "anyone under 15"."""
-OLD_STARTS = frozenset(OTHERS["old_starts"])
+OLD_STARTS: Final = frozenset(OTHERS["old_starts"])
 
 
 def listed(w: Window, k: int) -> bool:

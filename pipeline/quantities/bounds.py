@@ -3,6 +3,8 @@
 Here belong quantifier and direction. Values come from number.py; what the number counts from counted.py.
 """
 
+from typing import Final
+
 from pipeline.quantities import changes
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import (
@@ -16,16 +18,18 @@ from pipeline.quantities.vocabulary import (
     WORDS,
 )
 
-STRONG = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
+STRONG: Final = frozenset({"at_least", "more_than", "at_most", "less_than", "nearly"})
 """Quantifiers that win over "about" and "exactly" beside them: "more than about 20" is more than 20."""
-UNHYPHENED = frozenset({"odd", "plus"})
-NO_NOUNS = frozenset(NOUNS["stops"]) | frozenset(CARDINALS)
-LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
-HYPHEN_ONLY = frozenset(WORDS["hyphen_only"])
-JOINED = frozenset("-‐‑–")
-ONLY_BEHIND: dict[str, frozenset[str]] = {word: frozenset(before) for word, before in WORDS["only_behind"].items()}
-UP_TO = ("up", "to")
-TAKES_AMOUNT = frozenset(WORDS["takes_amount"])
+UNHYPHENED: Final = frozenset({"odd", "plus"})
+NO_NOUNS: Final = frozenset(NOUNS["stops"]) | frozenset(CARDINALS)
+LIMITS: Final = frozenset({"at_least", "more_than", "at_most", "less_than"})
+HYPHEN_ONLY: Final = frozenset(WORDS["hyphen_only"])
+JOINED: Final = frozenset("-‐‑–")
+ONLY_BEHIND: Final[dict[str, frozenset[str]]] = {
+    word: frozenset(before) for word, before in WORDS["only_behind"].items()
+}
+UP_TO: Final = ("up", "to")
+TAKES_AMOUNT: Final = frozenset(WORDS["takes_amount"])
 
 
 def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
@@ -81,7 +85,7 @@ def stands_alone(w: Window, at: int) -> bool:
     return w.low[at] in UNHYPHENED and noun and (w.low[at] == "odd" or w.low[at - 1][:1].isdecimal())
 
 
-BEFORE_A_NUMBER = frozenset(CARDINALS) | {"a", "another"}
+BEFORE_A_NUMBER: Final = frozenset(CARDINALS) | {"a", "another"}
 
 
 def direction(w: Window, start: int, is_count: bool) -> str:

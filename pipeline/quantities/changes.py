@@ -5,17 +5,18 @@ Verbs right before a number are read in bounds.py.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import DIRECTIONS, WORDS
 
-CHANGES: dict[str, str] = {word: group for group, listed in WORDS["changes"].items() for word in listed}
+CHANGES: Final[dict[str, str]] = {word: group for group, listed in WORDS["changes"].items() for word in listed}
 """Words that take "from … to" or "by … to" to up, down, or either ("revised")."""
-FIGURE_NOUNS = frozenset(WORDS["figure_nouns"])
-RISEN_BEFORE = frozenset(WORDS["risen_before"])
-RISEN_BETWEEN = frozenset(WORDS["risen_between"])
-BARRIERS = frozenset(WORDS["change_barriers"]) | {""}
-REACH = 9
+FIGURE_NOUNS: Final = frozenset(WORDS["figure_nouns"])
+RISEN_BEFORE: Final = frozenset(WORDS["risen_before"])
+RISEN_BETWEEN: Final = frozenset(WORDS["risen_between"])
+BARRIERS: Final = frozenset(WORDS["change_barriers"]) | {""}
+REACH: Final = 9
 
 
 def governing(w: Window, link: int) -> str:

@@ -3,25 +3,27 @@
 Here belongs the unit of a count and nothing that needs grammar: claims decide what is counted and of which event.
 """
 
+from typing import Final
+
 from pipeline.quantities import units
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS, WORDS
 
-STOPS = frozenset(NOUNS["stops"])
-SINGULARS: dict[str, str] = NOUNS["irregular"]
-PEOPLE = frozenset(NOUNS["people"]) | frozenset(word.removesuffix("s") for word in NOUNS["people"])
-UNCHANGED = frozenset(NOUNS["unchanged"])
-NOT_PLURAL = frozenset(NOUNS["not_plural"])
-HYPHENS = frozenset("-‐‑–")
-HYPHENED = frozenset(WORDS["hyphen_only"])
-DETERMINERS = frozenset(NOUNS["determiners"])
-NO_HEADS = STOPS | frozenset(OTHERS["time_spans"])
+STOPS: Final = frozenset(NOUNS["stops"])
+SINGULARS: Final[dict[str, str]] = NOUNS["irregular"]
+PEOPLE: Final = frozenset(NOUNS["people"]) | frozenset(word.removesuffix("s") for word in NOUNS["people"])
+UNCHANGED: Final = frozenset(NOUNS["unchanged"])
+NOT_PLURAL: Final = frozenset(NOUNS["not_plural"])
+HYPHENS: Final = frozenset("-‐‑–")
+HYPHENED: Final = frozenset(WORDS["hyphen_only"])
+DETERMINERS: Final = frozenset(NOUNS["determiners"])
+NO_HEADS: Final = STOPS | frozenset(OTHERS["time_spans"])
 """Behind a plural these begin something new: "killed 12 guards days later"."""
-COMPOUND_HEADS = frozenset(NOUNS["compound_heads"])
-ELLIPSIS_LINKS = frozenset(NOUNS["ellipsis_links"])
-ELLIPSIS_ENDS = frozenset(NOUNS["ellipsis_ends"])
-COUNT_WORDS = frozenset(NOUNS["count_words"])
-REACH = 8
+COMPOUND_HEADS: Final = frozenset(NOUNS["compound_heads"])
+ELLIPSIS_LINKS: Final = frozenset(NOUNS["ellipsis_links"])
+ELLIPSIS_ENDS: Final = frozenset(NOUNS["ellipsis_ends"])
+COUNT_WORDS: Final = frozenset(NOUNS["count_words"])
+REACH: Final = 8
 
 
 def noun_at(w: Window, i: int, value: float) -> tuple[str, int]:

@@ -4,25 +4,26 @@ Here belongs recognising them. Which day they mean is worked out where claims ar
 """
 
 import re
+from typing import Final
 
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import COUNTED, PEOPLE, Other
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, OTHERS
 
-MONTHS = frozenset(OTHERS["months"])
-BEFORE_MONTH = frozenset(OTHERS["before_month"])
-MONTHS_AND_VERBS = frozenset(OTHERS["months_and_verbs"])
-VERBS_BEHIND_MAY = frozenset(OTHERS["behind_may"])
-WEEKDAYS = frozenset(OTHERS["weekdays"])
-TIME_ZONES = frozenset(OTHERS["time_zones"])
-HOUR_WORDS = frozenset(OTHERS["hour_words"])
-AT = frozenset(OTHERS["before_hours"])
-CALENDAR = frozenset(OTHERS["calendar"])
-CALENDAR_BEFORE = frozenset(OTHERS["calendar_before"])
-TIME_SPANS = frozenset(OTHERS["time_spans"])
-ERAS = frozenset(OTHERS["eras"])
-CLOCK = re.compile(
+MONTHS: Final = frozenset(OTHERS["months"])
+BEFORE_MONTH: Final = frozenset(OTHERS["before_month"])
+MONTHS_AND_VERBS: Final = frozenset(OTHERS["months_and_verbs"])
+VERBS_BEHIND_MAY: Final = frozenset(OTHERS["behind_may"])
+WEEKDAYS: Final = frozenset(OTHERS["weekdays"])
+TIME_ZONES: Final = frozenset(OTHERS["time_zones"])
+HOUR_WORDS: Final = frozenset(OTHERS["hour_words"])
+AT: Final = frozenset(OTHERS["before_hours"])
+CALENDAR: Final = frozenset(OTHERS["calendar"])
+CALENDAR_BEFORE: Final = frozenset(OTHERS["calendar_before"])
+TIME_SPANS: Final = frozenset(OTHERS["time_spans"])
+ERAS: Final = frozenset(OTHERS["eras"])
+CLOCK: Final = re.compile(
     r"(?::\d\d(?::\d\d)?(?:\.\d+)?)?(?:\s?(?:-|–|to|and|or|until)\s?\d{1,2}(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b|o['’]clock\b)"
     r"|:\d\d(?::\d\d)?(?:\.\d+)?(?!\d)",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ def date(w: Window, i: int) -> Other | None:
     return month_before(w, i, end) or month_behind(w, i, end)
 
 
-NUMERIC_MARKS = frozenset("/-‐‑–.")
+NUMERIC_MARKS: Final = frozenset("/-‐‑–.")
 
 
 def month_before(w: Window, i: int, end: int) -> Other | None:
@@ -155,13 +156,13 @@ def year(w: Window, i: int) -> Other | None:
     )
 
 
-BEFORE_YEAR = frozenset(OTHERS["before_year"])
-BEFORE_ANY_YEAR = frozenset(OTHERS["before_any_year"])
-YEAR_LINKS = frozenset(OTHERS["year_links"])
-DATING_BACK = frozenset(OTHERS["dating_back"])
-UNITS_OF_YEARS = frozenset({"%", "°"})
-NOT_BEFORE_YEAR = frozenset(OTHERS["not_before_year"])
-NOT_BEHIND_YEAR = frozenset(OTHERS["not_behind_year"])
+BEFORE_YEAR: Final = frozenset(OTHERS["before_year"])
+BEFORE_ANY_YEAR: Final = frozenset(OTHERS["before_any_year"])
+YEAR_LINKS: Final = frozenset(OTHERS["year_links"])
+DATING_BACK: Final = frozenset(OTHERS["dating_back"])
+UNITS_OF_YEARS: Final = frozenset({"%", "°"})
+NOT_BEFORE_YEAR: Final = frozenset(OTHERS["not_before_year"])
+NOT_BEHIND_YEAR: Final = frozenset(OTHERS["not_behind_year"])
 
 
 def bare_year(w: Window, i: int) -> bool:
@@ -191,7 +192,7 @@ def phone_goes_on(w: Window, i: int) -> bool:
     return all(word.isdecimal() and len(word) > 2 for word in w.words[i : i + 2])
 
 
-CLOCK_STARTS = frozenset({":", "a", "p", "am", "pm", "o'clock", "-", "–", "to", "and", "or", "until", "o"})
+CLOCK_STARTS: Final = frozenset({":", "a", "p", "am", "pm", "o'clock", "-", "–", "to", "and", "or", "until", "o"})
 
 
 def calendar(w: Window, i: int) -> Other | None:

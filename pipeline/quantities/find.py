@@ -6,6 +6,7 @@ module of its own.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from typing import Final
 
 from pipeline.quantities import ages, dates, fractions, money, names, number, quantity, vague, words
 from pipeline.quantities.mention import Mention
@@ -130,7 +131,7 @@ def not_counting(judge: Callable[[Window, int], Other | None]) -> Callable[[Wind
     return lambda w, i: (judge(w, i), None)
 
 
-READERS: dict[str, Callable[[Window, int], Judged]] = (
+READERS: Final[dict[str, Callable[[Window, int], Judged]]] = (
     dict.fromkeys(OTHERS["calendar"] + OTHERS["time_spans"], not_counting(dates.calendar))
     | dict.fromkeys(NOUNS["indefinite"], not_counting(words.indefinite))
     | dict.fromkeys([*OTHERS["zero"]["alone"], "no"], not_counting(words.zero))
@@ -141,8 +142,8 @@ READERS: dict[str, Callable[[Window, int], Judged]] = (
     | dict.fromkeys(CARDINALS, cardinal)
 )
 """What reads a word at which a window opens."""
-TRIGGERS = frozenset(READERS)
-TRIGGERS_IN_LATIN = {word.encode(): f" {word} ".encode() for word in READERS if word.isascii()}
+TRIGGERS: Final = frozenset(READERS)
+TRIGGERS_IN_LATIN: Final = {word.encode(): f" {word} ".encode() for word in READERS if word.isascii()}
 
 
 def not_quantity(field: str, w: Window, other: Other) -> Mention:
@@ -156,6 +157,6 @@ def not_quantity(field: str, w: Window, other: Other) -> Mention:
     )  # fmt: skip
 
 
-KINDS = dict.fromkeys(("kept", "partitive", "indefinite", "reference"), "count") | dict.fromkeys(
+KINDS: Final = dict.fromkeys(("kept", "partitive", "indefinite", "reference"), "count") | dict.fromkeys(
     ("duration", "age"), "duration"
 )

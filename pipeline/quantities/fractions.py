@@ -3,17 +3,19 @@
 Here belong fractions and powers of ten. Whole numbers are in number.py.
 """
 
+from typing import Final
+
 from pipeline.quantities import changes, units
 from pipeline.quantities.number import HYPHENS, Number, digit_value, digits_at, product, scale_words, scaled
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, FRACTION_SIGNS, FRACTIONS, NOUNS, OTHERS, SCALES
 
-BEFORE_ONE_IN = frozenset(OTHERS["before_one_in"]) | frozenset(("", ",", ".", ";", ":"))
-HALVED = frozenset(OTHERS["halved"])
-BEFORE_HALF = frozenset(OTHERS["before_half"])
-BEFORE_PART = frozenset(OTHERS["before_part"])
-PART_ENDS = frozenset(NOUNS["stops"]) | frozenset(".,;:)")
-SLASH_UNDER = frozenset({"2", "3", "4", "5", "8", "10", "16", "100"})
+BEFORE_ONE_IN: Final = frozenset(OTHERS["before_one_in"]) | frozenset(("", ",", ".", ";", ":"))
+HALVED: Final = frozenset(OTHERS["halved"])
+BEFORE_HALF: Final = frozenset(OTHERS["before_half"])
+BEFORE_PART: Final = frozenset(OTHERS["before_part"])
+PART_ENDS: Final = frozenset(NOUNS["stops"]) | frozenset(".,;:)")
+SLASH_UNDER: Final = frozenset({"2", "3", "4", "5", "8", "10", "16", "100"})
 """Denominators that are written with a slash; other slashes make dates and names ("9/11")."""
 
 

@@ -5,7 +5,7 @@ ends, is read in ranges.py.
 """
 
 from dataclasses import replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from pipeline.quantities import fractions, money, units
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
@@ -21,8 +21,8 @@ class Quoted(Protocol):
     unit: str
 
 
-MINUS = frozenset(("minus", "-", "−"))
-FAR = 20
+MINUS: Final = frozenset(("minus", "-", "−"))
+FAR: Final = 20
 """Two ends of a change that are further apart are not taken for numbers of the same scale."""
 
 

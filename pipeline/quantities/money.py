@@ -3,25 +3,25 @@
 Here belong currencies only; what an amount is for belongs to claims.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.quantities.scan import PARTS, Window
 from pipeline.quantities.vocabulary import DOUBTFUL_SUFFIXES, SCALES, SUFFIXES, Phrases, split_marks
 
-TABLE: dict[str, Any] = codebook.read("currencies")
-NAMES: dict[str, str] = {code: entry["name"] for code, entry in TABLE["currencies"].items()}
-MINUS = frozenset("-−")
-SIGNS: dict[str, str] = {
+TABLE: Final[dict[str, Any]] = codebook.read("currencies")
+NAMES: Final[dict[str, str]] = {code: entry["name"] for code, entry in TABLE["currencies"].items()}
+MINUS: Final = frozenset("-−")
+SIGNS: Final[dict[str, str]] = {
     sign.replace(" ", ""): code for code, entry in TABLE["currencies"].items() for sign in [*entry["symbols"], code]
 }
-SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS) | MINUS
-SIGN_PARTS = frozenset(part for sign in SIGNS for part in PARTS.findall(sign))
-TOUCHING = frozenset(TABLE["touching"])
+SIGN_ENDS: Final = frozenset(sign[-1] for sign in SIGNS) | MINUS
+SIGN_PARTS: Final = frozenset(part for sign in SIGNS for part in PARTS.findall(sign))
+TOUCHING: Final = frozenset(TABLE["touching"])
 """Signs that are words too, and so must touch the number or have no blank inside ("A $50 bounty" is in US dollars)."""
-LARGE_ONLY = frozenset(TABLE["large_only"])
-ONE_DIGIT_NAMES = frozenset(TABLE["one_digit_names"])
-LONGEST_SIGN = 5
+LARGE_ONLY: Final = frozenset(TABLE["large_only"])
+ONE_DIGIT_NAMES: Final = frozenset(TABLE["one_digit_names"])
+LONGEST_SIGN: Final = 5
 
 
 def behind_table() -> Phrases:
@@ -36,9 +36,9 @@ def behind_table() -> Phrases:
     return table
 
 
-HYPHENS = frozenset("-‐‑")
-BEHIND = behind_table()
-UNNAMED: dict[str, str] = TABLE["unnamed"]
+HYPHENS: Final = frozenset("-‐‑")
+BEHIND: Final = behind_table()
+UNNAMED: Final[dict[str, str]] = TABLE["unnamed"]
 
 
 def sign_before(w: Window, start: int) -> tuple[str, int]:

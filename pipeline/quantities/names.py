@@ -7,6 +7,7 @@ that are counted: losing a casualty figure is worse than keeping a name.
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from pipeline.quantities import ages, fractions, money, pointers
 from pipeline.quantities.number import HYPHENS
@@ -15,20 +16,21 @@ from pipeline.quantities.pointers import DESIGNATORS_ANY
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, ORDINALS, OTHERS, TENS
 
-NAMED_BEHIND = frozenset(OTHERS["named_behind"])
-STREET_WORDS = frozenset(OTHERS["street_words"])
-SCORE_WORDS = frozenset(OTHERS["score_words"])
-COMPASS = frozenset("NSEW")
-MINUTES = frozenset("′″'\"’”")
-PHONE_BEFORE = frozenset(OTHERS["phone_before"])
-HYPHENED = frozenset(OTHERS["words_hyphened_to_numbers"])
-PHONE = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?!\d|,\d)")
-EMERGENCY, EMERGENCY_CALLS = frozenset(OTHERS["emergency_numbers"]), frozenset(OTHERS["emergency_calls"])
-CALIBRES = frozenset(OTHERS["calibres"])
-MOST_GROUPS = 5
+NAMED_BEHIND: Final = frozenset(OTHERS["named_behind"])
+STREET_WORDS: Final = frozenset(OTHERS["street_words"])
+SCORE_WORDS: Final = frozenset(OTHERS["score_words"])
+COMPASS: Final = frozenset("NSEW")
+MINUTES: Final = frozenset("′″'\"’”")
+PHONE_BEFORE: Final = frozenset(OTHERS["phone_before"])
+HYPHENED: Final = frozenset(OTHERS["words_hyphened_to_numbers"])
+PHONE: Final = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?!\d|,\d)")
+EMERGENCY: Final = frozenset(OTHERS["emergency_numbers"])
+EMERGENCY_CALLS: Final = frozenset(OTHERS["emergency_calls"])
+CALIBRES: Final = frozenset(OTHERS["calibres"])
+MOST_GROUPS: Final = 5
 """Groups of digits in one phone number."""
-AFTER_PHONE = frozenset(".,;:)!?")
-LONGEST_NUMBER = 11
+AFTER_PHONE: Final = frozenset(".,;:)!?")
+LONGEST_NUMBER: Final = 11
 """More digits than this without a separator are an identifier."""
 
 
@@ -162,7 +164,7 @@ def address(w: Window, i: int) -> Other | None:
     return None
 
 
-AVENUES = frozenset(OTHERS["avenues"])
+AVENUES: Final = frozenset(OTHERS["avenues"])
 
 
 def coordinate(w: Window, i: int) -> Other | None:
@@ -209,11 +211,11 @@ def identifier(w: Window, i: int) -> Other | None:
 
 
 Recogniser = Callable[[Window, int], Other | None]
-TOUCHING: tuple[Recogniser, ...] = (
+TOUCHING: Final[tuple[Recogniser, ...]] = (
     pointers.footnote, pointers.list_number, ordinal, glued, slashed, score, coordinate, ages.decade
 )  # fmt: skip
 """Asked where the digits touch what stands beside them."""
-ANYWHERE: tuple[Recogniser, ...] = (
+ANYWHERE: Final[tuple[Recogniser, ...]] = (
     phone, pointers.pointer, named, address, decimal_coordinate, identifier
 )  # fmt: skip
 

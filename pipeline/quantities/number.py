@@ -7,20 +7,21 @@ fractions.py; ranges, quantifiers, money and what the number counts have their o
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, DOUBTFUL_SUFFIXES, FRACTION_SIGNS, ONES, SCALES, SUFFIXES, WORDS
 
-GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
-PLAIN = re.compile(r"\d+(?:\.\d+)?")
-EUROPEAN_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-EUROPEAN_DECIMAL = re.compile(r"\d+,\d+")
-EUROPEAN_WRITING = re.compile(r"\b\d{1,3}(?:\.\d{3})+,\d|\b\d{1,3}(?:\.\d{3}){2,}\b(?!\.\d)")
+GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
+PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
+EUROPEAN_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+EUROPEAN_DECIMAL: Final = re.compile(r"\d+,\d+")
+EUROPEAN_WRITING: Final = re.compile(r"\b\d{1,3}(?:\.\d{3})+,\d|\b\d{1,3}(?:\.\d{3}){2,}\b(?!\.\d)")
 """Only a text that groups by points twice, or by points before a decimal comma, writes numbers so."""
-HYPHENS = frozenset("-‐‑–—−")
-GROUP_MARKS = frozenset("\u00a0\u2009\u202f' ’")
-BETWEEN_SCALE: dict[str, str] = WORDS["between_scale"]
-SPACED_SUFFIXES = frozenset({"bn", "mn", "mln", "tn", "trn"})
+HYPHENS: Final = frozenset("-‐‑–—−")
+GROUP_MARKS: Final = frozenset("\u00a0\u2009\u202f' ’")
+BETWEEN_SCALE: Final[dict[str, str]] = WORDS["between_scale"]
+SPACED_SUFFIXES: Final = frozenset({"bn", "mn", "mln", "tn", "trn"})
 
 
 @dataclass(slots=True)

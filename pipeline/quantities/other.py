@@ -1,6 +1,7 @@
 """What a recogniser answers: tokens that hold a number and are no quantity, and why."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS
@@ -18,9 +19,9 @@ class Other:
     """The token behind the words that belong to it ("34 years old"), where that is not `end`."""
 
 
-PEOPLE = frozenset(NOUNS["people"])
-THINGS = frozenset(NOUNS["things"])
-COUNTED = PEOPLE | THINGS
+PEOPLE: Final = frozenset(NOUNS["people"])
+THINGS: Final = frozenset(NOUNS["things"])
+COUNTED: Final = PEOPLE | THINGS
 """Nouns, and words for what happened to people, behind which a number counts, whatever stands before it."""
 
 
@@ -29,7 +30,7 @@ def counts(w: Window, i: int) -> bool:
     return w.low[i] in COUNTED or (w.low[i + 1] in PEOPLE and w.low[i].isalpha() and w.low[i] not in NO_ADJECTIVES)
 
 
-NO_ADJECTIVES = frozenset(NOUNS["stops"])
+NO_ADJECTIVES: Final = frozenset(NOUNS["stops"])
 
 
 def plain(w: Window, i: int) -> float | None:

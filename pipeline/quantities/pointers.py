@@ -4,23 +4,25 @@ Here belong numbers that say which one is meant by a word for it, alone or in a 
 ("F-35", house numbers, phone numbers) are in names.py. A number behind which something is counted is left alone.
 """
 
+from typing import Final
+
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import NO_ADJECTIVES, Other, counts, plain
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import OTHERS
 
-DESIGNATORS_ANY = frozenset(OTHERS["designators_any"]) | {f"{word}s" for word in OTHERS["designators_any"]}
-DESIGNATORS_CAPITAL = frozenset(OTHERS["designators_capital"]) | {f"{w}s" for w in OTHERS["designators_capital"]}
-PLURALS = frozenset(f"{w}s" for w in [*OTHERS["designators_capital"], *OTHERS["designators_any"]])
-SERIES = frozenset(OTHERS["series"])
-ABBREVIATED = frozenset(OTHERS["designators_abbreviated"])
-CAPITAL_ONLY = frozenset(OTHERS["abbreviated_capital"])
-LIST_LINKS = frozenset(OTHERS["list_links"]) | HYPHENS
-IN_BRACKETS = frozenset(",;") | HYPHENS
-UNIT_SIGNS = frozenset("%°′″")
-LONGEST_LIST = 20
+DESIGNATORS_ANY: Final = frozenset(OTHERS["designators_any"]) | {f"{word}s" for word in OTHERS["designators_any"]}
+DESIGNATORS_CAPITAL: Final = frozenset(OTHERS["designators_capital"]) | {f"{w}s" for w in OTHERS["designators_capital"]}
+PLURALS: Final = frozenset(f"{w}s" for w in [*OTHERS["designators_capital"], *OTHERS["designators_any"]])
+SERIES: Final = frozenset(OTHERS["series"])
+ABBREVIATED: Final = frozenset(OTHERS["designators_abbreviated"])
+CAPITAL_ONLY: Final = frozenset(OTHERS["abbreviated_capital"])
+LIST_LINKS: Final = frozenset(OTHERS["list_links"]) | HYPHENS
+IN_BRACKETS: Final = frozenset(",;") | HYPHENS
+UNIT_SIGNS: Final = frozenset("%°′″")
+LONGEST_LIST: Final = 20
 """Tokens on either side within which the brackets of a list of footnotes are looked for: a long table stays linear."""
-REACH = 12
+REACH: Final = 12
 """Tokens that a list of numbers may go back to the word that governs it."""
 
 

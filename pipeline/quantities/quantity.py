@@ -5,6 +5,7 @@ sorted out before.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.quantities import ages, bounds, changes, counted, lending, money, ranges, units
 from pipeline.quantities.mention import Mention
@@ -13,13 +14,13 @@ from pipeline.quantities.other import COUNTED, PEOPLE, counts
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import OTHERS, SCALES, VAGUE_WITH_ARTICLE, WORDS
 
-ARTICLED = (
+ARTICLED: Final = (
     frozenset(SCALES) | frozenset(VAGUE_WITH_ARTICLE) | {"half", "few", "third", "quarter", "fourth", "fifth", "tenth"}
 )
-GROUPS = frozenset(OTHERS["hyphened_groups"])
-AGE = "year of age"
-BETWEEN_CHANGES = frozenset(WORDS["between_changes"])
-SIGNED = frozenset({"percent", "money", "temperature", "ratio"})
+GROUPS: Final = frozenset(OTHERS["hyphened_groups"])
+AGE: Final = "year of age"
+BETWEEN_CHANGES: Final = frozenset(WORDS["between_changes"])
+SIGNED: Final = frozenset({"percent", "money", "temperature", "ratio"})
 
 
 @dataclass(slots=True)

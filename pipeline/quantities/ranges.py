@@ -4,13 +4,14 @@ Here belongs telling a range from two numbers that happen to stand together ("ro
 """
 
 from dataclasses import replace
+from typing import Final
 
 from pipeline.quantities import bounds, changes, fractions, lending, money, units
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import SCALES
 
-LINKS = HYPHENS | {"to", "and", "or"}
+LINKS: Final = HYPHENS | {"to", "and", "or"}
 
 
 def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple[Number, Number] | None:

@@ -10,26 +10,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
+from typing import Final
 
-PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
+PARTS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
 """A word (with inner apostrophes), a number, or one mark."""
-MARKS = frozenset(",.;:?!)")
-PADDING = 8
+MARKS: Final = frozenset(",.;:?!)")
+PADDING: Final = 8
 """Empty tokens behind the last, so that looking a few tokens ahead, or behind the first, needs no check."""
 
-REACH_LEFT = 50
-REACH_RIGHT = 60
-REACH = REACH_LEFT + REACH_RIGHT
+REACH_LEFT: Final = 50
+REACH_RIGHT: Final = 60
+REACH: Final = REACH_LEFT + REACH_RIGHT
 """Characters around a number that can say what it is: quantifier and verb before, unit and noun behind."""
 
-NO_WORDS, NO_STARTS, NO_ENDS = [""] * PADDING, [-1] * PADDING, [-2] * PADDING
-DIGIT, BLANK = ord("0"), ord(" ")
-LATIN = bytes(
+NO_WORDS: Final = [""] * PADDING
+NO_STARTS: Final = [-1] * PADDING
+NO_ENDS: Final = [-2] * PADDING
+DIGIT: Final = ord("0")
+BLANK: Final = ord(" ")
+LATIN: Final = bytes(
     DIGIT if chr(i).isdecimal() or chr(i) in "¼½¾" else ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else BLANK
     for i in range(256)
 )
 """What each Latin-1 character is to the scan: a digit, a lower-case letter, or something between words."""
-OTHER_FRACTIONS = "⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
+OTHER_FRACTIONS: Final = "⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
 
 
 @dataclass(slots=True)

@@ -3,30 +3,30 @@
 Here belongs the look-up of unit phrases. What quantulum3 says of them is asked through adapter.py.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.quantities import adapter
 from pipeline.quantities.scan import PARTS, Window
 
-TABLE: dict[str, Any] = codebook.read("units")
-KINDS: dict[str, str] = {name: entry["kind"] for name, entry in TABLE["units"].items()}
-WORDS: dict[str, str] = {word: name for name, entry in TABLE["units"].items() for word in entry.get("words", ())}
-SYMBOLS: dict[str, str] = {
+TABLE: Final[dict[str, Any]] = codebook.read("units")
+KINDS: Final[dict[str, str]] = {name: entry["kind"] for name, entry in TABLE["units"].items()}
+WORDS: Final[dict[str, str]] = {word: name for name, entry in TABLE["units"].items() for word in entry.get("words", ())}
+SYMBOLS: Final[dict[str, str]] = {
     symbol: name for name, entry in TABLE["units"].items() for symbol in entry.get("symbols", ())
 }
-SPELLED: dict[str, str] = TABLE["spelled"]
-FIRST_WORDS = frozenset(word.split()[0] for word in [*WORDS, *SPELLED])
-FIRST_SYMBOLS = frozenset(PARTS.findall(symbol)[0] for symbol in [*SYMBOLS, *SPELLED])
-RATE_WORDS = frozenset(TABLE["rate_words"])
-RATE_BASES = frozenset(TABLE["rate_bases"])
-RATE_UNITS = frozenset(TABLE["rate_units"])
-NOT_BEHIND_RATE = frozenset(TABLE["not_behind_rate"])
-GLUED: dict[str, str] = TABLE["glued_symbols"]
-TOUCHING = frozenset(TABLE["touching_symbols"])
-DIMENSION_WORDS = frozenset(TABLE["dimension_words"])
-HYPHENS = frozenset("-‐‑–")
-LONGEST = 5
+SPELLED: Final[dict[str, str]] = TABLE["spelled"]
+FIRST_WORDS: Final = frozenset(word.split()[0] for word in [*WORDS, *SPELLED])
+FIRST_SYMBOLS: Final = frozenset(PARTS.findall(symbol)[0] for symbol in [*SYMBOLS, *SPELLED])
+RATE_WORDS: Final = frozenset(TABLE["rate_words"])
+RATE_BASES: Final = frozenset(TABLE["rate_bases"])
+RATE_UNITS: Final = frozenset(TABLE["rate_units"])
+NOT_BEHIND_RATE: Final = frozenset(TABLE["not_behind_rate"])
+GLUED: Final[dict[str, str]] = TABLE["glued_symbols"]
+TOUCHING: Final = frozenset(TABLE["touching_symbols"])
+DIMENSION_WORDS: Final = frozenset(TABLE["dimension_words"])
+HYPHENS: Final = frozenset("-‐‑–")
+LONGEST: Final = 5
 
 
 def unit_at(w: Window, i: int, behind_digits: bool) -> tuple[str, int]:

@@ -3,6 +3,8 @@
 Here belongs the least that such words allow. Where they count nothing ("the scores were level") the answer is None.
 """
 
+from typing import Final
+
 from pipeline.quantities.number import HYPHENS, Number, scale_words
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import (
@@ -18,7 +20,7 @@ from pipeline.quantities.vocabulary import (
     VAGUE_WITH_ARTICLE,
 )
 
-ARTICLES = frozenset(VAGUE["articles"])
+ARTICLES: Final = frozenset(VAGUE["articles"])
 
 
 def vague_at(w: Window, i: int) -> Number | None:

@@ -4,36 +4,36 @@ Here belong look-up tables and nothing else: which word has which value, which w
 belongs to the parsers.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from pipeline import codebook
 
-NUMBERS: dict[str, Any] = codebook.read("numbers")
-VAGUE: dict[str, Any] = codebook.read("vague_terms")
-WORDS: dict[str, Any] = codebook.read("quantity_words")
-OTHERS: dict[str, Any] = codebook.read("quantity_others")
-NOUNS: dict[str, Any] = codebook.read("quantity_nouns")
+NUMBERS: Final[dict[str, Any]] = codebook.read("numbers")
+VAGUE: Final[dict[str, Any]] = codebook.read("vague_terms")
+WORDS: Final[dict[str, Any]] = codebook.read("quantity_words")
+OTHERS: Final[dict[str, Any]] = codebook.read("quantity_others")
+NOUNS: Final[dict[str, Any]] = codebook.read("quantity_nouns")
 
-ONES: dict[str, int] = NUMBERS["ones"]
-TEENS: dict[str, int] = NUMBERS["teens"]
-TENS: dict[str, int] = NUMBERS["tens"]
-CARDINALS: dict[str, int] = ONES | TEENS | TENS
-SCALES: dict[str, int] = NUMBERS["scales"]
-SUFFIXES: dict[str, int] = NUMBERS["suffixes"]
-DOUBTFUL_SUFFIXES: dict[str, int] = NUMBERS["doubtful_suffixes"]
-FRACTIONS: dict[str, int] = NUMBERS["fractions"]
-FRACTION_SIGNS: dict[str, float] = NUMBERS["fraction_signs"]
-ORDINALS = frozenset(NUMBERS["ordinals"])
-ORDINAL_ENDINGS = frozenset(NUMBERS["ordinal_endings"])
+ONES: Final[dict[str, int]] = NUMBERS["ones"]
+TEENS: Final[dict[str, int]] = NUMBERS["teens"]
+TENS: Final[dict[str, int]] = NUMBERS["tens"]
+CARDINALS: Final[dict[str, int]] = ONES | TEENS | TENS
+SCALES: Final[dict[str, int]] = NUMBERS["scales"]
+SUFFIXES: Final[dict[str, int]] = NUMBERS["suffixes"]
+DOUBTFUL_SUFFIXES: Final[dict[str, int]] = NUMBERS["doubtful_suffixes"]
+FRACTIONS: Final[dict[str, int]] = NUMBERS["fractions"]
+FRACTION_SIGNS: Final[dict[str, float]] = NUMBERS["fraction_signs"]
+ORDINALS: Final = frozenset(NUMBERS["ordinals"])
+ORDINAL_ENDINGS: Final = frozenset(NUMBERS["ordinal_endings"])
 
-PLURAL_SCALES: dict[str, int] = VAGUE["plural_scales"]
-OF_SCALES: dict[str, int] = VAGUE["of_scales"]
-BEFORE_SCALE: dict[str, int] = VAGUE["before_scale"]
-VAGUE_ALONE: dict[str, int] = VAGUE["alone"]
-VAGUE_WITH_ARTICLE: dict[str, int] = VAGUE["with_article"]
-VAGUE_NEEDS_OF = frozenset(VAGUE["needs_of"])
-PLURAL_CONTEXT = frozenset(VAGUE["plural_context"])
-FIGURE_WORDS = frozenset(VAGUE["figure_words"])
+PLURAL_SCALES: Final[dict[str, int]] = VAGUE["plural_scales"]
+OF_SCALES: Final[dict[str, int]] = VAGUE["of_scales"]
+BEFORE_SCALE: Final[dict[str, int]] = VAGUE["before_scale"]
+VAGUE_ALONE: Final[dict[str, int]] = VAGUE["alone"]
+VAGUE_WITH_ARTICLE: Final[dict[str, int]] = VAGUE["with_article"]
+VAGUE_NEEDS_OF: Final = frozenset(VAGUE["needs_of"])
+PLURAL_CONTEXT: Final = frozenset(VAGUE["plural_context"])
+FIGURE_WORDS: Final = frozenset(VAGUE["figure_words"])
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -63,8 +63,8 @@ def split_marks(phrase: str) -> list[str]:
     return tokens
 
 
-BEFORE = by_edge(WORDS["before"], -1)
-BEHIND = by_edge(WORDS["behind"], 0)
-NOT_BEFORE_TIME = frozenset(WORDS["not_before_time"])
-DIRECTIONS: dict[str, str] = dict.fromkeys(WORDS["up"], "up") | dict.fromkeys(WORDS["down"], "down")
-DIRECTION_BETWEEN = frozenset(WORDS["direction_between"])
+BEFORE: Final = by_edge(WORDS["before"], -1)
+BEHIND: Final = by_edge(WORDS["behind"], 0)
+NOT_BEFORE_TIME: Final = frozenset(WORDS["not_before_time"])
+DIRECTIONS: Final[dict[str, str]] = dict.fromkeys(WORDS["up"], "up") | dict.fromkeys(WORDS["down"], "down")
+DIRECTION_BETWEEN: Final = frozenset(WORDS["direction_between"])

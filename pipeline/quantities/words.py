@@ -3,25 +3,27 @@
 Here belongs what small words mean by their neighbours. Digits are judged in names.py and dates.py.
 """
 
+from typing import Final
+
 from pipeline.quantities import counted
 from pipeline.quantities.other import COUNTED, PEOPLE, THINGS, Other, counts
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
-ZERO_NOUNS = frozenset(OTHERS["zero"]["nouns"])
-FATES = frozenset(OTHERS["zero"]["verbs"])
+ZERO_NOUNS: Final = frozenset(OTHERS["zero"]["nouns"])
+FATES: Final = frozenset(OTHERS["zero"]["verbs"])
 """Words for what happened to people: near them, "one" and "none" are counts."""
-FAR_FATES = frozenset(OTHERS["zero"]["far_verbs"])
-CLAUSE_WORDS = frozenset(OTHERS["clause_words"])
-NO_ZERO = frozenset(OTHERS["no_zero"])
-ONE_BEFORE = frozenset(OTHERS["one_before"])
-ONE_IDIOMS = frozenset(OTHERS["one_idioms"])
-ONE_TIMES = frozenset(OTHERS["one_times"])
-AT_ONE = frozenset(OTHERS["at_one"])
-SPAN_BEFORE = frozenset(OTHERS["span_before"])
-DEFINITE = frozenset(NOUNS["definite"])
-DETERMINERS = frozenset(NOUNS["determiners"])
-PERSONAL = frozenset(NOUNS["personal"])
+FAR_FATES: Final = frozenset(OTHERS["zero"]["far_verbs"])
+CLAUSE_WORDS: Final = frozenset(OTHERS["clause_words"])
+NO_ZERO: Final = frozenset(OTHERS["no_zero"])
+ONE_BEFORE: Final = frozenset(OTHERS["one_before"])
+ONE_IDIOMS: Final = frozenset(OTHERS["one_idioms"])
+ONE_TIMES: Final = frozenset(OTHERS["one_times"])
+AT_ONE: Final = frozenset(OTHERS["at_one"])
+SPAN_BEFORE: Final = frozenset(OTHERS["span_before"])
+DEFINITE: Final = frozenset(NOUNS["definite"])
+DETERMINERS: Final = frozenset(NOUNS["determiners"])
+PERSONAL: Final = frozenset(NOUNS["personal"])
 
 
 def zero(w: Window, i: int) -> Other | None:
@@ -94,8 +96,8 @@ def partitive(w: Window, i: int) -> Other | None:
     return Other(i, i + 1, "partitive", 1.0) if praise or whole else None
 
 
-SUPERLATIVES = frozenset(OTHERS["superlatives"])
-PARTIES = frozenset(NOUNS["parties"])
+SUPERLATIVES: Final = frozenset(OTHERS["superlatives"])
+PARTIES: Final = frozenset(NOUNS["parties"])
 
 
 def reference(w: Window, i: int) -> Other | None:
@@ -127,8 +129,8 @@ def indefinite(w: Window, i: int) -> Other | None:
     return None
 
 
-ZERO_BEFORE = frozenset(OTHERS["zero_before"])
-ZERO_BEHIND = frozenset(OTHERS["zero_behind"])
+ZERO_BEFORE: Final = frozenset(OTHERS["zero_before"])
+ZERO_BEHIND: Final = frozenset(OTHERS["zero_behind"])
 
 
 def zero_idiom(w: Window, i: int) -> Other | None:

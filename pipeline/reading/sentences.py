@@ -6,14 +6,15 @@ claims.
 """
 
 import re
+from typing import Final
 
 from pipeline import codebook
 
-STOPS = ".!?…؟।。！？"
-WIDE_STOPS = "。！？"
-NEWLINES = "\n\r\x0b\x0c\x85\u2028\u2029"
-CLOSERS = "\"'”’»)\\]"
-CANDIDATE = re.compile(
+STOPS: Final = ".!?…؟।。！？"
+WIDE_STOPS: Final = "。！？"
+NEWLINES: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
+CLOSERS: Final = "\"'”’»)\\]"
+CANDIDATE: Final = re.compile(
     rf"[{STOPS}{NEWLINES}](?<![{STOPS}][{STOPS}])"
     rf"(?:(?<=[{STOPS}])[{STOPS}]*+[{STOPS}{CLOSERS}]{{0,8}}+(?: (?:”|\"(?=[^\S\n\r]*[\n\r])))?)?+"
     rf"(?:(\s++)|(?=[A-Z“‘\"(\[])|(?<=[{WIDE_STOPS}{NEWLINES}]))"
@@ -21,24 +22,24 @@ CANDIDATE = re.compile(
 """A stop with what closes behind it, or a newline; group 1 is the white space behind. A stop inside a word or a number
 (3.5, example.org) is no candidate."""
 
-GLUED = re.compile(r"[“‘\"(\[]*(?:[A-Z][a-z’']|[AI]\s)")
+GLUED: Final = re.compile(r"[“‘\"(\[]*(?:[A-Z][a-z’']|[AI]\s)")
 """How a sentence begins that stands against the stop before it: "he said.Then"."""
 
-BULLET = re.compile(r"[-*•·●▪‣◦] |\d{1,3}[.)]\s|\([a-z0-9]{1,2}\) ")
-FOLLOWING = re.compile(r"[\"'“‘(\[]*([^\W\d_][\w’'-]*)[ ]?(.?)")
-DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}\Z")
-NEXT_WORD = re.compile(r"\S+")
+BULLET: Final = re.compile(r"[-*•·●▪‣◦] |\d{1,3}[.)]\s|\([a-z0-9]{1,2}\) ")
+FOLLOWING: Final = re.compile(r"[\"'“‘(\[]*([^\W\d_][\w’'-]*)[ ]?(.?)")
+DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}\Z")
+NEXT_WORD: Final = re.compile(r"\S+")
 
-WRAPPED = range(50, 101)
+WRAPPED: Final = range(50, 101)
 """Length of a line that a program may have wrapped."""
-RAGGED = 8
+RAGGED: Final = 8
 """Characters that a wrapping program may leave unused."""
-MENU = 30
+MENU: Final = 30
 """Longest line that may be a menu's or a list's word."""
-LONGEST = 1500
+LONGEST: Final = 1500
 """Characters of a sentence. News stays below it; a table or a page without stops is cut, so that what is read of a
 sentence costs no more than its length."""
-SEARCH = 200
+SEARCH: Final = 200
 """How far to look for the ends of a line."""
 
 
@@ -48,18 +49,18 @@ def _words(*keys: str) -> frozenset[str]:
     return frozenset(listed) | frozenset(word.upper() for word in listed if len(word) > 1)
 
 
-NEVER_LAST = _words("never_last")
-BEFORE_NUMBER = _words("before_number")
-MAYBE_LAST = _words("maybe_last")
-CLOCK = _words("clock")
-AFTER_CLOCK = _words("after_clock")
-KNOWN = NEVER_LAST | BEFORE_NUMBER | MAYBE_LAST | CLOCK
-OPENING_NOUNS = frozenset(codebook.read("sentences")["opening_nouns"])
-OPENERS = frozenset(codebook.read("sentences")["openers"]) | frozenset(
+NEVER_LAST: Final = _words("never_last")
+BEFORE_NUMBER: Final = _words("before_number")
+MAYBE_LAST: Final = _words("maybe_last")
+CLOCK: Final = _words("clock")
+AFTER_CLOCK: Final = _words("after_clock")
+KNOWN: Final = NEVER_LAST | BEFORE_NUMBER | MAYBE_LAST | CLOCK
+OPENING_NOUNS: Final = frozenset(codebook.read("sentences")["opening_nouns"])
+OPENERS: Final = frozenset(codebook.read("sentences")["openers"]) | frozenset(
     codebook.read("sentences")["openers_in_capitals"]
 )
-OPENERS_AFTER_CLOCK = OPENERS | frozenset(noun.upper() for noun in OPENING_NOUNS)
-NEVER_AT_LINE_END = _words("never_at_line_end")
+OPENERS_AFTER_CLOCK: Final = OPENERS | frozenset(noun.upper() for noun in OPENING_NOUNS)
+NEVER_AT_LINE_END: Final = _words("never_at_line_end")
 
 
 def split(text: str) -> list[tuple[int, int]]:
