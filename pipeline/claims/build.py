@@ -43,10 +43,12 @@ def build(
 
 
 def _is_age(chunks: Sequence[Chunk], index: int) -> bool:
-    """ "Boy, 3, killed": a bare number behind one person and a comma is an age."""
+    """ "Boy, 3, killed": a bare number behind one person and a comma is an age, but not "in Zelvik, 10 in Karvosh"."""
     head, mention = chunks[index].head, chunks[index].mention
     bare = head is not None and head.kind == "bare" and mention is not None and mention.surface.isdecimal()
-    return bare and index > 1 and chunks[index - 1].tag == "," and chunks[index - 2].tag in "SRN"
+    if not bare or index < 2 or chunks[index - 1].tag != "," or chunks[index - 2].tag not in "SRN":
+        return False
+    return index + 1 == len(chunks) or chunks[index + 1].tag != "P"
 
 
 def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment, lexicon: Lexicon) -> Claim | None:

@@ -186,8 +186,10 @@ class Chunker:
         lower = self.sentence.lower
         if found and chunk.mention and chunk.mention.quantifier == "range" and lower[found[-1].first] == "between":
             chunk.first = found.pop().first
-        if found and found[-1].tag in "dD" and lower[found[-1].last - 1] in self.lexicon.closed["determiners"]:
-            chunk.definite = lower[found[-1].first] not in ("another", "all", "other", "some", "any", "every", "each")
+        number, determiners = chunk.first, self.lexicon.closed["determiners"]
+        while found and not chunk.definite and found[-1].tag in "dD" and lower[found[-1].last - 1] in determiners:
+            open_ended = lower[found[-1].first] in self.lexicon.closed["no_definite"]
+            chunk.definite = found[-1].last == number and not open_ended
             chunk.first = found.pop().first
         of = chunk.first - 1
         if of >= 1 and lower[of] == "of" and lower[of - 1] in self.lexicon.closed["collectives"]:

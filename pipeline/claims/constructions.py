@@ -26,8 +26,8 @@ BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("kille
 
 JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
-GAPPED: Final = "gapped"
-"""The construction that shares a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
+GAPPED: Final = ("gapped", "gapped_again")
+"""Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
@@ -140,7 +140,7 @@ def from_match(
         return
     joining = rule.name in JOINING
     taken = found.leftmost.get(trigger_first, trigger_first) < trigger_first < first
-    if taken and not joining and rule.scope != "subset" and rule.name != GAPPED:
+    if taken and not joining and rule.scope != "subset" and rule.name not in GAPPED:
         return
     wanted = "XR" if rule.singular else "QYSRNm"
     if rule.singular and not _is_one(chunks[first:last], trigger_first > first, lower, chunks[trigger_first], lexicon):

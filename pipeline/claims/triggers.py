@@ -16,6 +16,11 @@ MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 
 
+TO_DEATH = ("to", "death")
+FARTHEST_VERDICT = 12
+"""Tokens from "sentenced" to "to death"."""
+
+
 class Hit(NamedTuple):
     """A trigger's letter, the token behind it, and its readings with that letter."""
 
@@ -47,7 +52,7 @@ class Triggers:
         if not fits:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
-        if not fits:
+        if not fits or (fits[0].words == TO_DEATH and self._is_verdict(at)):
             return None
         length = len(fits[0].words)
         best = fits if len(fits) == 1 else self._best([t for t in fits if len(t.words) == length], at + length)
@@ -90,6 +95,15 @@ class Triggers:
         if subject is not None and subject.kind == "person" and not subject.singular:
             return False
         return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
+
+    def _is_verdict(self, at: int) -> bool:
+        """ "Sentenced 16 people to death", nothing done to them between."""
+        for k in range(at - 1, max(-1, at - FARTHEST_VERDICT), -1):
+            if self.sentence.lower[k] in self.lexicon.closed["verdicts"]:
+                return True
+            if self.sentence.lower[k] in self.lexicon.triggers:
+                return False
+        return False
 
     def _is_toll(self, at: int, fits: Sequence[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""

@@ -16,8 +16,11 @@ GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
 EUROPEAN_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 EUROPEAN_DECIMAL: Final = re.compile(r"\d+,\d+")
-EUROPEAN_WRITING: Final = re.compile(r"\b\d{1,3}(?:\.\d{3})+,\d|\b\d{1,3}(?:\.\d{3}){2,}\b(?!\.\d)")
-"""Only a text that groups by points twice, or by points before a decimal comma, writes numbers so."""
+EUROPEAN_WRITING: Final = re.compile(
+    r"\b\d{1,3}(?:\.\d{3})+,\d|\b\d{1,3}(?:\.\d{3}){2,}\b(?!\.\d)"
+    r"|(?<![\d.,])\d{1,3},\d{1,2}\s?(?:[mb]illion|per ?cent|%)"
+)
+"""Only a text that groups by points twice, or writes a decimal comma ("1.234,5", "2,5 million"), writes numbers so."""
 HYPHENS: Final = frozenset("-‐‑–—−")
 GROUP_MARKS: Final = frozenset("\u00a0\u2009\u202f' ’")
 BETWEEN_SCALE: Final[dict[str, str]] = WORDS["between_scale"]

@@ -14,6 +14,7 @@ from pipeline.quantities.vocabulary import (
     OF_SCALES,
     PLURAL_CONTEXT,
     PLURAL_SCALES,
+    PLURAL_VERBS,
     VAGUE,
     VAGUE_ALONE,
     VAGUE_NEEDS_OF,
@@ -65,7 +66,8 @@ def plural_scale(w: Window, i: int) -> Number | None:
         return Number(i, i + 3, float(PLURAL_SCALES[word] * OF_SCALES[w.low[i + 2]]), vague=True)
     if w.low[i + 1] in ("and", "upon", "of") and w.low[i + 2] == word:
         return Number(i, i + 3, float(PLURAL_SCALES[word]), vague=True)
-    if word in VAGUE_NEEDS_OF and w.low[i + 1] != "of" and w.low[i + 1] not in PLURAL_CONTEXT:
+    told = w.low[i + 1] == "of" or w.low[i + 1] in PLURAL_CONTEXT or w.low[i - 1] in PLURAL_VERBS
+    if word in VAGUE_NEEDS_OF and not told:
         return None
     return Number(i, i + 1, float(PLURAL_SCALES[word]), vague=True)
 

@@ -33,6 +33,7 @@ VAGUE_ALONE: Final[dict[str, int]] = VAGUE["alone"]
 VAGUE_WITH_ARTICLE: Final[dict[str, int]] = VAGUE["with_article"]
 VAGUE_NEEDS_OF: Final = frozenset(VAGUE["needs_of"])
 PLURAL_CONTEXT: Final = frozenset(VAGUE["plural_context"])
+PLURAL_VERBS: Final[frozenset[str]] = frozenset(VAGUE["plural_verbs"])
 FIGURE_WORDS: Final = frozenset(VAGUE["figure_words"])
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
