@@ -57,8 +57,7 @@ class Chunker:
         """All chunks in order; runs of unknown words are one X. Quotation marks are passed over."""
         lower, words = self.sentence.lower, self.sentence.words
         roles, plain, nouns = self.lexicon.roles, self.lexicon.plain, self.lexicon.nouns
-        numbers = self._numbers()
-        found: list[Chunk] = []
+        numbers, found = self._numbers(), list[Chunk]()
         before: Chunk | None = None
         tag, at, end = "", 0, len(lower)
         while at < end:
@@ -113,8 +112,7 @@ class Chunker:
     def _word(self, at: int) -> Chunk:
         """A word without a role of its own: a name, an adverb in -ly, or unknown."""
         word = self.sentence.words[at]
-        is_name = word[0].isupper() and not self.sentence.is_upper
-        if is_name and (length := name_length(self.sentence, at, self.lexicon)):
+        if word[0].isupper() and not self.sentence.is_upper and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
         adverb = word.endswith(("ly", "LY")) and word.isalpha()
         return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
