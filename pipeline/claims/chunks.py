@@ -112,7 +112,8 @@ class Chunker:
     def _word(self, at: int) -> Chunk:
         """A word without a role of its own: a name, an adverb in -ly, or unknown."""
         word = self.sentence.words[at]
-        if word[0].isupper() and not self.sentence.is_upper and (length := name_length(self.sentence, at, self.lexicon)):
+        upper = word[0].isupper() and not self.sentence.is_upper
+        if upper and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
         adverb = word.endswith(("ly", "LY")) and word.isalpha()
         return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
