@@ -67,7 +67,7 @@ def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
     if chosen.source_class == "unknown" and not chosen.pronoun:
         chosen = min([c for c in costs if c[2].source_class != "unknown" and c[0] <= best + 10] or costs)[2]
     for _, _, outer in sorted(costs, key=lambda c: c[1]):
-        if outer is not chosen and chosen.after >= 0 and _chained(sentence, outer, chosen):
+        if outer is not chosen and not outer.acts and chosen.after >= 0 and _chained(sentence, outer, chosen):
             if outer.source_class not in ("media", "unknown") and not outer.pronoun:
                 return outer
             break

@@ -98,7 +98,18 @@ def _title_before(text: str, at: int) -> str:
     lower = window.lower
     start = max((i + 1 for i, w in enumerate(lower) if w in TITLE_BREAKS and not _initial(lower, i)), default=0)
     found = class_of(lower[start:][-8:])
+    if found == "unknown" and lower[start : start + 1] == ["the"] and len(lower) - start <= 2 and start > 1:
+        found = class_of(_described(text, at, lower, start - 1))
     return "" if found == "unknown" else found
+
+
+def _described(text: str, at: int, lower: list[str], comma: int) -> list[str]:
+    """What the name is, in "the main opposition party, the Sunrise Guild, said"."""
+    name_end = at + len(text[at : at + WINDOW].split(" ", 1)[0])
+    if lower[comma] != "," or not text[at:name_end].endswith(","):
+        return []
+    start = max((i + 1 for i, w in enumerate(lower[:comma]) if w in TITLE_BREAKS and not _initial(lower, i)), default=0)
+    return lower[start:comma][-8:]
 
 
 def _initial(lower: list[str], i: int) -> bool:

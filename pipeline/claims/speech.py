@@ -11,24 +11,31 @@ from pipeline.claims.gazetteer import countries
 from pipeline.claims.phrases import Phrases
 from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyone
+from pipeline.claims.speakers import (
+    FINITE,
+    LONG,
+    SKIP,
+    STOPS,
+    VERBS,
+    ends_subject,
+    is_stop,
+    left_start,
+    relative,
+    right_end,
+)  # fmt: skip
 
 PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
 PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
-VERBS: Final = frozenset(BOOK["verbs"])
 ACTS, PUTTING = frozenset(BOOK["acts"]), frozenset(BOOK["putting"])
 NOUN_OR_VERB, VERB_BEFORE_THAT = frozenset(BOOK["noun_or_verb"]), frozenset(BOOK["verb_before_that"])
 RELAYS, PARTICIPLES, HEARD, NO_SOURCE = (
     frozenset(BOOK[part]) for part in ("relays", "participles", "heard", "no_source"))
 CUES: Final = VERBS | ACTS | PUTTING | {":", "-", "–", "—"}
-STOPS: Final = frozenset(BOOK["stops"])
-FINITE: Final = frozenset(BOOK["finite"])
-TOLL_WORDS, SKIP, DETERMINERS = (frozenset(BOOK[part]) for part in ("toll_words", "skip", "determiners"))
+TOLL_WORDS, DETERMINERS = frozenset(BOOK["toll_words"]), frozenset(BOOK["determiners"])
 NO_ACTORS: Final = frozenset(["unknown", "witness", "media", "perpetrator"])
-STATEMENTS: Final = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
 BEFORE_INVERTED: Final = frozenset([",", '"', "”", "-", "'"])
 TRAILING: Final = frozenset(["on", "late", "early", ",", "in", "and", "who"])
-LEADING: Final = frozenset(["and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
-LONG: Final = 14  # tokens of the longest source
+LEADING: Final = frozenset(["of", "and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
 
 
 class Speech(NamedTuple):
@@ -42,20 +49,6 @@ class Speech(NamedTuple):
     pronoun: bool = False
     relay: bool = False
     acts: bool = False
-
-
-def _is_stop(sentence: Sentence, i: int) -> bool:
-    """Token i ends a noun phrase; the full stops of "U.N." and "Dr." do not."""
-    lower = sentence.lower
-    if lower[i] == ".":
-        return i == 0 or i + 1 == len(lower) or len(lower[i - 1]) > 3
-    if lower[i] == "-":
-        return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
-    if lower[i] == ":":
-        return not (lower[i - 1 : i] and lower[i - 1].isdecimal() and lower[i + 1 : i + 2] and lower[i + 1].isdecimal())
-    if lower[i] == "'":
-        return lower[i + 1 : i + 2] != ["s"] and not (lower[i - 1].endswith("s") and i + 1 < len(lower))
-    return lower[i] in STOPS
 
 
 def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: int = -1) -> Speech | None:
@@ -92,55 +85,6 @@ def _by_name(sentence: Sentence, first: int, last: int) -> str:
     return class_of_person(sentence.text, names[-1]) if names else "unknown"
 
 
-def _left_start(sentence: Sentence, verb: int) -> int:
-    """Where the subject left of the verb begins; over one apposition ("Roe, a surgeon at the clinic, said")."""
-    lower, i = sentence.lower, verb - 1
-    if lower[i - 1 : i + 1] in STATEMENTS and i >= 3:
-        i -= 3
-    while i >= 0 and lower[i] in SKIP:
-        i -= 1
-    if i >= 0 and lower[i] == ")":
-        i = next((k - 1 for k in range(i, max(-1, i - 6), -1) if lower[k] == "("), i)
-    if i >= 0 and lower[i] == "who":
-        i -= 1 + (i >= 1 and lower[i - 1] == ",")
-    elif i >= 0 and lower[i] == ",":
-        i = _over_apposition(sentence, i)
-    floor = max(0, verb - 2 * LONG)
-    while i >= floor and not _ends_subject(sentence, i):
-        i -= 1
-    return i + 1
-
-
-def _ends_subject(sentence: Sentence, i: int) -> bool:
-    word = sentence.lower[i]
-    if word == "and":
-        return not _joins_names(sentence, i)
-    return word in VERBS or word in FINITE or _is_stop(sentence, i)
-
-
-def _joins_names(sentence: Sentence, i: int) -> bool:
-    """The "and" of "doctors and others" at a clause's start, not that between two clauses."""
-    start = next((k + 1 for k in range(i - 1, max(-1, i - 5), -1) if _is_stop(sentence, k)), 0 if i <= 4 else -1)
-    before = sentence.lower[start:i]
-    said = any(w in FINITE or w in VERBS or w.isdecimal() for w in before)
-    return start >= 0 and names_anyone(before) and not said
-
-
-def _over_apposition(sentence: Sentence, comma: int) -> int:
-    i = comma - 1
-    while i >= 0 and sentence.lower[i] != ",":
-        i -= 1
-    return i - 1 if i >= 0 else comma - 1
-
-
-def _right_end(sentence: Sentence, first: int) -> int:
-    """Where the source that starts at token first ends."""
-    lower, i = sentence.lower, first
-    while i < len(lower) and i < first + LONG and not _is_stop(sentence, i) and lower[i] not in ("who", "which"):
-        i += 1
-    return i
-
-
 def _closes(sentence: Sentence, verb: int) -> bool:
     """Nothing but a date or a hearer follows the verb up to the next stop: what was said stands before it."""
     lower, i = sentence.lower, verb + 1
@@ -148,9 +92,11 @@ def _closes(sentence: Sentence, verb: int) -> bool:
         if verb < span.first <= verb + 2:
             i = span.last
     if lower[verb] in ("told", "tells") or lower[i : i + 1] == ["in"]:
-        while i < len(lower) and not _is_stop(sentence, i) and i < verb + 12:
+        while i < len(lower) and not is_stop(sentence, i) and i < verb + 12:
             i += 1
-    return i >= len(lower) or (_is_stop(sentence, i) and lower[i] not in ("that", ":", '"', "“", "as"))
+    if lower[i : i + 2] == ["new", ":"]:  # the next line of a list of news
+        return True
+    return i >= len(lower) or (is_stop(sentence, i) and lower[i] not in ("that", ":", '"', "“", "as"))
 
 
 def _is_noun(lower: list[str], i: int) -> bool:
@@ -186,8 +132,11 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     inverted = before in BEFORE_INVERTED and lower[i] not in HEARD and not (
         after in NO_SOURCE or after.isdecimal() or _has_apposition(sentence, i - 1))
     if inverted and after:
-        return _source(sentence, i + 1, _right_end(sentence, i + 1), before=i)
-    first = _left_start(sentence, i)
+        return _source(sentence, i + 1, right_end(sentence, i + 1), before=i)
+    if before == "and" and (which := relative(lower, i)) > 0:
+        last = which - (lower[which - 1] == ",")
+        return _source(sentence, left_start(sentence, last), last, after=i + 1)
+    first = left_start(sentence, i)
     if _closes(sentence, i) and first > 0:
         return _source(sentence, first, i, before=first)
     return _source(sentence, first, i, after=i + 1)
@@ -196,7 +145,7 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
 def _subject_end(sentence: Sentence) -> int:
     """Where the noun phrase that opens the sentence ends, as far as endings tell."""
     lower, i = sentence.lower, 0
-    while i < len(lower) and i < LONG and not _ends_subject(sentence, i) and not lower[i].endswith("ed"):
+    while i < len(lower) and i < LONG and not ends_subject(sentence, i) and not lower[i].endswith("ed"):
         i += 1
     return i
 
@@ -214,7 +163,7 @@ def _has_apposition(sentence: Sentence, comma: int) -> bool:
     first = next((i for i in range(comma - 1, max(-1, comma - 20), -1) if lower[i] == ","), -1)
     if first < 1 or any(w in FINITE for w in lower[first:comma]):
         return False
-    start = next((i + 1 for i in range(first - 1, max(-1, first - 12), -1) if _is_stop(sentence, i)), 0)
+    start = next((i + 1 for i in range(first - 1, max(-1, first - 12), -1) if is_stop(sentence, i)), 0)
     return 0 < first - start <= 12 and not any(w in FINITE for w in lower[start:first])
 
 
@@ -224,14 +173,14 @@ def _quoted(sentence: Sentence, saying: int) -> Speech | None:
     for i in range(saying - 2, max(-1, saying - 16), -1):
         if lower[i] in ("quoted", "cited", "quotes", "quoting"):
             if i and lower[i - 1] in ("was", "were", "been", "is", "are"):
-                return _source(sentence, _left_start(sentence, i), i - 1, after=saying + 1)
+                return _source(sentence, left_start(sentence, i), i - 1, after=saying + 1)
             return _source(sentence, i + 1, saying - 1, after=saying + 1)
     return None
 
 
 def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
     lower = sentence.lower
-    relay, last = lower[first] in RELAYS, _right_end(sentence, end)
+    relay, last = lower[first] in RELAYS, right_end(sentence, end)
     if lower[end - 1] == "by":
         last = next((i for i in range(end, last) if lower[i] == "at"), last)
     both = lower[end - 1] == "by"
@@ -244,7 +193,7 @@ def _at_colon(sentence: Sentence, i: int) -> Speech | None:
     lower = sentence.lower
     if 0 < i <= 6 and _is_name(lower[:i]):
         return _source(sentence, 0, i, after=i + 1)
-    end = _right_end(sentence, i + 1)
+    end = right_end(sentence, i + 1)
     if 0 < end - i - 1 <= 6 and _is_name(lower[i + 1 : end]):
         return _source(sentence, i + 1, end, before=i)
     return None
@@ -292,7 +241,7 @@ def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
     if lower[i] in ("-", "–", "—"):
         return _at_dash(sentence, i)
     if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + 6]):
-        return _source(sentence, _left_start(sentence, i), i, after=i + 1)
+        return _source(sentence, left_start(sentence, i), i, after=i + 1)
     if lower[i] in ACTS:
         speech = _at_verb(sentence, i)
         acts = speech is not None and speech.source_class not in NO_ACTORS

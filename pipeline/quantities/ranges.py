@@ -9,8 +9,11 @@ from typing import Final
 from pipeline.quantities import bounds, changes, fractions, lending, money, units
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import SCALES
+from pipeline.quantities.vocabulary import SCALES, WORDS
 
+LONGEST_BOUND: Final = 4
+"""Words that bound a number, at most ("as many as about")."""
+SPREADS: Final = frozenset(WORDS["spreads"])
 LINKS: Final = HYPHENS | {"to", "and", "or"}
 
 
@@ -27,12 +30,13 @@ def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple
         at += 1  # "from 450 up to 900"
     if w.low[at] not in LINKS:
         return None
-    second = second_number(w, behind_link(w, at), currency)
+    spread = spreads(w, sign_start)
+    second = second_number(w, over_bound(w, at) if spread else behind_link(w, at), currency)
     if (
         second is None
         or second.vague
         or second.fraction != first.fraction
-        or not linked(w, first, second, at, sign_start, unit)
+        or not (spread or linked(w, first, second, at, sign_start, unit))
     ):
         return None
     if unit and units.unit_at(w, second.end, bool(second.digits))[0] != unit:
@@ -47,6 +51,18 @@ def behind_link(w: Window, at: int) -> int:
     if w.low[at] in HYPHENS and w.low[at + 1] == "to":
         at += 1
     return at + 2 if w.low[at] == "to" and w.low[at + 1] in HYPHENS else at + 1
+
+
+def spreads(w: Window, start: int) -> bool:
+    """ "Estimates range from more than 400": the number at token `start` and the next one are ends, however bounded."""
+    lead = bounds.before(w, start, False)[1]
+    return w.low[lead - 1] in ("from", "between") and w.low[lead - 2] in SPREADS
+
+
+def over_bound(w: Window, at: int) -> int:
+    """The token behind the link at token `at` and the words that bound the number there ("to as many as 900")."""
+    first = behind_link(w, at)
+    return next((i for i in range(first + LONGEST_BOUND, first, -1) if bounds.before(w, i, False)[1] == first), first)
 
 
 def sign_behind(w: Window, i: int) -> bool:

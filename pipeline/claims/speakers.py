@@ -1,0 +1,87 @@
+"""Where the noun phrase of somebody who speaks begins and ends, left and right of the words of reporting.
+
+Here belong the bounds of the phrase. Which words report, and which side the speech stands on, is settled in speech.py.
+"""
+
+from typing import Final
+
+from pipeline.claims.sentence import Sentence
+from pipeline.claims.sources import BOOK, names_anyone
+
+VERBS: Final = frozenset(BOOK["verbs"])
+STOPS: Final = frozenset(BOOK["stops"])
+SKIP: Final = frozenset(BOOK["skip"])
+FINITE: Final = frozenset(BOOK["finite"])
+STATEMENTS: Final = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
+LONG: Final = 14
+"""Longest source, in tokens."""
+
+
+def is_stop(sentence: Sentence, i: int) -> bool:
+    """Token i ends a noun phrase; the full stops of "U.N." and "Dr." do not."""
+    lower = sentence.lower
+    if lower[i] == ".":
+        return i == 0 or i + 1 == len(lower) or len(lower[i - 1]) > 3
+    if lower[i] == "-":
+        return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
+    if lower[i] == ":":
+        return not (lower[i - 1 : i] and lower[i - 1].isdecimal() and lower[i + 1 : i + 2] and lower[i + 1].isdecimal())
+    if lower[i] == "'":
+        return lower[i + 1 : i + 2] != ["s"] and not (lower[i - 1].endswith("s") and i + 1 < len(lower))
+    return lower[i] in STOPS
+
+
+def left_start(sentence: Sentence, verb: int) -> int:
+    """Where the subject left of the verb begins; over one apposition ("Roe, a surgeon at the clinic, said")."""
+    lower, i = sentence.lower, verb - 1
+    if lower[i - 1 : i + 1] in STATEMENTS and i >= 3:
+        i -= 3
+    while i >= 0 and lower[i] in SKIP:
+        i -= 1
+    if i >= 0 and lower[i] == ")":
+        i = next((k - 1 for k in range(i, max(-1, i - 6), -1) if lower[k] == "("), i)
+    if i >= 0 and lower[i] == "who":
+        i -= 1 + (i >= 1 and lower[i - 1] == ",")
+    elif i >= 0 and lower[i] == ",":
+        i = _over_apposition(sentence, i)
+    floor = max(0, verb - 2 * LONG)
+    while i >= floor and not ends_subject(sentence, i):
+        i -= 1
+    return i + 1
+
+
+def ends_subject(sentence: Sentence, i: int) -> bool:
+    word = sentence.lower[i]
+    if word == "and":
+        return not _joins_names(sentence, i)
+    return word in VERBS or word in FINITE or is_stop(sentence, i)
+
+
+def _joins_names(sentence: Sentence, i: int) -> bool:
+    """The "and" of "doctors and others" at a clause's start, not that between two clauses."""
+    start = next((k + 1 for k in range(i - 1, max(-1, i - 5), -1) if is_stop(sentence, k)), 0 if i <= 4 else -1)
+    before = sentence.lower[start:i]
+    said = any(w in FINITE or w in VERBS or w.isdecimal() for w in before)
+    return start >= 0 and names_anyone(before) and not said
+
+
+def _over_apposition(sentence: Sentence, comma: int) -> int:
+    i = comma - 1
+    while i >= 0 and sentence.lower[i] != ",":
+        i -= 1
+    return i - 1 if i >= 0 else comma - 1
+
+
+def right_end(sentence: Sentence, first: int) -> int:
+    """Where the source that starts at token first ends."""
+    lower, i = sentence.lower, first
+    while i < len(lower) and i < first + LONG and not is_stop(sentence, i) and lower[i] not in ("who", "which"):
+        i += 1
+    return i
+
+
+def relative(lower: list[str], verb: int) -> int:
+    """The "which" whose clause goes on in the verb: "the council, which has offices there and reported …"; else -1."""
+    found = next((k for k in range(verb - 2, max(0, verb - 2 * LONG), -1) if lower[k] in ("which", "who")), -1)
+    own = found > 0 and not any(w in VERBS or w in (";", ":") for w in lower[found:verb])
+    return found if own else -1
