@@ -22,7 +22,7 @@ BUILDS = PACKAGE.parent / "build" / "compiled"
 FOLDERS = ("quantities", "claims")
 PLAIN = frozenset(["__init__", "adapter", "frames", "explain", "explain_text"])
 """Modules of these folders that stay as they are: they import large libraries, or call others and do little."""
-ALONE = ("reading/sentences.py",)
+ALONE = ("reading/sentences.py", "reading/tokens.py")
 SWITCH = "RECKONER_COMPILED"
 DIGITS = 16
 TYPES = """

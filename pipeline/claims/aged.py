@@ -4,12 +4,13 @@ Here belongs where such an age ends. Which numbers are ages is decided in quanti
 """
 
 from collections.abc import Container, Mapping, Sequence
+from typing import Final
 
-OLDEST_DIGITS = 3
+OLDEST_DIGITS: Final = 3
 """Digits of an age at most."""
-FARTHEST_VERB = 10
+FARTHEST_VERB: Final = 10
 """Tokens from an age to the verb of its person: "34, from the old town died"."""
-ONE_MORE = frozenset(("a", "an", "another", "his", "her", "their"))
+ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 """Words that open the next person of a list."""
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")
 MODALS: Final = Phrases(BOOK["before_or_verb"])

@@ -3,23 +3,20 @@
 Here belong the values that constructions, nouns and subsets hand to one another; none of their rules.
 """
 
-from dataclasses import dataclass
 
-
-@dataclass(slots=True)
 class Attachment:
     """A counted phrase (index of its chunk) with the measure that a construction gives it.
 
     group: attachments of one list share it, the first chunk of the list ("three soldiers and a child died").
     """
 
-    chunk: int
-    trigger: int
-    measure: str
-    rule: str
-    confidence: float
-    group: int
-    scope: str = ""
+    __slots__ = ("chunk", "confidence", "group", "measure", "rule", "scope", "trigger")
+
+    def __init__(
+        self, chunk: int, trigger: int, measure: str, rule: str, confidence: float, group: int, scope: str = ""
+    ) -> None:
+        self.chunk, self.trigger, self.measure, self.rule = chunk, trigger, measure, rule
+        self.confidence, self.group, self.scope = confidence, group, scope
 
 
 class Found:

@@ -7,9 +7,9 @@ in sources.py; who the origin behind several reports is, in linking.
 from typing import Final, NamedTuple
 
 from pipeline.claims.phrases import OncePerSentence
-from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.sources import BOOK, WEAK, class_of
 from pipeline.claims.speech import Speech, sentence_subject, speeches
+from pipeline.reading.tokens import Sentence, tokenise
 
 BEFORE_TEXT: Final = 600
 """Characters before the previous sentence in which "he" may have been introduced."""
@@ -85,7 +85,7 @@ def _relayed(sentence: Sentence, chosen: Speech) -> Speech:
 def _written(sentence: Sentence, speech: Speech) -> str:
     if speech.first >= speech.last:
         return ""
-    return sentence.text[sentence.starts[speech.first] : sentence.ends[speech.last - 1]]
+    return sentence.written(speech.first, speech.last)
 
 
 def _last_speaker(sentence: Sentence) -> Attribution | None:

@@ -4,7 +4,6 @@ Here belongs what follows from the counted phrase itself. Date, place, source an
 what repeats or contradicts within an article is settled in discourse.py.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,8 +11,8 @@ from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
 
 UNITS: Final = {"household": "household", "house": "house"}
 """Kinds of noun that set the unit whatever the measure's own is."""
@@ -23,7 +22,7 @@ KIND_FACTOR: Final = {"person": 1.0, "bare": 0.97, "unknown": 0.85}
 
 
 def build(
-    sentence: Sentence, field: str, chunks: Sequence[Chunk], attachments: Sequence[Attachment], lexicon: Lexicon
+    sentence: Sentence, field: str, chunks: list[Chunk], attachments: list[Attachment], lexicon: Lexicon
 ) -> list[Claim]:
     """The claims of one sentence, sums included. Amounts are rounded to whole units; other fractions are no count."""
     claims, lists = [], dict[tuple[int, int, str], list[Claim]]()
@@ -42,7 +41,7 @@ def build(
     return [claim for claim in claims if id(claim) not in named or claim.parent is None] + totals
 
 
-def _is_age(chunks: Sequence[Chunk], index: int) -> bool:
+def _is_age(chunks: list[Chunk], index: int) -> bool:
     """ "Boy, 3, killed": a bare number behind one person and a comma is an age, but not "in Zelvik, 10 in Karvosh"."""
     head, mention = chunks[index].head, chunks[index].mention
     bare = head is not None and head.kind == "bare" and mention is not None and mention.surface.isdecimal()
@@ -104,7 +103,7 @@ def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
     )
 
 
-def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | None:
+def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
     """ "four farmers, a driver and two nurses" is seven; its parts become subsets of the sum.
 
     Attackers are left out. Nothing is summed where a member is vague, nor over "or".
@@ -161,7 +160,7 @@ def _sum(sentence: Sentence, field: str, members: Sequence[Claim]) -> Claim | No
     return made
 
 
-def _added(members: Sequence[Claim]) -> tuple[int | None, int | None, int | None, str]:
+def _added(members: list[Claim]) -> tuple[int | None, int | None, int | None, str]:
     """Low, best, high and quantifier of a sum: "two and up to four others" are two to six. No quantifier: no sum."""
     best = None if any(m.value_best is None for m in members) else sum(m.value_best or 0 for m in members)
     if any(m.value_low is None and m.value_best is not None for m in members):

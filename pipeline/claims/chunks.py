@@ -4,7 +4,6 @@ Here belongs how tokens become chunks: counted noun phrases, triggers, and the c
 make a claim together belongs in constructions.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline import codebook
@@ -12,10 +11,11 @@ from pipeline.claims.aged import past_age
 from pipeline.claims.complement import SHARES, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import Heading, died, heading, is_base, match_noun, name_length, singular, stands
-from pipeline.claims.sentence import Sentence
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
 
+NOTHING: Final[frozenset[str]] = frozenset()
 AFTER_BREAK: Final = frozenset(",BC-")
 """Tags behind which a headline's or list's bare noun may stand."""
 PEOPLE: Final = frozenset(("person", "bare", "unknown"))
@@ -48,7 +48,7 @@ class Chunker:
     """Turns one sentence and its kept mentions into chunks."""
 
     def __init__(
-        self, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], is_title: bool = False
+        self, sentence: Sentence, lexicon: Lexicon, mentions: list[Mention], is_title: bool = False
     ) -> None:
         self.sentence, self.lexicon, self.mentions, self.is_title = sentence, lexicon, mentions, is_title
         self._triggers = Triggers(sentence, lexicon)
@@ -97,12 +97,8 @@ class Chunker:
         """A word says what happened to somebody, or what is counted says it all; without either, no rule applies."""
         if any(self._triggers.at(at) is not None for at in self._triggers.places):
             return True
-        return any(map(self._says_all, self._phrases()))
-
-    def _phrases(self) -> Iterator[Chunk]:
-        """The counted phrases by themselves."""
         numbers = self._numbers()
-        return (self._quantified(at, mention, [], numbers) for at, mention in numbers.items())
+        return any(self._says_all(self._quantified(at, number, [], numbers)) for at, number in numbers.items())
 
     def _says_all(self, phrase: Chunk) -> bool:
         """ "17 deaths", "eight ships", "$5 million": no verb is asked for."""
@@ -143,7 +139,7 @@ class Chunker:
                 index[at] = mention
         return index
 
-    def _quantified(self, at: int, mention: Mention, found: list[Chunk], numbers: Mapping[int, Mention]) -> Chunk:
+    def _quantified(self, at: int, mention: Mention, found: list[Chunk], numbers: dict[int, Mention]) -> Chunk:
         last = at
         while last < len(self.sentence.ends) and self.sentence.starts[last] < mention.end:
             last += 1
@@ -159,7 +155,7 @@ class Chunker:
         self._fold_left(chunk, found)
         return chunk
 
-    def _all_but(self, at: int, chunk: Chunk, found: list[Chunk], numbers: Mapping[int, Mention]) -> Chunk:
+    def _all_but(self, at: int, chunk: Chunk, found: list[Chunk], numbers: dict[int, Mention]) -> Chunk:
         """ "All but two of the 12 passengers" are ten; where nobody says of how many, no number is claimed."""
         while found and found[-1].first >= at - 2:
             found.pop()
@@ -204,7 +200,7 @@ class Chunker:
     def _next(self, at: int, before: str) -> Chunk | None:
         """The chunk at a token that may have a role; `before` is the tag of the chunk before it. None: pass over it."""
         word = self.sentence.lower[at]
-        kind = self.lexicon.kinds.get(word, "")
+        kind = self.lexicon.kinds.get(word, NOTHING)
         opener = self._opener(at) if "opener" in kind else None
         if opener is not None and opener.tag != "n":
             return opener
@@ -242,7 +238,7 @@ class Chunker:
                 return Chunk(tag, at, at + len(phrase), triggers=outcomes)
         return None
 
-    def _singular(self, at: int, before: str, kind: Sequence[str]) -> Chunk | None:
+    def _singular(self, at: int, before: str, kind: frozenset[str]) -> Chunk | None:
         head, tag = None, "S"
         if "indefinite" in kind:
             head = singular(self.sentence, at + 1, self.lexicon) or self._one_more(at + 1)

@@ -3,23 +3,22 @@
 Here belongs the mention that such words carry. What happened to those people is found like that of any other count.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading, heading, is_base
-from pipeline.claims.sentence import Sentence
 from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
 
 ALL_BUT: Final = ["all", "but"]
 FARTHEST_BASE: Final = 4
 """Tokens between the exception and the number of all: "three of the 72"."""
-FARTHEST_WHOLE = 9
+FARTHEST_WHOLE: Final = 9
 """Tokens between a share and the number that it is of: "more than half of the small town's 800"."""
-FEW, ROUNDING = 1000, 1e-6
+FEW: Final = 1000
+ROUNDING: Final = 1e-6
 """The largest whole of which "a third" is taken at its word; how far from a whole number a product may lie."""
-SHARES = {"ratio": 1.0, "percent": 0.01}
+SHARES: Final = {"ratio": 1.0, "percent": 0.01}
 """Kinds of number that are a share, and what one of them is worth."""
 
 
@@ -28,7 +27,7 @@ def is_exception(sentence: Sentence, at: int) -> bool:
     return at >= 2 and sentence.lower[at - 2 : at] == ALL_BUT
 
 
-def complement(sentence: Sentence, at: int, spared: Mention, numbers: Mapping[int, Mention]) -> Mention | None:
+def complement(sentence: Sentence, at: int, spared: Mention, numbers: dict[int, Mention]) -> Mention | None:
     """All less the spared, over the words of both; None where either is not exact or the number of all is not given."""
     base = next((numbers[k] for k in range(at + 1, at + 2 + FARTHEST_BASE) if k in numbers), None)
     if base is None or base.kind != "count" or {spared.quantifier, base.quantifier} != {"exact"}:
@@ -37,14 +36,14 @@ def complement(sentence: Sentence, at: int, spared: Mention, numbers: Mapping[in
         return None
     left = base.value_best - spared.value_best
     start, end = sentence.starts[at - 2], base.end
-    return None if left <= 0 else replace(
-        base, value_low=left, value_best=left, value_high=left, start=start, end=end,
-        surface=sentence.text[start:end], phrase_start=start, phrase_end=end,
+    return None if left <= 0 else Mention(
+        base.field, base.sentence_no, start, end, sentence.text[start:end], left, left, left, base.quantifier,
+        base.kind, base.status, base.unit, base.currency, base.direction, start, end,
     )  # fmt: skip
 
 
 def share(
-    sentence: Sentence, at: int, part: Mention, numbers: Mapping[int, Mention], lexicon: Lexicon
+    sentence: Sentence, at: int, part: Mention, numbers: dict[int, Mention], lexicon: Lexicon
 ) -> tuple[Mention, Heading] | None:
     """The number that a share of a number comes to, and what it counts; None where none is told.
 
@@ -71,9 +70,10 @@ def share(
         or any(t.tag == "T" for t in lexicon.triggers.get(after, ()))
     ):
         return None
-    return replace(
-        whole, value_low=low, value_best=best, value_high=high, quantifier=quantifier, start=part.start,
-        surface=sentence.text[part.start:whole.end], phrase_start=part.phrase_start,
+    return Mention(
+        whole.field, whole.sentence_no, part.start, whole.end, sentence.text[part.start:whole.end], low, best, high,
+        quantifier, whole.kind, whole.status, whole.unit, whole.currency, whole.direction, part.phrase_start,
+        whole.phrase_end,
     ), head  # fmt: skip
 
 

@@ -5,7 +5,7 @@ match becomes (scope, dates, source) is added in build.py.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -99,7 +99,7 @@ def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
     return tuple(rule for rule in constructions() if not any(needed.isdisjoint(letters) for needed in rule.letters))
 
 
-def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> list[Attachment]:
+def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Attachment]:
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     letters = frozenset(tags)
@@ -124,8 +124,8 @@ def attach(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> l
 def from_match(
     rule: Construction,
     match: re.Match[str],
-    chunks: Sequence[Chunk],
-    lower: Sequence[str],
+    chunks: list[Chunk],
+    lower: list[str],
     lexicon: Lexicon,
     found: Found,
 ) -> Iterator[Attachment]:
@@ -168,7 +168,7 @@ def from_match(
                                  "subset" if index in inner else rule.scope)
 
 
-def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
+def _is_apart(chunks: list[Chunk], index: int) -> bool:
     """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number is of something else."""
     head = chunks[index].head
     bare = head is not None and head.kind == "bare" and not head.partitive
@@ -186,7 +186,7 @@ def _has_verb(match: re.Match[str], index: int) -> bool:
     return is_object and OWN_VERB.match(tags, index + 1) is not None
 
 
-def _is_modifier(chunks: Sequence[Chunk], index: int, first: int, lower: Sequence[str], trigger: int) -> bool:
+def _is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], trigger: int) -> bool:
     """Words in a list that are nobody of their own: "a leader of the Reform Party", "a businessman and activist"."""
     chunk, before = chunks[index], chunks[index - 1]
     if chunk.tag == "N":
@@ -199,13 +199,13 @@ def _is_modifier(chunks: Sequence[Chunk], index: int, first: int, lower: Sequenc
     return chunk.head.group not in APART or "was" in verb
 
 
-def _is_dead(behind: Sequence[Chunk]) -> bool:
+def _is_dead(behind: list[Chunk]) -> bool:
     """ "stabbed four people to death": what stands behind the object makes a killing of it."""
     return any(c.tag == "J" and any(t.measure == "killed" for t in c.triggers) for c in behind)
 
 
 def _is_one(
-    named: Sequence[Chunk], passive: bool, lower: Sequence[str], trigger: Chunk, lexicon: Lexicon
+    named: list[Chunk], passive: bool, lower: list[str], trigger: Chunk, lexicon: Lexicon
 ) -> bool:
     """Whether words without article or number name one person: by the verb before "killed", else by the last word."""
     name = named[0 if named[-1].tag == "R" else -1]
@@ -221,7 +221,7 @@ def _is_one(
     return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
 
 
-def _kind(chunk: Chunk, index: int, chunks: Sequence[Chunk]) -> str:
+def _kind(chunk: Chunk, index: int, chunks: list[Chunk]) -> str:
     """The kind of thing counted; "others" are what was counted before them."""
     if chunk.head is None:
         return "person"
@@ -233,7 +233,7 @@ def _kind(chunk: Chunk, index: int, chunks: Sequence[Chunk]) -> str:
     return chunk.head.kind
 
 
-def _measures(kind: str, chunk: Chunk, verbs: Sequence[Chunk], lexicon: Lexicon) -> list[str]:
+def _measures(kind: str, chunk: Chunk, verbs: list[Chunk], lexicon: Lexicon) -> list[str]:
     """The measures of a chain of triggers for one phrase: one, two ("kidnapped and killed"), or the joint one."""
     chain = [v for v in verbs if v.triggers]
     found = list(dict.fromkeys(m for v in chain if (m := _accepted(kind, chunk, v.triggers, lexicon))))
@@ -244,7 +244,7 @@ def _measures(kind: str, chunk: Chunk, verbs: Sequence[Chunk], lexicon: Lexicon)
     return [joint] if joint else found
 
 
-def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lexicon) -> str:
+def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: Lexicon) -> str:
     """The first measure among a trigger's readings that counts things of this kind."""
     for trigger in triggers:
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
@@ -259,7 +259,7 @@ def _accepted(kind: str, chunk: Chunk, triggers: Sequence[Trigger], lexicon: Lex
 
 
 def from_plurals(
-    tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found
+    tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
 ) -> None:
     """ "Killing civilians", "others were injured": several, where the verb counts nobody else."""
     for told in people(tags, chunks, lower, lexicon):
@@ -267,11 +267,11 @@ def from_plurals(
         if told.first in found.group or told.chunk in found.by_chunk:
             continue
         measures = dict.fromkeys(_accepted("person", chunk, verb.triggers, lexicon) for verb in verbs if verb.triggers)
-        for measure in MEASURES.intersection(measures):
+        for measure in filter(MEASURES.__contains__, measures):
             found.add(Attachment(told.chunk, told.first, measure, "unnumbered", 0.6, -1))
 
 
-def from_nouns(chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found) -> None:
+def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found) -> None:
     """ "17 deaths", "five wounded soldiers", "eight ships", "$5 million in aid": the noun says it all."""
     words: set[str] | None = None
     for index, chunk in enumerate(chunks):

@@ -12,8 +12,8 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.places import place_for
 from pipeline.claims.scope import Setting, scope_for
-from pipeline.claims.sentence import Sentence
 from pipeline.claims.story import carried_period
+from pipeline.reading.tokens import Sentence
 
 EXCERPT_CHARS: Final = 400
 

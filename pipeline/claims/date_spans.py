@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pipeline import codebook
 from pipeline.claims.anchors import BOOK, BREAKS, JOINS, TRIGGERS, Anchor, Read, anchors
 from pipeline.claims.phrases import OncePerSentence
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 BEGINNINGS: Final = frozenset(BOOK["beginnings"])
 COMPARISONS: Final = frozenset(BOOK["comparisons"])

@@ -3,7 +3,7 @@
 Here belongs what makes claims of one article depend on one another. Claims of different articles meet in reconcile.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from typing import Final
 
 from pipeline.claims.claim import Claim
@@ -14,7 +14,7 @@ SENTENCES_BACK: Final = 3
 """How far before a pronoun the person stands whom it means."""
 
 
-def settle(claims: Sequence[Claim]) -> list[Claim]:
+def settle(claims: list[Claim]) -> list[Claim]:
     """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
     counted = {_side(c) for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")}
     kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted)]
@@ -32,7 +32,7 @@ def _is_echo(claim: Claim, counted: Set[tuple[str, bool]]) -> bool:
     return _side(claim) in counted and claim.scope != "subset" and (claim.definite or claim.named)
 
 
-def _without_strangers(claims: Sequence[Claim]) -> list[Claim]:
+def _without_strangers(claims: list[Claim]) -> list[Claim]:
     """ "He died" counts only where one person hurt was told of just before; else nobody knows who he is."""
     words = lexicon().closed["pronouns"]
     return [c for c in claims if c.counted not in words or any(_may_be(c, told) for told in claims)]

@@ -16,12 +16,12 @@ from pipeline.claims.constructions import Construction, attach
 from pipeline.claims.extract import extract
 from pipeline.claims.frames import claim_id
 from pipeline.claims.lexicon import Lexicon, lexicon
-from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.subsets import mark_subsets
 from pipeline.codebook import read
 from pipeline.quantities.find import find_mentions
 from pipeline.reading.article import Article
 from pipeline.reading.sentences import split
+from pipeline.reading.tokens import Sentence, tokenise
 
 
 class UnknownClaim(LookupError):

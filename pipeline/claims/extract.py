@@ -5,7 +5,6 @@ module of its own.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -21,20 +20,20 @@ from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
-from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.surroundings import Surroundings
 from pipeline.claims.tabulated import tabulated
 from pipeline.claims.voices import Voices, issuer
-from pipeline.quantities.find import find_mentions
+from pipeline.quantities.find import mentions_of
 from pipeline.quantities.mention import Mention
 from pipeline.reading.article import Article
 from pipeline.reading.sentences import split
+from pipeline.reading.tokens import Sentence
 
 
 def extract(article: Article) -> Extraction:
     """Every mention and claim of an article, title first. Pure; the same article gives the same answer."""
     published = _published(article)
-    found = Extraction(article.article_id, title=article.title or "", text=article.text)
+    found = Extraction(article.article_id, article.title or "", article.text)
     source = issuer(article.publisher)
     for field, text in (("title", found.title), ("text", found.text)):
         if text:
@@ -60,17 +59,17 @@ def _published(article: Article) -> date | None:
 
 
 def _field(field: str, text: str, telling: Telling, source: Attribution) -> tuple[list[Mention], list[Claim]]:
-    spans, words = split(text), lexicon()
-    mentions = find_mentions(field, text, spans)
+    words = lexicon()
+    sentences = [Sentence(text, no, start, end) for no, (start, end) in enumerate(split(text))]
+    mentions = mentions_of(field, text, sentences)
     quantities = (m for m in mentions if m.status == "kept")
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
-    claims, voices, around = list[Claim](), Voices(source), Surroundings(text, spans)
+    claims, voices, around = list[Claim](), Voices(source), Surroundings(sentences)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
-    for no in readable(text, spans, kept.keys(), money):
-        sentence = tokenise(text, no, *spans[no])
-        made = _sentence(sentence, field, kept.get(no, ()), words)
+    for sentence in readable(text, sentences, kept.keys(), money):
+        made = _sentence(sentence, field, kept.get(sentence.no, []), words)
         if made:
-            before = tokenise(text, no - 1, *spans[no - 1]) if no else None
+            before = sentences[sentence.no - 1] if sentence.no else None
             for claim in made:
                 contextualise(claim, sentence, before, telling)
             if telling.story:
@@ -80,7 +79,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     told = {(id(c.mention), c.measure) for c in claims}
     for claim in tabulated(text, mentions, words):
         if (id(claim.mention), claim.measure) not in told:
-            sentence = tokenise(text, claim.mention.sentence_no, *spans[claim.mention.sentence_no])
+            sentence = sentences[claim.mention.sentence_no]
             claim.first = bisect_right(sentence.starts, claim.mention.start) - 1
             claim.last = claim.first + 1
             contextualise(claim, sentence, None, telling)
@@ -89,7 +88,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     return mentions, claims
 
 
-def _sentence(sentence: Sentence, field: str, kept: Sequence[Mention], words: Lexicon) -> list[Claim]:
+def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexicon) -> list[Claim]:
     chunker = Chunker(sentence, words, kept, is_title=field == "title")
     if not chunker.can_claim():
         return []
@@ -97,7 +96,7 @@ def _sentence(sentence: Sentence, field: str, kept: Sequence[Mention], words: Le
     return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
 
 
-def _made(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[tuple[str, int, int], Mention]:
+def _made(claims: list[Claim], mentions: list[Mention]) -> dict[tuple[str, int, int], Mention]:
     """Mentions that the grammar made itself, by span; one with the span of a rejected number takes its place."""
     known = {id(m) for m in mentions}
     made = {}

@@ -4,7 +4,6 @@
 Here belongs what no verb or noun of its own says. Parts of a count belong in subsets.py.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from pipeline import codebook
@@ -21,7 +20,7 @@ LONGEST: Final = 6
 """Tokens from "bringing" to the number."""
 
 
-def from_totals(chunks: Sequence[Chunk], lower: Sequence[str], found: Found) -> None:
+def from_totals(chunks: list[Chunk], lower: list[str], found: Found) -> None:
     """Totals and further values of what was counted before in the sentence."""
     if SIGNALS.isdisjoint(lower):
         return
@@ -41,12 +40,12 @@ def from_totals(chunks: Sequence[Chunk], lower: Sequence[str], found: Found) -> 
 SIGNALS: Final = LEADS | FIGURES | REVISIONS
 
 
-def _is_total(ahead: Sequence[str]) -> bool:
+def _is_total(ahead: list[str]) -> bool:
     """ "Three more bodies were found, bringing the total to 19"."""
     return ahead[-1:] == ["to"] and not TOTALS.isdisjoint(ahead) and not LEADS.isdisjoint(ahead)
 
 
-def _is_restated(ahead: Sequence[str]) -> bool:
+def _is_restated(ahead: list[str]) -> bool:
     """ "203 were killed; others say the figure is over 1,000", "first put at 60, later lowered to 52"."""
     if len(ahead) < 3:
         return False

@@ -85,26 +85,26 @@ class Lexicon:
     predicate may begin.
     """
 
-    triggers: Mapping[str, tuple[Trigger, ...]]
-    readings: Mapping[str, Mapping[str, tuple[Trigger, ...]]]
-    nouns: Mapping[str, tuple[Noun, ...]]
-    measures: Mapping[str, Measure]
-    noun_measures: Mapping[str, str]
+    triggers: dict[str, tuple[Trigger, ...]]
+    readings: dict[str, dict[str, tuple[Trigger, ...]]]
+    nouns: dict[str, tuple[Noun, ...]]
+    measures: dict[str, Measure]
+    noun_measures: dict[str, str]
     money_cues: frozenset[str]
-    closed: Mapping[str, frozenset[str]]
-    openers: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    closed: dict[str, frozenset[str]]
+    openers: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     death_after: tuple[tuple[str, ...], ...]
     death_before: frozenset[str]
-    tags: Mapping[str, str]
-    plain: Mapping[str, str]
-    seconds: Mapping[str, frozenset[str]]
-    kinds: Mapping[str, tuple[str, ...]]
+    tags: dict[str, str]
+    plain: dict[str, str]
+    seconds: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
     roles: frozenset[str]
     outcomes: frozenset[str]
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
-    """The phrase as `sentence.tokenise` would cut it: hyphens and inner marks are tokens of their own."""
+    """The phrase as `tokens.tokenise` would cut it: hyphens and inner marks are tokens of their own."""
     return tuple(phrase.replace("-", " - ").split())
 
 
@@ -248,7 +248,7 @@ def lexicon() -> Lexicon:
     beginnings = {"opener": seconds, "trigger": triggers, "reflexive": closed["reflexives"],
                   "pronoun": closed["pronouns"], "quote": closed["quotes"],
                   "indefinite": closed["indefinite"], "definite": closed["definite_singular"]}  # fmt: skip
-    kinds = {word: tuple(kind for kind, of_kind in beginnings.items() if word in of_kind)
+    kinds = {word: frozenset(kind for kind, of_kind in beginnings.items() if word in of_kind)
              for words in beginnings.values() for word in words}  # fmt: skip
     longest_first = sorted(openers.items(), key=lambda opener: -len(opener[0]))
     return Lexicon(

@@ -3,13 +3,11 @@
 Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in constructions.py.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon, Noun
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 LONGEST_PHRASE: Final = 8
 LONGEST_PREDICATE: Final = 6
@@ -25,23 +23,20 @@ SKIPPED: Final = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
 
 
-@dataclass(slots=True)
 class Heading:
     """The head noun of a number: words as written, kind and group, and the token behind the phrase.
 
     measure: what the noun itself or a participle before it says ("deaths", "wounded soldiers"); partitive: "of them".
     """
 
-    noun: str
-    kind: str
-    group: str
-    last: int
-    measure: str = ""
-    partitive: bool = False
-    needs: frozenset[str] = frozenset()
+    def __init__(
+        self, noun: str, kind: str, group: str, last: int, measure: str = "", needs: frozenset[str] = frozenset()
+    ) -> None:
+        self.noun, self.kind, self.group, self.last, self.measure, self.needs = noun, kind, group, last, measure, needs
+        self.partitive = False
 
 
-def stands(phrase: tuple[str, ...], lower: Sequence[str], at: int) -> bool:
+def stands(phrase: tuple[str, ...], lower: list[str], at: int) -> bool:
     """Whether a phrase stands at a token, the first word of which was compared by look-up or may be anything.
 
     The last word is compared first: few phrases need more, and that is what takes the time.
@@ -50,7 +45,7 @@ def stands(phrase: tuple[str, ...], lower: Sequence[str], at: int) -> bool:
     return last < len(lower) and lower[last] == phrase[-1] and tuple(lower[at : last + 1]) == phrase
 
 
-def match_noun(lower: Sequence[str], at: int, lexicon: Lexicon) -> Noun | None:
+def match_noun(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
     """The longest known noun that starts at a token."""
     if at < len(lower) and lower[at] in lexicon.nouns:
         for noun in lexicon.nouns[lower[at]]:
@@ -77,7 +72,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
             at += 1
     found = _walk(sentence, at, lexicon)
     if found is None:
-        return Heading("", "bare", "all", at if partitive else start, partitive=partitive)
+        found = Heading("", "bare", "all", at if partitive else start)
     found.partitive = partitive
     return found
 
@@ -119,7 +114,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         return _unknown(sentence, at, k, unknown, lexicon)
     if head.measure and inner:
         measure = head.measure
-    noun_text = sentence.text[sentence.starts[begin] : sentence.ends[k - 1]]
+    noun_text = sentence.written(begin, k)
     group, k = _of_group(lower, k, group, head, lexicon)
     return Heading(noun_text, head.kind, group, k, measure or inner, needs=head.needs)
 
@@ -157,7 +152,7 @@ def _unknown(sentence: Sentence, at: int, end: int, unknown: int, lexicon: Lexic
     word = sentence.words[unknown]
     plural = word.lower().endswith(("s", "men", "people", "folk", "children")) and len(word) > 3
     if plural or (word[0].isupper() and not sentence.is_upper and word.lower() not in lexicon.closed["names_stop"]):
-        return Heading(sentence.text[sentence.starts[at] : sentence.ends[unknown]], "unknown", "all", unknown + 1)
+        return Heading(sentence.written(at, unknown + 1), "unknown", "all", unknown + 1)
     return None
 
 
@@ -182,7 +177,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         word = lower[k]
         noun = match_noun(lower, k, lexicon) if word in nouns else None
         if noun is not None:
-            behind = [*lower, ""][k + 1]
+            behind = lower[k + 1] if k + 1 < len(lower) else ""
             if word in AGE_UNITS and ("-" in (lower[k - 1], behind) or behind == "old"):
                 k += 1
                 continue
@@ -212,7 +207,7 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
             noun = Noun(noun.words, noun.kind, group, noun.singular)
     if noun.kind != "person" or not noun.singular or noun.measure:
         return None
-    return Heading(sentence.text[sentence.starts[begin] : sentence.ends[last - 1]], "person", noun.group, last)
+    return Heading(sentence.written(begin, last), "person", noun.group, last)
 
 
 def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
@@ -242,7 +237,7 @@ def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     return at > 1 and lower[at - 1] == "of" and lower[at - 2] in shares
 
 
-def _past_owner(lower: Sequence[str], at: int) -> int:
+def _past_owner(lower: list[str], at: int) -> int:
     """The token of a number behind "small town's", which starts at a token; that token where no such owner stands."""
     for k in range(at, min(at + LONGEST_OWNER, len(lower) - 1)):
         if lower[k].endswith("'s") and lower[k + 1][0].isdigit():
@@ -252,7 +247,7 @@ def _past_owner(lower: Sequence[str], at: int) -> int:
     return at
 
 
-def _owner(lower: Sequence[str], at: int) -> int:
+def _owner(lower: list[str], at: int) -> int:
     """The token at which "the small town's" before a number begins, its article left out; the number's own if none."""
     if at < 1 or not lower[at - 1].endswith(("'s", "'")):
         return at
@@ -262,7 +257,7 @@ def _owner(lower: Sequence[str], at: int) -> int:
     return first
 
 
-def died(lower: Sequence[str], at: int, closed: Mapping[str, frozenset[str]]) -> bool:
+def died(lower: list[str], at: int, closed: dict[str, frozenset[str]]) -> bool:
     """What follows a pronoun tells of a death: "he died", "she was later pronounced dead"."""
     passive = False
     for word in lower[at : at + LONGEST_PREDICATE]:

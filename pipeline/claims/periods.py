@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from pipeline.claims.anchors import BOOK
 from pipeline.claims.date_spans import DateSpan, find_dates
 from pipeline.claims.dates import resolve, role_of
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 Date = datetime.date
 REPORTING: Final = frozenset(BOOK["reporting"])

@@ -7,7 +7,7 @@ the module whose codebook file it comes from.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.reading.tokens import Sentence, tokenise
 
 Result = TypeVar("Result")
 

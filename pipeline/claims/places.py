@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from pipeline.claims.gazetteer import PLACES, cities, countries, country_of, regions
 from pipeline.claims.phrases import OncePerSentence
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 PREPOSITIONS: Final = frozenset(PLACES["prepositions"])
 JOINERS: Final = frozenset(PLACES["joiners"])
@@ -119,7 +119,7 @@ def _written_places(sentence: Sentence) -> list[NamedPlace]:
         at = _behind_adjective(sentence, at)
         end = _name_end(sentence, at)
         if end > at and not _is_adjective(sentence, at, end) and not words[end - 1].endswith(("'s", "’s")):
-            found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
+            found.append(NamedPlace(at, end, sentence.written(at, end)))
     return found
 
 
@@ -147,7 +147,7 @@ def _known_places(sentence: Sentence) -> list[NamedPlace]:
         for end in range(min(len(lower), at + 4), at, -1):
             key = " ".join(lower[at:end])
             if key not in NEVER and (key in countries() or key in cities()):
-                found.append(NamedPlace(at, end, sentence.text[sentence.starts[at] : sentence.ends[end - 1]]))
+                found.append(NamedPlace(at, end, sentence.written(at, end)))
                 break
     return found
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.lexicon import lexicon
+from pipeline.reading.tokens import Sentence
 
 LETTERS: Final = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
 """What each Latin-1 character is here: a lower-case letter, or something between words."""
@@ -52,16 +53,16 @@ def letters_of(text: str) -> bytes:
 
 
 def readable(
-    text: str, spans: Sequence[tuple[int, int]], counted: Container[int], money: Container[int]
-) -> Iterator[int]:
-    """Numbers of the sentences that can hold a claim. `counted` are those with a quantity, `money` with an amount."""
+    text: str, sentences: Sequence[Sentence], counted: Container[int], money: Container[int]
+) -> Iterator[Sentence]:
+    """The sentences that can hold a claim. `counted` are those with a quantity, `money` with an amount."""
     letters, known = letters_of(text), signals()
-    for no, (start, end) in enumerate(spans):
-        needs = known.with_number if no in counted else known.alone
-        present = letters[start:end].split()
+    for sentence in sentences:
+        needs = known.with_number if sentence.no in counted else known.alone
+        present = letters[sentence.start : sentence.end].split()
         found = needs.words.intersection(present)
-        if no in money or (found and needs.met(found, present)):
-            yield no
+        if sentence.no in money or (found and needs.met(found, present)):
+            yield sentence
 
 
 @cache

@@ -5,7 +5,7 @@ discourse.py; claims of different articles meet in reconcile.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.claims.claim import Claim
@@ -18,7 +18,7 @@ TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
 
-def agree(claims: Sequence[Claim], story: bool) -> None:
+def agree(claims: list[Claim], story: bool) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
     for group in _groups(claims):
@@ -35,7 +35,7 @@ def _groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         yield sorted(group, key=lambda claim: claim.mention.start)
 
 
-def _break_down(claims: Sequence[Claim], story: bool) -> None:
+def _break_down(claims: list[Claim], story: bool) -> None:
     """ "Seventeen were shot. Twelve died at the station in X. Another five …": what adds up to it is its part.
 
     Within a story a number over several places, without a day of its own, is the story's.
@@ -60,7 +60,7 @@ BROKEN: Final = ("incident", "part")
 """Scopes of what a total may be broken down into."""
 
 
-def _repeat(claims: Sequence[Claim]) -> None:
+def _repeat(claims: list[Claim]) -> None:
     """One figure told twice is one figure: the telling with a cue for its scope decides for the one without."""
     large = [c for c in claims if (c.value_best or c.value_low or 0) >= TELLTALE]
     told = {_figure(c): c.scope for c in large if c.scope in TELLING}
@@ -74,7 +74,7 @@ def _figure(claim: Claim) -> tuple[int | None, str]:
     return claim.value_best or claim.value_low or claim.value_high, claim.victim_group
 
 
-def _widen(claims: Sequence[Claim]) -> None:
+def _widen(claims: list[Claim]) -> None:
     """Days counted from the one on which, says the article, it all began are no window of the story but all of it."""
     began = min((c for c in claims if c.scope == "cumulative" and c.period_start), key=_start, default=None)
     if began is None:

@@ -11,8 +11,8 @@ from pipeline import codebook
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.places import local_mentions
-from pipeline.claims.sentence import Sentence
 from pipeline.claims.story import about_story, has_day
+from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
 LABELS: Final = (

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.claims.phrases import Found, Phrases, words
-from pipeline.claims.sentence import tokenise
+from pipeline.reading.tokens import tokenise
 
 BOOK: Final[dict[str, Any]] = codebook.read("attribution")
 CLASSES: Final[dict[str, list[str]]] = BOOK["classes"]

@@ -5,8 +5,8 @@ Here belong the bounds of the phrase. Which words report, and which side the spe
 
 from typing import Final
 
-from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, names_anyone
+from pipeline.reading.tokens import Sentence
 
 VERBS: Final = frozenset(BOOK["verbs"])
 STOPS: Final = frozenset(BOOK["stops"])

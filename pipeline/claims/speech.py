@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.gazetteer import countries
 from pipeline.claims.phrases import Phrases
-from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyone
 from pipeline.claims.speakers import (
     FINITE,
@@ -23,6 +22,7 @@ from pipeline.claims.speakers import (
     relative,
     right_end,
 )  # fmt: skip
+from pipeline.reading.tokens import Sentence
 
 PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
 PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])

@@ -12,7 +12,7 @@ from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.periods import NO_DATE, ClaimPeriod, period_of
 from pipeline.claims.phrases import Phrases
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
 STORY_STEMS: Final = tuple(BOOK["story_stems"])

@@ -5,7 +5,6 @@ listed ones') and after (a part takes the measure of the count before it).
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
@@ -47,7 +46,7 @@ def mark_bases(tags: str) -> str:
 
 
 def from_subsets(
-    tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon, found: Found
+    tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
 ) -> None:
     """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
     listed = _listed(tags) if "E" in tags or "F" in tags else None
@@ -76,10 +75,10 @@ def from_subsets(
             nearest = own[0]
 
 
-def take_predicate(chunk: Chunk, after: str, lower: Sequence[str], lexicon: Lexicon) -> bool:
+def take_predicate(chunk: Chunk, after: str, lower: list[str], lexicon: Lexicon) -> bool:
     """ "17 of the dead were women", "two of them women": the noun behind the number says who; True where one stands."""
     at = chunk.last + 1 if after == "A" else chunk.last
-    noun = match_noun(list(lower), at, lexicon) if after in ("A", "X") else None
+    noun = match_noun(lower, at, lexicon) if after in ("A", "X") else None
     if chunk.head is None or noun is None or noun.kind != "person" or noun.measure or noun.singular:
         return False
     if chunk.head.group == "all":
@@ -104,7 +103,7 @@ def _behind_partitive(tags: str, index: int) -> bool:
 
 
 def _of_trigger(
-    index: int, chunks: Sequence[Chunk], is_group: bool, lower: Sequence[str], lexicon: Lexicon
+    index: int, chunks: list[Chunk], is_group: bool, lower: list[str], lexicon: Lexicon
 ) -> Attachment | None:
     """An outcome named in the phrase ("17 of the dead were women") or before it ("the dead, among them a girl")."""
     for k in range(index, max(-1, index - 5), -1):

@@ -5,31 +5,32 @@ other countries' stories and back. Places of the claim's own sentence are settle
 country's toll is none of the story's, in linking.
 """
 
-from collections.abc import Sequence
+
+from typing import Final
 
 from pipeline.claims.claim import Claim
 from pipeline.claims.gazetteer import PLACES, countries, country_of, peoples
 from pipeline.claims.phrases import OncePerSentence, Phrases
 from pipeline.claims.places import named_places
-from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.reading.tokens import Sentence
 
-BACK = 6
+BACK: Final = 6
 """Sentences before a claim in which the country may stand."""
-TOPIC = frozenset(PLACES["behind_topic"])
-VENUES = frozenset(PLACES["venue_words"])
+TOPIC: Final = frozenset(PLACES["behind_topic"])
+VENUES: Final = frozenset(PLACES["venue_words"])
 _labelled: dict[str, list[str]] = {}
 for _name, _code in (peoples() | countries()).items():
     _labelled.setdefault(_code, []).append(_name)
-NAMES = Phrases(_labelled)
+NAMES: Final = Phrases(_labelled)
 
 
 class Surroundings:
     """The sentences of one field, to look back in from a claim."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
-        self._text, self._spans = text, spans
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self._sentences = sentences
 
-    def place(self, claims: Sequence[Claim], sentence: Sentence, dateline: str) -> None:
+    def place(self, claims: list[Claim], sentence: Sentence, dateline: str) -> None:
         """Gives claims without a country, or with that of the dateline only, the one that the report is telling of."""
         for claim in claims:
             if not claim.country_iso3 or (claim.place == dateline != ""):
@@ -42,8 +43,7 @@ class Surroundings:
         """The only country named since it was told where things happen; empty where another was named, too."""
         seen = {code for code, _ in _named(sentence)}
         for no in range(sentence.no, max(-1, sentence.no - BACK - 1), -1):
-            one = sentence if no == sentence.no else tokenise(self._text, no, *self._spans[no])
-            named = _named(one)
+            named = _named(sentence if no == sentence.no else self._sentences[no])
             seen |= {code for code, _ in named}
             if len(seen) > 1:
                 return ""

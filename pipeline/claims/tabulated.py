@@ -12,8 +12,8 @@ from pipeline import codebook
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
-from pipeline.claims.sentence import in_lower_case, tokens
 from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import tokenise
 
 SEPARATOR: Final = re.compile(r"[ ]*[|\t][ ]*")
 WHOLE: Final = frozenset(codebook.read("grammar")["table_totals"])
@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     text: str
 
 
-def tabulated(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Claim]:
+def tabulated(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Claim]:
     """The claims of all tables of a field."""
     if "|" not in text and "\t" not in text:
         return []
@@ -60,7 +60,7 @@ def _lines(text: str) -> Iterator[list[Cell]]:
         at += len(line)
 
 
-def _is_head(headings: Sequence[str]) -> bool:
+def _is_head(headings: list[str]) -> bool:
     """Half of the columns behind the first have a measure; a menu with a page for deaths is no table."""
     return len(headings) > 1 and 2 * sum(map(bool, headings)) >= len(headings) - 1
 
@@ -69,7 +69,7 @@ def _measure(heading: str, lexicon: Lexicon) -> str:
     """The measure that a heading names: "Dead", "People injured", "Houses destroyed"; empty for any other cell."""
     if any(c.isdigit() for c in heading):
         return ""
-    lower = in_lower_case(tokens(heading))
+    lower = tokenise(heading, 0, 0, len(heading)).lower
     nouns = [noun for at in range(len(lower)) if (noun := match_noun(lower, at, lexicon))]
     kind = next((noun.kind for noun in nouns if not noun.measure), "bare")
     if len(lower) > 4:
@@ -83,10 +83,10 @@ def _measure(heading: str, lexicon: Lexicon) -> str:
 
 
 def _claims(
-    columns: Sequence[str], rows: Sequence[Sequence[Cell]], counts: dict[int, Mention], lexicon: Lexicon
+    columns: list[str], rows: Sequence[Sequence[Cell]], counts: dict[int, Mention], lexicon: Lexicon
 ) -> Iterator[Claim]:
     for cells in rows:
-        first = in_lower_case(tokens(cells[0].text))
+        first = tokenise(cells[0].text, 0, 0, len(cells[0].text)).lower
         whole = bool(columns[0]) or not WHOLE.isdisjoint(first[:2])
         for name, cell in zip(columns, cells, strict=True):
             mention = counts.get(cell.start)

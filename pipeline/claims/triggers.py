@@ -4,20 +4,19 @@ Here belongs the choice among a word's readings: verb or noun, toll or event, ki
 trigger goes with belongs in constructions.py.
 """
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import match_noun, stands
-from pipeline.claims.sentence import Sentence
+from pipeline.reading.tokens import Sentence
 
 MARKS: Final = frozenset(",;:.()–—-?!…")
 MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 
 
-TO_DEATH = ("to", "death")
-FARTHEST_VERDICT = 12
+TO_DEATH: Final = ("to", "death")
+FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
 
 
@@ -105,7 +104,7 @@ class Triggers:
                 return False
         return False
 
-    def _is_toll(self, at: int, fits: Sequence[Trigger]) -> bool:
+    def _is_toll(self, at: int, fits: list[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""
         after = self.sentence.lower[at + 1 : at + 2]
         return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])

@@ -5,7 +5,7 @@ the same measure in the same article (discourse.py). One person without a number
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pipeline.claims.chunks import Chunk
@@ -13,7 +13,7 @@ from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading, match_noun
 
 PATTERNS: Final = (
-    re.compile(r"(?P<v>(?<![AMPo])(?<!AD)[TG](?:C[TG])*)d?(?P<q>X)(?=[PoBCEWAHD,;:()-]|$)"),
+    re.compile(r"(?P<v>[TG](?<![AMPo][TG])(?<!AD[TG])(?:C[TG])*)d?(?P<q>X)(?=[PoBCEWAHD,;:()-]|$)"),
     re.compile(r"(?P<q>X)(?:A|HA|MA)D*(?P<v>[TJ](?:C[TJ])*)"),
     re.compile(r"(?P<q>X)D?(?P<v>[TJ](?:C[TJ])*)(?=[Po]|$)"),
 )
@@ -34,7 +34,7 @@ class Told(NamedTuple):
     last: int
 
 
-def people(tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Lexicon) -> Iterator[Told]:
+def people(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> Iterator[Told]:
     """Each plural of people beside what happened to them; its chunk then holds the noun alone, as one of many."""
     for pattern in PATTERNS:
         for match in pattern.finditer(tags):
@@ -47,7 +47,7 @@ def people(tags: str, chunks: Sequence[Chunk], lower: Sequence[str], lexicon: Le
                 yield Told(match.start("q"), *match.span("v"))
 
 
-def _plural(chunk: Chunk, lower: Sequence[str], lexicon: Lexicon) -> Heading | None:
+def _plural(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> Heading | None:
     if chunk.mention is not None or chunk.many:
         return None
     if lower[chunk.last - 1] == OTHERS:

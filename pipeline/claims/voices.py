@@ -4,14 +4,13 @@ Here belongs what reaches over sentences of one article. Who speaks within a sen
 settled in attribution.py.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline.claims.attribution import NOBODY, Attribution
 from pipeline.claims.claim import Claim
-from pipeline.claims.sentence import Sentence
 from pipeline.claims.sources import BOOK, issuer_class
+from pipeline.reading.tokens import Sentence
 
 MORE: Final = frozenset(BOOK["more"])
 OURS: Final = frozenset(BOOK["ours"])
@@ -29,7 +28,7 @@ class Voices:
     speaker: Attribution = NOBODY
     spoke_at: int = -CARRIES
 
-    def hear(self, claims: Sequence[Claim], sentence: Sentence) -> None:
+    def hear(self, claims: list[Claim], sentence: Sentence) -> None:
         """Gives the claims of the next sentence that have no source the one that carries over to them."""
         for claim in claims:
             if claim.attributed_to and not self._is_own(claim):

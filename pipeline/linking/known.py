@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.dates import resolve
-from pipeline.claims.sentence import tokenise
 from pipeline.linking.notes import Report
 from pipeline.reading.sentences import split
+from pipeline.reading.tokens import tokenise
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ module of its own.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from pipeline.quantities import ages, dates, fractions, money, names, number, quantity, vague, words
@@ -28,6 +28,7 @@ from pipeline.quantities.vocabulary import (
     VAGUE_ALONE,
     VAGUE_WITH_ARTICLE,
 )
+from pipeline.reading.tokens import Sentence
 
 Judged = tuple[Other | None, Number | None]
 """What stands at a token: something that is no quantity, or a number, or neither."""
@@ -38,6 +39,11 @@ def find_mentions(field: str, text: str, sentences: list[tuple[int, int]]) -> li
 
     `sentences` are the spans of the text's sentences; a number outside all of them is not read.
     """
+    return mentions_of(field, text, [Sentence(text, no, *span) for no, span in enumerate(sentences)])
+
+
+def mentions_of(field: str, text: str, sentences: Sequence[Sentence]) -> list[Mention]:
+    """The same of sentences that others read too."""
     found: list[Mention] = []
     covered = 0
     for window in windows(text, sentences, TRIGGERS_IN_LATIN):

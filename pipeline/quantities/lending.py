@@ -4,7 +4,6 @@ Here belong the scale, unit and bounds that a writer gives once for two numbers.
 ends, is read in ranges.py.
 """
 
-from dataclasses import replace
 from typing import Final, Protocol
 
 from pipeline.quantities import fractions, money, units
@@ -52,7 +51,7 @@ def lent_by_change(first: Number, second: Number) -> Number:
     if first.scale > 1 or second.scale < 1000 or not first.value or not second.value:
         return first
     ratio = first.value * second.scale / second.value
-    return replace(first, value=product(first.value, second.scale)) if 1 / FAR <= ratio <= FAR else first
+    return first.with_value(product(first.value, second.scale)) if 1 / FAR <= ratio <= FAR else first
 
 
 def ends_change(w: Window, q: Quoted, previous: Quoted) -> bool:

@@ -6,8 +6,9 @@ Here belong currencies only; what an amount is for belongs to claims.
 from typing import Any, Final
 
 from pipeline import codebook
-from pipeline.quantities.scan import PARTS, Window
+from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import DOUBTFUL_SUFFIXES, SCALES, SUFFIXES, Phrases, split_marks
+from pipeline.reading.tokens import TOKEN
 
 TABLE: Final[dict[str, Any]] = codebook.read("currencies")
 NAMES: Final[dict[str, str]] = {code: entry["name"] for code, entry in TABLE["currencies"].items()}
@@ -16,7 +17,7 @@ SIGNS: Final[dict[str, str]] = {
     sign.replace(" ", ""): code for code, entry in TABLE["currencies"].items() for sign in [*entry["symbols"], code]
 }
 SIGN_ENDS: Final = frozenset(sign[-1] for sign in SIGNS) | MINUS
-SIGN_PARTS: Final = frozenset(part for sign in SIGNS for part in PARTS.findall(sign))
+SIGN_PARTS: Final = frozenset(part for sign in SIGNS for part in TOKEN.findall(sign))
 TOUCHING: Final = frozenset(TABLE["touching"])
 """Signs that are words too, and so must touch the number or have no blank inside ("A $50 bounty" is in US dollars)."""
 LARGE_ONLY: Final = frozenset(TABLE["large_only"])

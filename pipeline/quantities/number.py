@@ -5,7 +5,6 @@ fractions.py; ranges, quantifiers, money and what the number counts have their o
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -27,23 +26,24 @@ BETWEEN_SCALE: Final[dict[str, str]] = WORDS["between_scale"]
 SPACED_SUFFIXES: Final = frozenset({"bn", "mn", "mln", "tn", "trn"})
 
 
-@dataclass(slots=True)
 class Number:
-    """A value over the tokens [start, end) of a window."""
+    """A value over the tokens [start, end) of a window.
 
-    start: int
-    end: int
-    value: float
-    vague: bool = False
-    fraction: bool = False
-    digits: str = ""
-    """As written, where the number is nothing but digits (and so may be a year, an age, a day …)."""
-    scale: int = 1
-    """The scale behind it ("3-4 million"), which a range lends to its first end."""
-    suffix: str = ""
-    """An abbreviation behind it that may be a scale or a unit ("5m")."""
-    bound: str = ""
-    """The quantifier of a word between its digits and its scale ("50-odd million")."""
+    digits: as written, where the number is nothing but digits (and so may be a year, an age, a day …). scale: the one
+    behind it ("3-4 million"), which a range lends to its first end. suffix: an abbreviation behind it that may be a
+    scale or a unit ("5m"). bound: the quantifier of a word between its digits and its scale ("50-odd million").
+    """
+
+    def __init__(self, start: int, end: int, value: float, vague: bool = False, fraction: bool = False,
+                 digits: str = "", scale: int = 1, suffix: str = "", bound: str = "") -> None:  # fmt: skip
+        self.start, self.end, self.value, self.vague, self.fraction = start, end, value, vague, fraction
+        self.digits, self.scale, self.suffix, self.bound = digits, scale, suffix, bound
+
+    def with_value(self, value: float) -> "Number":
+        """The same words read as another value."""
+        return Number(
+            self.start, self.end, value, self.vague, self.fraction, self.digits, self.scale, self.suffix, self.bound
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=4)

@@ -1,22 +1,19 @@
 """What a recogniser answers: tokens that hold a number and are no quantity, and why."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS
 
 
-@dataclass(slots=True)
 class Other:
-    """Tokens [start, end) that hold a number, the status that rejects it, and its value where it has one."""
+    """Tokens [start, end) that hold a number, the status that rejects it, and its value where it has one.
 
-    start: int
-    end: int
-    status: str
-    value: float | None = None
-    after: int = 0
-    """The token behind the words that belong to it ("34 years old"), where that is not `end`."""
+    after: the token behind the words that belong to it ("34 years old"), where that is not `end`.
+    """
+
+    def __init__(self, start: int, end: int, status: str, value: float | None = None, after: int = 0) -> None:
+        self.start, self.end, self.status, self.value, self.after = start, end, status, value, after
 
 
 PEOPLE: Final = frozenset(NOUNS["people"])

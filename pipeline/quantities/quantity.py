@@ -4,7 +4,6 @@ Here belongs the order in which the other modules are asked about one number. Wh
 sorted out before.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.quantities import ages, bounds, changes, counted, lending, money, ranges, units
@@ -23,26 +22,18 @@ BETWEEN_CHANGES: Final = frozenset(WORDS["between_changes"])
 SIGNED: Final = frozenset({"percent", "money", "temperature", "ratio"})
 
 
-@dataclass(slots=True)
 class Quantity:
-    """A number with what stands around it; tokens [start, end) are the surface, [phrase_start, after) the phrase."""
+    """A number with what stands around it; tokens [start, end) are the surface, [phrase_start, after) the phrase.
 
-    low: Number
-    high: Number | None
-    start: int
-    end: int
-    phrase_start: int = 0
-    after: int = 0
-    """Behind the unit or the noun."""
-    phrase_end: int = 0
-    """Behind the unit or the words that bound the number; a counted noun is not a part of the phrase."""
-    quantifier: str = "exact"
-    direction: str = ""
-    kind: str = "count"
-    unit: str = ""
-    currency: str = ""
-    status: str = "kept"
-    negative: bool = False
+    after: behind the unit or the noun. phrase_end: behind the unit or the words that bound the number; a counted noun
+    is not a part of the phrase.
+    """
+
+    def __init__(self, low: Number, high: Number | None, start: int, end: int, currency: str) -> None:
+        self.low, self.high, self.start, self.end, self.currency = low, high, start, end, currency
+        self.phrase_start, self.after, self.phrase_end = 0, 0, 0
+        self.quantifier, self.direction, self.kind, self.unit, self.status = "exact", "", "count", "", "kept"
+        self.negative = False
 
 
 def quantity_of(w: Window, number: Number, previous: Quantity | None) -> Quantity:
@@ -52,7 +43,7 @@ def quantity_of(w: Window, number: Number, previous: Quantity | None) -> Quantit
         number = with_suffix(number)
     ends = ranges.other_end(w, number, start, currency) if not number.vague else None
     low, high = ends if ends is not None else (number, None)
-    q = Quantity(low, high, start, (high or low).end, currency=currency)
+    q = Quantity(low, high, start, (high or low).end, currency)
     if w.low[start - 1] in ("a", "an") and w.low[start] in ARTICLED:
         q.start -= 1
     describe(w, q)

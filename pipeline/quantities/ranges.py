@@ -3,7 +3,6 @@
 Here belongs telling a range from two numbers that happen to stand together ("rose from 11 to 14", "8 percent to 99").
 """
 
-from dataclasses import replace
 from typing import Final
 
 from pipeline.quantities import bounds, changes, fractions, lending, money, units
@@ -127,7 +126,7 @@ def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: st
 def lent(first: Number, second: Number) -> Number:
     """ "3-4 million", "10-12,000": the first end takes the scale of the second, where it has none and is smaller."""
     if second.digits.endswith(",000") and first.digits.isdecimal() and 0.3 <= first.value * 1000 / second.value < 1:
-        return replace(first, value=first.value * 1000)
+        return first.with_value(first.value * 1000)
     if second.scale > 1 and first.scale == 1 and first.value < second.value / second.scale:
-        return replace(first, value=product(first.value, second.scale))
+        return first.with_value(product(first.value, second.scale))
     return first

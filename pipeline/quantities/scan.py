@@ -4,17 +4,12 @@ Here belongs the fast pass over the whole text. What a window says belongs to th
 here knows a value.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-PARTS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
-"""A word (with inner apostrophes), a number, or one mark."""
-MARKS: Final = frozenset(",.;:?!)")
+from pipeline.reading.tokens import Sentence
+
 PADDING: Final = 8
 """Empty tokens behind the last, so that looking a few tokens ahead, or behind the first, needs no check."""
 
@@ -36,28 +31,23 @@ LATIN: Final = bytes(
 OTHER_FRACTIONS: Final = "⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
 
 
-@dataclass(slots=True)
 class Window:
     """Tokens around one or more numbers of a sentence. Offsets are those of the field's text.
 
     words: as written; low: lower case, typographic apostrophes made straight. White space is left out: token i touches
     token i - 1 where `ends[i - 1] == starts[i]`. Behind the n tokens stand empty ones, which index -1 reaches too.
+    opens: the first token is the first of its sentence. first, last: offsets of the first and last number or number
+    word that this window is for; those around them belong to another window. capitals: no word has small letters;
+    unknown until somebody asks.
     """
 
-    text: str
-    sentence_no: int
-    opens: bool
-    """The first token is the first of its sentence."""
-    first: int
-    """Offset of the first number or number word that this window is for; those before it belong to another window."""
-    last: int
-    n: int
-    words: list[str]
-    low: list[str]
-    starts: list[int]
-    ends: list[int]
-    capitals: bool | None = None
-    """No word has small letters; unknown until somebody asks."""
+    __slots__ = ("capitals", "ends", "first", "last", "low", "n", "opens", "sentence_no", "starts", "text", "words")
+
+    def __init__(self, text: str, sentence_no: int, opens: bool, first: int, last: int, n: int, words: list[str],
+                 low: list[str], starts: list[int], ends: list[int]) -> None:  # fmt: skip
+        self.text, self.sentence_no, self.opens, self.first, self.last = text, sentence_no, opens, first, last
+        self.n, self.words, self.low, self.starts, self.ends = n, words, low, starts, ends
+        self.capitals: bool | None = None
 
     def touches(self, i: int) -> bool:
         """No white space between token i and the one before it."""
@@ -70,23 +60,23 @@ class Window:
         return i
 
 
-def windows(text: str, sentences: list[tuple[int, int]], words: dict[bytes, bytes]) -> Iterator[Window]:
+def windows(text: str, sentences: Sequence[Sentence], words: dict[bytes, bytes]) -> Iterator[Window]:
     """The windows of all sentences that hold a digit or one of `words`, in order."""
     positions = candidates(text, words)
-    starts = [start for start, _ in sentences]
+    starts = [sentence.start for sentence in sentences]
     i, n = 0, len(positions)
     while i < n:
         first = positions[i]
         no = bisect_right(starts, first) - 1
-        if no < 0 or first >= sentences[no][1]:
+        if no < 0 or first >= sentences[no].end:
             i += 1
             continue
-        start, end = sentences[no]
+        end = sentences[no].end
         last = first
         while i < n and positions[i] < end and positions[i] - last <= REACH:
             last = positions[i]
             i += 1
-        yield cut(text, no, start, end, first, last)
+        yield cut(sentences[no], first, last)
 
 
 def candidates(text: str, words: dict[bytes, bytes]) -> list[int]:
@@ -120,58 +110,22 @@ def digit_runs(letters: bytes) -> list[int]:
     return positions
 
 
-def cut(text: str, no: int, start: int, end: int, first: int, last: int) -> Window:
+def cut(sentence: Sentence, first: int, last: int) -> Window:
     """The tokens from a little before `first` to a little behind `last`, within the sentence and at white space."""
+    text, start, end = sentence.text, sentence.start, sentence.end
     left = start if first - start <= REACH_LEFT else word_start(text, first - REACH_LEFT, first)
     right = end if end - last <= REACH_RIGHT else word_end(text, last + REACH_RIGHT, last)
-    words, starts = tokens(text, left, right)
-    low = list(map(str.lower, words))
-    if text.find("’", left, right) >= 0:
-        low = [word.replace("’", "'") for word in low]
-    ends = list(map(add, starts, map(len, words)))
+    starts = sentence.starts
+    begin = 0 if left == start else bisect_left(starts, left)
+    behind = len(starts) if right == end else bisect_left(starts, right)
+    words, low, starts = sentence.words[begin:behind], sentence.lower[begin:behind], starts[begin:behind]
+    ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
     n = len(words)
     words += NO_WORDS
     low += NO_WORDS
     starts += NO_STARTS
     ends += NO_ENDS
-    return Window(text, no, left == start, first, last, n, words, low, starts, ends)
-
-
-def tokens(text: str, left: int, right: int) -> tuple[list[str], list[int]]:
-    """The tokens of text[left:right] and where they start.
-
-    Most words of a text are letters between blanks; only the others need the regular expression, which takes several
-    times as long as splitting.
-    """
-    words: list[str] = []
-    starts: list[int] = []
-    for chunk, at in chunks(text, left, right):
-        if chunk.isalpha():
-            words.append(chunk)
-            starts.append(at)
-        elif chunk[-1] in MARKS and chunk[:-1].isalpha():
-            words += (chunk[:-1], chunk[-1])
-            starts += (at, at + len(chunk) - 1)
-        else:
-            for match in PARTS.finditer(chunk):
-                words.append(match.group())
-                starts.append(at + match.start())
-    return words, starts
-
-
-def chunks(text: str, left: int, right: int) -> Iterator[tuple[str, int]]:
-    """What stands between white space in text[left:right], and where it starts."""
-    segment = text[left:right]
-    found = segment.split()
-    at = left + len(segment) - len(segment.lstrip())
-    if len(segment.strip()) == sum(map(len, found)) + len(found) - 1:  # one blank between any two, as nearly always
-        return zip(found, accumulate((len(chunk) + 1 for chunk in found), initial=at), strict=False)
-    starts = []
-    for chunk in found:
-        at = text.index(chunk, at)
-        starts.append(at)
-        at += len(chunk)
-    return zip(found, starts, strict=True)
+    return Window(text, sentence.no, left == start, first, last, n, words, low, starts, ends)
 
 
 def word_start(text: str, at: int, limit: int) -> int:

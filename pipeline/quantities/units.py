@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.quantities import adapter
-from pipeline.quantities.scan import PARTS, Window
+from pipeline.quantities.scan import Window
+from pipeline.reading.tokens import TOKEN
 
 TABLE: Final[dict[str, Any]] = codebook.read("units")
 KINDS: Final[dict[str, str]] = {name: entry["kind"] for name, entry in TABLE["units"].items()}
@@ -17,7 +18,7 @@ SYMBOLS: Final[dict[str, str]] = {
 }
 SPELLED: Final[dict[str, str]] = TABLE["spelled"]
 FIRST_WORDS: Final = frozenset(word.split()[0] for word in [*WORDS, *SPELLED])
-FIRST_SYMBOLS: Final = frozenset(PARTS.findall(symbol)[0] for symbol in [*SYMBOLS, *SPELLED])
+FIRST_SYMBOLS: Final = frozenset(TOKEN.findall(symbol)[0] for symbol in [*SYMBOLS, *SPELLED])
 RATE_WORDS: Final = frozenset(TABLE["rate_words"])
 RATE_BASES: Final = frozenset(TABLE["rate_bases"])
 RATE_UNITS: Final = frozenset(TABLE["rate_units"])

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from pipeline.claims.assertion import BOOK, STRENGTH, assess
-from pipeline.claims.sentence import tokenise
+from pipeline.reading.tokens import tokenise
 from pipeline.tables.vocabulary import ASSERTIONS
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(

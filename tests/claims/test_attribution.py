@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from pipeline.claims.attribution import attribute
-from pipeline.claims.sentence import tokenise
 from pipeline.claims.sources import CLASSES, class_of
+from pipeline.reading.tokens import tokenise
 from pipeline.tables.vocabulary import ATTRIBUTION_CLASSES
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(

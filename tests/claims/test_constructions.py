@@ -6,8 +6,8 @@ from pipeline import codebook
 from pipeline.claims.chunks import Chunker
 from pipeline.claims.constructions import attach
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.sentence import tokenise
 from pipeline.quantities.find import find_mentions
+from pipeline.reading.tokens import tokenise
 
 ENTRIES = codebook.read("constructions")["constructions"]
 

@@ -10,7 +10,7 @@ import yaml
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.dates import resolve, role_of
 from pipeline.claims.periods import period_for
-from pipeline.claims.sentence import Sentence, tokenise
+from pipeline.reading.tokens import Sentence, tokenise
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "golden" / "dates.yml").read_text("utf-8"))
 PUBLISHED = datetime.date.fromisoformat(GOLDEN["published"])

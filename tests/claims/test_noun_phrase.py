@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.noun_phrase import heading, name_length, singular
-from pipeline.claims.sentence import tokenise
+from pipeline.reading.tokens import tokenise
 
 
 @pytest.mark.parametrize(

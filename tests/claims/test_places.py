@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from pipeline.claims.places import find_dateline, place_for
-from pipeline.claims.sentence import tokenise
+from pipeline.reading.tokens import tokenise
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "golden" / "places.yml").read_text("utf-8"))

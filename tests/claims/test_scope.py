@@ -9,7 +9,7 @@ import yaml
 
 from pipeline.claims.periods import period_for
 from pipeline.claims.scope import Setting, scope_for
-from pipeline.claims.sentence import tokenise
+from pipeline.reading.tokens import tokenise
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "golden" / "scope.yml").read_text("utf-8"))

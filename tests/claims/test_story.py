@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.story import carried_period, has_day
+from pipeline.reading.tokens import Sentence, tokenise
 
 PUBLISHED = datetime.date(2024, 5, 16)
 

@@ -12,8 +12,8 @@ from pipeline.claims.dates import resolve
 from pipeline.claims.periods import period_for
 from pipeline.claims.places import find_dateline, named_places, place_for
 from pipeline.claims.scope import Setting, scope_for
-from pipeline.claims.sentence import Sentence, tokenise
 from pipeline.claims.speech import speeches
+from pipeline.reading.tokens import Sentence, tokenise
 from pipeline.tables import vocabulary as v
 
 PIECES = ["since", "Friday", "May", "Sept", ".", "2", "12", "1985", "last", "year", "years", "ago", "between", "and",

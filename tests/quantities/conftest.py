@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.quantities.scan import Window, cut
+from pipeline.reading.tokens import tokenise
 
 
 @pytest.fixture
 def window() -> Callable[[str], Window]:
     """Tokens of a text as one window."""
-    return lambda text: cut(text, 0, 0, len(text), 0, len(text))
+    return lambda text: cut(tokenise(text, 0, 0, len(text)), 0, len(text))

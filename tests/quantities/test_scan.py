@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.quantities.find import TRIGGERS_IN_LATIN
 from pipeline.quantities.scan import Window, candidates, windows
+from pipeline.reading.tokens import tokenise
 
 
 def found(text: str) -> list[str]:
@@ -40,7 +41,7 @@ def test_letters_that_change_length_in_lower_case_keep_offsets() -> None:
 def test_a_long_sentence_is_not_tokenised_whole() -> None:
     """A table without full stops makes each number look at the whole text."""
     text = "word " * 2000 + "17 people " + "word " * 2000
-    (only,) = windows(text, [(0, len(text))], TRIGGERS_IN_LATIN)
+    (only,) = windows(text, [tokenise(text, 0, 0, len(text))], TRIGGERS_IN_LATIN)
     assert 20 < only.n < 60
 
 
@@ -48,13 +49,13 @@ def test_a_long_sentence_is_not_tokenised_whole() -> None:
 def test_windows_do_not_overlap(piece: str) -> None:
     """Numbers in a row make windows that each hold all the others: quadratic time."""
     text = piece * 3000
-    tokens = sum(w.n for w in windows(text, [(0, len(text))], TRIGGERS_IN_LATIN))
+    tokens = sum(w.n for w in windows(text, [tokenise(text, 0, 0, len(text))], TRIGGERS_IN_LATIN))
     assert tokens <= 3 * len(text)
 
 
 def test_a_number_outside_every_sentence_is_not_read() -> None:
     """Sentence spans that leave gaps break the scan."""
-    assert list(windows("17 or 18", [(3, 5)], TRIGGERS_IN_LATIN)) == []
+    assert list(windows("17 or 18", [tokenise("17 or 18", 0, 3, 5)], TRIGGERS_IN_LATIN)) == []
 
 
 def test_tokens(window: Callable[[str], Window]) -> None:

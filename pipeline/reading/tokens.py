@@ -1,0 +1,115 @@
+"""A sentence as tokens with offsets: what everything looks at that reads numbers or claims.
+
+Here belongs how text is cut into tokens, once a sentence for all who ask. Where a sentence ends belongs in
+sentences.py; what tokens mean belongs to quantities and claims.
+"""
+
+import re
+from typing import Final
+
+TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+"""A number, a word (with inner apostrophes), or one mark. Hyphens are marks of their own."""
+MOST, LONGEST = 1 << 15, 24
+"""Parts that are remembered, and their characters: memory stays the same however much is read."""
+
+
+class Token:
+    """One token: as written; in lower case, typographic apostrophes made straight; where in its part it starts."""
+
+    __slots__ = ("lower", "offset", "word")
+
+    def __init__(self, word: str, offset: int) -> None:
+        self.word, self.lower, self.offset = word, word.lower().replace("’", "'"), offset
+
+
+class Parts:
+    """What stands between blanks, cut into tokens. A text is made of few different ones, so that each is cut once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[Token]] = {}
+
+    def cut(self, part: str) -> list[Token]:
+        """The tokens of a part, which holds no white space."""
+        found = self._known.get(part)
+        if found is None:
+            found = [Token(match.group(), match.start()) for match in TOKEN.finditer(part)]
+            if len(self._known) >= MOST:
+                self._known.clear()
+            if len(part) <= LONGEST:
+                self._known[part] = found
+        return found
+
+
+PARTS: Final = Parts()
+
+
+class Sentence:
+    """One sentence of a field. Offsets are those of the field's text, so `text[starts[i]:ends[i]]` is token i.
+
+    Tokens are made when first asked for, since many sentences are never asked.
+    """
+
+    __slots__ = ("_ends", "_is_upper", "_lower", "_starts", "_words", "end", "no", "start", "text")
+
+    def __init__(self, text: str, no: int, start: int, end: int) -> None:
+        self.text, self.no, self.start, self.end = text, no, start, end
+        self._words: list[str] | None = None
+        self._lower: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] | None = None
+        self._is_upper: bool | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """Tokens as written."""
+        return self._words if self._words is not None else self._cut()
+
+    @property
+    def lower(self) -> list[str]:
+        """Tokens in lower case, typographic apostrophes made straight."""
+        if self._words is None:
+            self._cut()
+        return self._lower
+
+    @property
+    def starts(self) -> list[int]:
+        """Where tokens start."""
+        if self._words is None:
+            self._cut()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """Where tokens end."""
+        if self._ends is None:
+            self._ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        return self._ends
+
+    @property
+    def is_upper(self) -> bool:
+        """No lower-case letter, so that capitals say nothing about names."""
+        if self._is_upper is None:
+            self._is_upper = self.text[self.start : self.end].isupper()
+        return self._is_upper
+
+    def written(self, first: int, last: int) -> str:
+        """Tokens first..last (end exclusive) as they stand in the text."""
+        starts, behind = self.starts, last - 1
+        return self.text[starts[first] : starts[behind] + len(self.words[behind])]
+
+    def _cut(self) -> list[str]:
+        words, lower, starts, text, at = list[str](), self._lower, self._starts, self.text, self.start
+        for part in text[self.start : self.end].split():
+            at = text.find(part, at)
+            for token in PARTS.cut(part):
+                words.append(token.word)
+                lower.append(token.lower)
+                starts.append(at + token.offset)
+            at += len(part)
+        self._words = words
+        return words
+
+
+def tokenise(text: str, no: int, start: int, end: int) -> Sentence:
+    """The sentence text[start:end] with its tokens."""
+    return Sentence(text, no, start, end)
