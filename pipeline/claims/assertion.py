@@ -91,6 +91,8 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
     """The modal that governs the claim's verb, before it or after its noun."""
     end = _verb_of(lower, last)
     for hit in hits:
+        if first < hit.first < last:  # "at least one, possibly three people": it is the number that is open
+            continue
         if first <= hit.first < end or (end and hit.first == end):
             return hit.label
         if hit.last <= first and _bridged(lower, hit.last, first):
@@ -101,6 +103,8 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
 def _near(lower: list[str], hits: list[Found], first: int, last: int) -> str:
     for hit in hits:
         if hit.first >= last and hit.label == "estimated":  # "900 hurt and an estimated 5,000 homeless"
+            continue
+        if first < hit.first < last:
             continue
         gap = lower[hit.last : first] if hit.last <= first else lower[last : hit.first]
         if len(gap) <= NEAR_BY and not any(w in BREAKS for w in gap):

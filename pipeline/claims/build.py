@@ -118,7 +118,7 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
         min(first.mention.start, sentence.starts[first.first]),
         max(last.mention.end, sentence.ends[last.last - 1]),
     )
-    if any(not a.counted and b.quantifier == "at_most" for a, b in pairwise(counted)):  # "at least 11 and up to 15"
+    if any(_is_widened(a, b) for a, b in pairwise(counted)) or _is_choice(counted):
         return None
     low, best, high, quantifier = _added(counted)
     if not quantifier:
@@ -158,6 +158,19 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
     for member in counted:
         member.scope, member.parent = "subset", made
     return made
+
+
+def _is_widened(a: Claim, b: Claim) -> bool:
+    """ "At least 11 and up to 15", "52 civilians, including 15 women, and up to 68 civilians": bounds of one number."""
+    same = not a.counted or a.counted.lower() == b.counted.lower()
+    return same and b.quantifier == "at_most" and (b.value_high or 0) > (a.value_low or 0)
+
+
+def _is_choice(members: list[Claim]) -> bool:
+    """ "One, two or four people": numbers one of which is right."""
+    last = members[-1]
+    chosen = last.quantifier == "range" and " or " in last.mention.surface
+    return chosen and all(not m.counted and m.quantifier == "exact" for m in members[:-1])
 
 
 def _added(members: list[Claim]) -> tuple[int | None, int | None, int | None, str]:

@@ -10,7 +10,8 @@ from pipeline import codebook
 from pipeline.claims.aged import past_age
 from pipeline.claims.complement import SHARES, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.noun_phrase import Heading, died, heading, is_base, match_noun, name_length, singular, stands
+from pipeline.claims.names import is_name_part, name_length
+from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
@@ -64,6 +65,10 @@ class Chunker:
             word = lower[at]
             if at in numbers:
                 chunk = self._quantified(at, numbers[at], found, numbers)
+            elif word == "-" and tag == "X" and self.sentence.joins(at) and lower[at + 1] not in self.lexicon.kinds:
+                at += 1
+                found[-1].last = at
+                continue
             elif word in plain and (words[at] == word or not self._is_acronym(at)) and not self._may_open(at, word):
                 chunk = Chunk(plain[word], at, at + 1)
             elif word in roles or (word in nouns and self._is_bare(at, tag)):
@@ -145,7 +150,9 @@ class Chunker:
             last += 1
         if mention.kind in SHARES and (part := share(self.sentence, at, mention, numbers, self.lexicon)):
             return Chunk("Q" if part[1].kind in PEOPLE else "Y", at, part[1].last, *part)
-        if mention.kind != "count" or self._is_name_part(at):
+        if mention.quantifier == "range" and "," in mention.surface and self.sentence.lower[last : last + 1] == [","]:
+            last += 1  # "12, possibly 15, people"
+        if mention.kind != "count" or is_name_part(self.sentence, at, self.lexicon):
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
         tag = "Q" if head.kind in PEOPLE else "Y"
@@ -164,17 +171,6 @@ class Chunker:
             chunk.head.partitive = False
         chunk.first, chunk.mention, chunk.tag = at - 2, made, chunk.tag if made else "X"
         return chunk
-
-    def _is_name_part(self, at: int) -> bool:
-        """ "Mother-of-three", "a mother of two"."""
-        lower = self.sentence.lower
-        if at < 2 or is_base(self.sentence, at, self.lexicon):
-            return at >= 2
-        if lower[at - 1] not in ("-", "of"):
-            return False
-        if lower[at - 1] == "-":
-            return self.sentence.text[self.sentence.starts[at - 1] - 1].isalpha()
-        return lower[at - 2] in self.lexicon.closed["parents"]
 
     def _fold_left(self, chunk: Chunk, found: list[Chunk]) -> None:
         """Take in "the", "another", "all", "a family of" before the number."""

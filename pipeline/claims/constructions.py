@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
-from pipeline.claims.chunks import ARTICLES, Chunk
+from pipeline.claims.chunks import Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.subsets import from_subsets, mark_bases, mark_subsets
+from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier
+from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
@@ -30,10 +31,6 @@ GAPPED: Final = ("gapped", "gapped_again")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
-OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
-""" "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
-APART: Final = frozenset(("men", "women", "children"))
-"""Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 VERBS: Final = frozenset("TGJ")
 TRIGGERS: Final = frozenset("TGIJKOE")
 COUNTED: Final = frozenset("QqY$")
@@ -102,6 +99,7 @@ def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
 def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Attachment]:
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
+    tags = mark_parts(tags, chunks)
     letters = frozenset(tags)
     if "E" in letters or "o" in letters:
         tags = mark_subsets(mark_bases(tags))
@@ -150,11 +148,13 @@ def from_match(
     told = first in found.by_chunk
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
-        if index > first and (_has_verb(match, index) or (not told and _is_apart(chunks, index))):
+        if index > first and (has_verb(match, index) or (not told and is_apart(chunks, index))):
             return
         if chunk.tag not in wanted or (index in found.by_chunk and not rule.again):
             continue
-        if index > first and _is_modifier(chunks, index, first, lower, trigger_first):
+        if match.string[index] == "q" or (index < last and is_aside(chunks, index, first)):
+            continue
+        if index > first and is_modifier(chunks, index, first, lower, trigger_first):
             continue
         kind = _kind(chunk, index, chunks)
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
@@ -168,37 +168,6 @@ def from_match(
                                  "subset" if index in inner else rule.scope)
 
 
-def _is_apart(chunks: list[Chunk], index: int) -> bool:
-    """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number is of something else."""
-    head = chunks[index].head
-    bare = head is not None and head.kind == "bare" and not head.partitive
-    if bare and chunks[index - 1].tag == ",":
-        return [c.tag for c in chunks[index + 1 : index + 2]] == ["X"]
-    bare = bare and chunks[index - 1].tag == "C"
-    before = index - (3 if chunks[index - 2].tag == "," else 2)
-    return bare and chunks[before].tag not in "QYSRNqm"
-
-
-def _has_verb(match: re.Match[str], index: int) -> bool:
-    """A listed object is the subject of what follows; not in "the raid that killed 12 men and two boys was filmed"."""
-    verb, tags = match.start("v"), match.string
-    is_object = verb < match.start("q") and "W" not in tags[max(0, verb - 3) : verb]
-    return is_object and OWN_VERB.match(tags, index + 1) is not None
-
-
-def _is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], trigger: int) -> bool:
-    """Words in a list that are nobody of their own: "a leader of the Reform Party", "a businessman and activist"."""
-    chunk, before = chunks[index], chunks[index - 1]
-    if chunk.tag == "N":
-        return before.tag not in ",C"
-    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in ARTICLES | {"another", "one"}:
-        return False
-    verb = lower[chunk.last : chunks[trigger].first]
-    if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:
-        return False
-    return chunk.head.group not in APART or "was" in verb
-
-
 def _is_dead(behind: list[Chunk]) -> bool:
     """ "stabbed four people to death": what stands behind the object makes a killing of it."""
     return any(c.tag == "J" and any(t.measure == "killed" for t in c.triggers) for c in behind)
@@ -209,8 +178,12 @@ def _is_one(
 ) -> bool:
     """Whether words without article or number name one person: by the verb before "killed", else by the last word."""
     name = named[0 if named[-1].tag == "R" else -1]
+    said = [at for at in range(name.first, name.last - 1) if lower[at] in lexicon.closed["speech"]]
+    name.first = said[-1] + 1 if said and passive else name.first  # "a witness says senior official was killed"
     words = lower[name.first : name.last]
-    if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() for w in words):
+    if passive and not lexicon.closed["no_name_within"].isdisjoint(lower[name.first : trigger.first]):
+        return False
+    if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() or w == "-" for w in words):
         return False
     if not lexicon.closed["names_stop"].isdisjoint(words):
         return False

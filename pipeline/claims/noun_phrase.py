@@ -12,12 +12,13 @@ from pipeline.reading.tokens import Sentence
 LONGEST_PHRASE: Final = 8
 LONGEST_PREDICATE: Final = 6
 """Tokens between a number and its head noun, and of "was later pronounced dead", that are walked over at most."""
+FAR_VERB: Final = 6
+"""Tokens before the end of a number in which the verb stands whose object it counts."""
 BOOK: Final = codebook.read("grammar")
 LONGEST_OWNER: Final = 5
 """Tokens of "the small town's" before a number."""
 EXTRA: Final = frozenset(BOOK["extra_words"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
-NAME_PARTS: Final = frozenset(BOOK["name_parts"])
 WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
 SKIPPED: Final = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
@@ -65,7 +66,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
         elif lower[at + 1] in lexicon.closed["determiners"]:
             at = _past_owner(lower, at + 2)
             if at < len(lower) and lower[at][0].isdigit():
-                at += 1
+                at = start = at + 1
             if at < len(lower) and lower[at] in lexicon.closed["victims_again"]:
                 partitive, at = True, at + 1
         else:
@@ -106,6 +107,9 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         if word in EXTRA or word in SKIPPED or (word[0].isdigit() and lower[k - 1] == "-"):
             k += 1
             continue
+        if word == "(" and lower[k + 2 : k + 3] == [")"] and sentence.words[k + 1].isupper():
+            k += 3  # "Radio Tolvar (RT) staff"
+            continue
         hyphened = lower[k + 1 : k + 2] == ["-"]
         if (word in closed["stops"] and not hyphened) or not word[0].isalpha():
             break
@@ -114,9 +118,33 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         return _unknown(sentence, at, k, unknown, lexicon)
     if head.measure and inner:
         measure = head.measure
+    is_object = any(w in lexicon.triggers for w in lower[max(0, at - FAR_VERB) : at])
+    after, joined = _joined(lower, k, group, head, lexicon)
+    if not (is_object and lower[after : after + 1] and lower[after] in (closed["be"] | closed["have"])):
+        k, group = after, joined  # not in "killed 12 soldiers and civilians were hurt"
     noun_text = sentence.written(begin, k)
     group, k = _of_group(lower, k, group, head, lexicon)
     return Heading(noun_text, head.kind, group, k, measure or inner, needs=head.needs)
+
+
+def _joined(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon) -> tuple[int, str]:
+    """Over "and children" behind "12 women": one number for all of them; how many are of which group is not said."""
+    while _people(lower, k - len(head.words), lexicon) and (noun := _people(lower, k + 1, lexicon)):
+        end = k + 1 + len(noun.words)
+        last = lower[k] in ("and", "or")
+        if not (last or lower[k] == ",") or (not last and _joined(lower, end, group, noun, lexicon)[0] == end):
+            break
+        if last and (lower[end : end + 1] or [""])[0] in lexicon.closed["speech"]:
+            break
+        head, k, group = noun, end, group if noun.group == group else "all"
+    return k, group
+
+
+def _people(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
+    """The plural of a word for people at a token."""
+    known = 0 <= at < len(lower) and lower[at] not in lexicon.closed["uncounted"]
+    noun = match_noun(lower, at, lexicon) if known else None
+    return noun if noun and noun.kind == "person" and not noun.singular and not noun.measure else None
 
 
 def _is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
@@ -184,7 +212,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             if not (_is_demonym(sentence, k, noun) and _is_adjective(sentence, k, lexicon)):
                 return _one(sentence, k, noun, lexicon)
         aged = aged or word == "old"
-        if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"]):
+        if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
             break
         if not (word[0].isalnum() or word in ("-", "'")):
             break
@@ -208,22 +236,6 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
     if noun.kind != "person" or not noun.singular or noun.measure:
         return None
     return Heading(sentence.written(begin, last), "person", noun.group, last)
-
-
-def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
-    """Tokens of a person's name that starts here ("Ana de la Cruz"), 0 where none does."""
-    words, lower, k, capitals = sentence.words, sentence.lower, at, 0
-    while k < len(words) and k < at + 8:
-        if words[k][0].isupper() and words[k].isalpha() and lower[k] not in lexicon.closed["names_stop"]:
-            if lower[k] in lexicon.triggers or lower[k] in lexicon.closed["stops"]:
-                break
-            capitals += 1
-        else:
-            inside = capitals and lower[k] in NAME_PARTS and k + 1 < len(words)
-            if not (inside and (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS)):
-                break
-        k += 1
-    return k - at if capitals >= 2 else 0
 
 
 def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -47,10 +47,17 @@ CLAUSE_MARKS: Final = {
     "though": 20, "whereas": 20, "who": 6, "which": 6, "and": 3, "after": 4, "when": 4,
 }  # fmt: skip
 HAPPENED: Final = frozenset(
-    ["killed", "died", "were", "was", "have", "has", "had", "wounded", "injured", "dead", "hurt"]
+    ["killed", "died", "were", "was", "have", "has", "had", "wounded", "injured", "dead", "hurt",
+     "shot", "slain", "found", "left"]
 )  # fmt: skip
 RELATIVE_WORDS: Final = frozenset(["who", "which", "whose", "whom"])
 PERFECT: Final = frozenset(["have", "has", "had"])
+AUXILIARY: Final = frozenset(["was", "were", "has", "have", "had"])
+SUBORDINATE: Final = frozenset(["that", "which", "who", "and", "but", "when", "where", "as", "he", "she", "they", "it"])
+ASIDE_OPENS: Final = 6
+"""Tokens behind a claim in which an aside on it opens."""
+ASIDE_CLOSES: Final = 16
+"""Tokens behind a date in which the aside that it stands in ends."""
 TOO_FAR: Final = 60
 
 
@@ -58,6 +65,21 @@ def _of_others(between: list[str]) -> bool:
     """ "12 died in fighting between groups who signed a truce in February": not "12 men, who were shot in February"."""
     who = next((i for i, w in enumerate(between) if w in RELATIVE_WORDS), -1)
     return who > 0 and not HAPPENED.isdisjoint(between[:who])
+
+
+def _in_aside(lower: list[str], last: int, span: DateSpan) -> bool:
+    """The date is of who the subject is: "a man who won a vote in May was shot", "Dol, mayor since 2012, was shot"."""
+    between = lower[last : span.first]
+    opened = [i for i, w in enumerate(between) if w in RELATIVE_WORDS or w == ","][:1]
+    if not opened or opened[0] > ASIDE_OPENS or not HAPPENED.isdisjoint(between[: opened[0]]):
+        return False
+    behind = range(span.last, min(len(lower) - 1, span.last + ASIDE_CLOSES))
+    return any(lower[i] in AUXILIARY and lower[i - 1] not in SUBORDINATE and _happens(lower, i) for i in behind)
+
+
+def _happens(lower: list[str], auxiliary: int) -> bool:
+    """A participle follows the auxiliary: something is told of the subject."""
+    return any(w in HAPPENED - AUXILIARY or w.endswith("ed") for w in lower[auxiliary + 1 : auxiliary + 4])
 
 
 def _of_next(between: list[str]) -> bool:
@@ -71,7 +93,7 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     low, high = (span.last, first) if span.last <= first else (last, span.first)
     between = lower[low:high] if low < high else []
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
-    if span.first >= last and (_of_others(between) or _of_next(between)):
+    if span.first >= last and (_of_others(between) or _of_next(between) or _in_aside(lower, last, span)):
         cost += TOO_FAR
     if span.kind in ("since", "story"):
         return cost // 2

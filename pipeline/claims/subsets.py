@@ -17,6 +17,8 @@ OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
+ASIDE_PART: Final = re.compile("[(-](Q)(?![AHM])")
+MEMBER: Final = re.compile("[QSR]")
 VERBS: Final = frozenset("TGIJ")
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 OWN_VERB_AFTER_ALL: Final = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -30,12 +32,25 @@ def mark_subsets(tags: str) -> str:
     """
     for opened in SUBSET_LIST.finditer(tags):
         listed = opened.group()
-        had_verb = not VERBS.isdisjoint(tags[: opened.start()])
+        had_verb = not VERBS.isdisjoint(tags[tags.rfind("B", 0, opened.start()) + 1 : opened.start()])
         ends = OWN_VERB_AFTER_ALL if had_verb else OWN_VERB
         cut = ends.search(listed + tags[opened.end() : opened.end() + 2])
+        if cut and not had_verb and len(MEMBER.findall(listed, 0, cut.start())) > 1:
+            cut = None  # "20 people including two women, a boy, and an infant were killed"
         end = opened.start() + (cut.start() if cut else len(listed))
         tags = tags[: opened.start()] + re.sub("[QSR]", "q", tags[opened.start() : end]) + tags[end:]
     return tags
+
+
+def mark_parts(tags: str, chunks: list[Chunk]) -> str:
+    """ "Six children – three of them girls – were killed": a part told in an aside is not the subject of the verb."""
+    for at in (found.start(1) for found in ASIDE_PART.finditer(tags) if _is_part(chunks[found.start(1)])):
+        tags = tags[:at] + "q" + tags[at + 1 :]
+    return tags
+
+
+def _is_part(chunk: Chunk) -> bool:
+    return chunk.head is not None and chunk.head.partitive
 
 
 def mark_bases(tags: str) -> str:

@@ -107,6 +107,8 @@ class Triggers:
     def _is_toll(self, at: int, fits: list[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""
         after = self.sentence.lower[at + 1 : at + 2]
+        if at and self.sentence.lower[at - 1] in self.lexicon.closed["be"]:  # "Eight were killed: five soldiers …"
+            return False
         return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])
 
     def _says_where(self, at: int) -> bool:

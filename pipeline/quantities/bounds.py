@@ -75,6 +75,8 @@ def behind(w: Window, end: int) -> tuple[str, int] | None:
             continue
         if w.low[after][:1].isdecimal() or (words[0] == "at" and w.low[after] in BEFORE_A_NUMBER):
             continue
+        if words[-1] == "up" and w.low[after] == "to":  # "two men and up to four others"
+            continue
         return group, after
     return None
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.quantities import bounds, changes, fractions, lending, money, units
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
+from pipeline.quantities.other import PEOPLE
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import SCALES, WORDS
 
@@ -14,10 +15,19 @@ LONGEST_BOUND: Final = 4
 """Words that bound a number, at most ("as many as about")."""
 SPREADS: Final = frozenset(WORDS["spreads"])
 LINKS: Final = HYPHENS | {"to", "and", "or"}
+JOINING: Final = frozenset(WORDS["widest_joins"])
+DOUBTING: Final = frozenset(WORDS["widest_doubts"])
+OF_OTHERS: Final = frozenset(WORDS["widest_not_of"])
+HAVE_DONE: Final = frozenset(WORDS["be_and_have"])
+CLAUSE_STARTS: Final = frozenset(["", ",", ".", ";", ":", "that", "said", "says", '"'])
+CEILINGS: Final = tuple(tuple(phrase.split()) for phrase in WORDS["widest"])
+""""Up to" and its like, which make a second number the upper end of the first."""
 
 
 def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple[Number, Number] | None:
     """Both ends, where a second number makes a range of the first; the first takes the scale of the second."""
+    if (wide := at_widest(w, first)) is not None:
+        return first, wide
     at, unit = first.end, ""
     if w.low[at] not in LINKS or (
         w.low[at] in HYPHENS and not is_number_start(w, behind_link(w, at)) and not sign_behind(w, at + 1)
@@ -43,6 +53,29 @@ def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple
     scaled = lent(first, second)
     equal = first.digits == second.digits != "" and w.low[at] in HYPHENS  # "2-2 dead", as tables of incidents write it
     return (scaled, second) if scaled.value < second.value or equal else None
+
+
+def at_widest(w: Window, first: Number) -> Number | None:
+    """The upper end in "at least one but possibly up to 12 dead", "three and as many as 25 people", "12, possibly 15,".
+
+    It must be told as such, and be no number of somebody else: "two and up to four others", "12, perhaps 15 injured".
+    """
+    at = first.end + (w.low[first.end] == ",")
+    joined = w.low[at] in JOINING
+    at += joined
+    doubtful = w.low[at] in DOUBTING
+    at += doubtful
+    words = next((words for words in CEILINGS if tuple(w.low[at : at + len(words)]) == words), ())
+    if not (words or doubtful) or not (joined or doubtful) or not is_number_start(w, at + len(words)):
+        return None
+    at += len(words)
+    over = bounds.phrase_before(w, at)
+    second = second_number(w, at, "")
+    if second is None or second.vague or second.fraction or second.value <= first.value or (over and not words):
+        return None
+    if w.low[second.end] in HAVE_DONE and w.low[bounds.before(w, first.start, False)[1] - 1] not in CLAUSE_STARTS:
+        return None  # "killed 12 and up to 30 were hurt"
+    return None if w.low[second.end] in OF_OTHERS else second
 
 
 def behind_link(w: Window, at: int) -> int:
@@ -92,7 +125,10 @@ def linked(w: Window, first: Number, second: Number, at: int, start: int, unit: 
     """Token `at` joins the ends of a range."""
     word = w.low[at]
     if word in HYPHENS:
-        return w.low[at + 1] == "to" or w.touches(at) == w.touches(at + 1) or bool(unit)
+        if first.digits and not second.digits and w.words[at + 1][:1].isupper():
+            return False  # "UPDATE 2-Six killed"
+        uneven = bool(first.digits and second.digits) and w.low[second.end] in PEOPLE  # "11 -12 men"
+        return w.low[at + 1] == "to" or w.touches(at) == w.touches(at + 1) or bool(unit) or uneven
     if word == "or":
         return second.value <= 1.5 * lent(first, second).value + second.scale
     if word == "and":

@@ -57,10 +57,14 @@ def near_fate(w: Window, i: int) -> bool:
     return not FAR_FATES.isdisjoint(far) and CLAUSE_WORDS.isdisjoint(w.low[i + 1 : i + 13])
 
 
+OPENING: Final = frozenset({"more", "so", "possibly", "perhaps", "maybe", "up", "as"})
+"""Behind "one or", "one but": what makes it a number and no pronoun."""
+
+
 def one(w: Window, i: int) -> Other | None:
     """ "one of the boats", "one another", "the one who"; None where "one" counts."""
     before, after = w.low[i - 1], w.low[i + 1]
-    listed = after in ("or", "and", "to", ",") and (w.low[i + 2] in CARDINALS or w.low[i + 2] in ("more", "so"))
+    listed = after in ("or", "and", "to", ",", "but") and (w.low[i + 2] in CARDINALS or w.low[i + 2] in OPENING)
     if listed or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
         return None
     if after == "of":

@@ -85,6 +85,12 @@ class Sentence:
             self._ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         return self._ends
 
+    def joins(self, at: int) -> bool:
+        """The hyphen at a token makes one word of those beside it: "chair-lady", but not "year-old"."""
+        words = self.words[at - 1 : at + 2]
+        tight = at > 0 and self.ends[at - 1] == self.starts[at] and self.starts[at + 1 : at + 2] == [self.ends[at]]
+        return tight and words[0].isalpha() and words[2].isalpha() and words[2].lower() != "old"
+
     @property
     def is_upper(self) -> bool:
         """No lower-case letter, so that capitals say nothing about names."""

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.noun_phrase import heading, name_length, singular
+from pipeline.claims.noun_phrase import heading, singular
 from pipeline.reading.tokens import tokenise
 
 
@@ -55,12 +55,3 @@ def test_one_person_without_a_number(text: str, group: str | None) -> None:
     """Local papers count with "a man": a missed one is a missed death, a station taken for a man an invented one."""
     found = singular(tokenise(text, 0, 0, len(text)), 1, lexicon())
     assert (found.group if found else None) == group
-
-
-@pytest.mark.parametrize(
-    ("text", "length"),
-    [("Ana de la Cruz died", 4), ("Police said", 0), ("Marko Veldin was shot", 2), ("Monday Morning", 0)],
-)
-def test_names_are_two_capitalised_words_at_least(text: str, length: int) -> None:
-    """A weekday or an institution taken for a name becomes a victim."""
-    assert name_length(tokenise(text, 0, 0, len(text)), 0, lexicon()) == length

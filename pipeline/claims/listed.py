@@ -1,0 +1,53 @@
+"""Who in a list is somebody of their own: not what another is called, nor the subject of the next verb.
+
+Here belongs the judgement on one member of the list that a construction matched. Sums over lists are made in build.py.
+"""
+
+import re
+from typing import Final
+
+from pipeline.claims.chunks import ARTICLES, Chunk
+
+OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
+""" "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
+APART: Final = frozenset(("men", "women", "children"))
+"""Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
+
+
+def is_apart(chunks: list[Chunk], index: int) -> bool:
+    """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number is of something else."""
+    head = chunks[index].head
+    bare = head is not None and head.kind == "bare" and not head.partitive
+    if bare and chunks[index - 1].tag == ",":
+        return [c.tag for c in chunks[index + 1 : index + 2]] == ["X"]
+    bare = bare and chunks[index - 1].tag == "C"
+    before = index - (3 if chunks[index - 2].tag == "," else 2)
+    return bare and chunks[before].tag not in "QYSRNqm"
+
+
+def has_verb(match: re.Match[str], index: int) -> bool:
+    """A listed object is the subject of what follows; not in "the raid that killed 12 men and two boys was filmed"."""
+    verb, tags = match.start("v"), match.string
+    is_object = verb < match.start("q") and "W" not in tags[max(0, verb - 3) : verb]
+    return is_object and OWN_VERB.match(tags, index + 1) is not None
+
+
+def is_aside(chunks: list[Chunk], index: int, first: int) -> bool:
+    """Who someone listed is: "his wife – the head of a school – and two sons", "a woman, Ana Dol, and two sons"."""
+    named = chunks[index].tag == "N" and index - first > 1 and chunks[index - 1].tag == ","
+    return sum(c.tag == "-" for c in chunks[first:index]) % 2 > 0 or (named and chunks[index - 2].tag in "QSR")
+
+
+def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], trigger: int) -> bool:
+    """Words in a list that are nobody of their own: "a leader of the Reform Party", "a businessman and activist"."""
+    chunk, before = chunks[index], chunks[index - 1]
+    if before.tag == "P":  # "the son of the mayor and a guard"
+        return True
+    if chunk.tag == "N":
+        return before.tag not in ",C"
+    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in ARTICLES | {"another", "one"}:
+        return False
+    verb = lower[chunk.last : chunks[trigger].first]
+    if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:
+        return False
+    return chunk.head.group not in APART or "was" in verb

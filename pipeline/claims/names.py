@@ -1,0 +1,43 @@
+"""Names of persons without a word for who they are, and numbers that are a part of a word.
+
+Here belongs how far a name goes. Whether somebody of that name is counted is settled in constructions.yml.
+"""
+
+from typing import Final
+
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import BOOK, is_base
+from pipeline.reading.tokens import Sentence
+
+NAME_PARTS: Final = frozenset(BOOK["name_parts"])
+
+
+def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
+    """Tokens of a person's name that starts here ("Ana de la Cruz"), 0 where none does."""
+    words, lower, k, capitals = sentence.words, sentence.lower, at, 0
+    while k < len(words) and k < at + 8:
+        if words[k][0].isupper() and words[k].isalpha() and lower[k] not in lexicon.closed["names_stop"]:
+            if lower[k] in lexicon.triggers or lower[k] in lexicon.closed["stops"]:
+                break
+            capitals += 1
+        else:
+            slug = lower[k] == "-" and len(words[k - 1]) > 1 and words[k - 1].isupper()  # "RPT-Nine killed"
+            inside = capitals and lower[k] in NAME_PARTS and k + 1 < len(words) and not slug
+            if not (inside and (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS)):
+                break
+        k += 1
+    return k - at if capitals >= 2 else 0
+
+
+def is_name_part(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """ "Mother-of-three", "a mother of two"."""
+    lower = sentence.lower
+    if at < 2 or is_base(sentence, at, lexicon):
+        return at >= 2
+    if lower[at - 1] not in ("-", "of"):
+        return False
+    if lower[at - 1] == "-":
+        tag = sentence.words[at][0].isupper() and sentence.words[at - 2].isupper()  # "RPT-Two killed"
+        slug = tag and not sentence.is_upper
+        return not slug and sentence.text[sentence.starts[at - 1] - 1].isalpha()
+    return lower[at - 2] in lexicon.closed["parents"]

@@ -1,0 +1,27 @@
+"""Members of a list that are nobody of their own."""
+
+import pytest
+
+from tests.claims.test_extract import claims
+
+
+def killed(text: str) -> int | None:
+    """The number of killed that stands for the whole sentence."""
+    return next((c.value_best for c in claims(text) if c.measure == "killed" and c.parent is None), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("The raid killed 12 people and 30 were wounded.", 12),
+        ("The raid killed 12 people and two guards.", 14),
+        ("The blast that killed 12 people and two guards was condemned.", 14),
+        ("A shell killed his wife – the head of a school – and two sons.", 3),
+        ("A shell killed a woman, Ana Dol, and her two sons.", 3),
+        ("The raid killed 40, thousands marched.", 40),
+    ],
+    ids=["own-verb", "list", "relative", "aside", "apposition", "next-clause"],
+)
+def test_only_members_of_the_list_are_added_up(text: str, n: int) -> None:
+    """Who is wounded, named again or the subject of the next verb is added to the dead."""
+    assert killed(text) == n

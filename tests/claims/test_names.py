@@ -1,0 +1,30 @@
+"""Names of persons, and numbers inside words."""
+
+import pytest
+
+from pipeline.claims.lexicon import lexicon
+from pipeline.claims.names import is_name_part, name_length
+from pipeline.reading.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("Ana de la Cruz died", 4), ("Police said", 0), ("Marko Veldin was shot", 2), ("Monday Morning", 0)],
+)
+def test_names_are_two_capitalised_words_at_least(text: str, length: int) -> None:
+    """A weekday or an institution taken for a name becomes a victim."""
+    assert name_length(tokenise(text, 0, 0, len(text)), 0, lexicon()) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "part"),
+    [
+        ("a mother of two died", 3, True),
+        ("the father-of-three died", 5, True),
+        ("RPT-Two killed in raid", 2, False),
+        ("two of two boats", 3, False),
+    ],
+)
+def test_a_number_inside_a_word_counts_nobody(text: str, at: int, part: bool) -> None:
+    """A mother of two becomes two dead, or the slug of a wire headline hides its number."""
+    assert is_name_part(tokenise(text, 0, 0, len(text)), at, lexicon()) is part
