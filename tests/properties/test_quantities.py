@@ -137,7 +137,7 @@ def test_the_hash_seed_changes_nothing() -> None:
     program = (
         "from pipeline.quantities.find import TRIGGERS, find_mentions\n"
         "t = 'About 5 km away, 3.2 m tall, 60 miles per hour, 12 kg, 16 percent, $5 a barrel, 40 km², 5 lb'\n"
-        "print(find_mentions('text', t, [(0, len(t))]))"
+        "print([(m.surface, m.unit, m.kind, m.value_best) for m in find_mentions('text', t, [(0, len(t))])])"
     )
     answers = {
         subprocess.run(
