@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from datetime import date
 
 from pipeline.compute.engines import EngineError, engine
 from pipeline.defs.command_ui import serve_ui
@@ -38,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = commands.add_parser("run", help="bring all tables up to date")
     run.add_argument("--rebuild", action="store_true", help="start over from the raw files; revisions are kept")
     ui = commands.add_parser("ui", help="open the Dagster UI over the same runs")
-    ui.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
+    ui.add_argument("--port", type=a_port, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
     why = commands.add_parser("explain", help="say why a claim says what it says")
     why.add_argument("claim_id", help="id of a claim: the column claim_id of the claims table")
     then = commands.add_parser("history", help="say what was believed about an event, and when")
     then.add_argument("event_id", help="id of an event, or the id that the input gave it")
     moment = then.add_mutually_exclusive_group()
-    moment.add_argument("--day", help="what the reports up to this day support (2025-03-31)")
+    moment.add_argument("--day", type=a_day, help="what the reports up to this day support (2025-03-31)")
     moment.add_argument("--run", dest="run_id", help="what this run published (its id, or how it begins)")
     then.add_argument("--policy", help="rule that chose the values (default: the first of codebook/policies.yml)")
     for command in (run, ui):
@@ -52,18 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in (run, ui, why, then):
         command.add_argument("--out", help="folder or fsspec address for the tables (default data/processed)")
     chosen = parser.parse_args(arguments)
-    if chosen.command == "explain":
-        from pipeline.defs.command_explain import explain_claim
-
-        return explain_claim(chosen.claim_id, chosen.out)
-    if chosen.command == "history":
-        from pipeline.defs.command_history import tell_history
-
-        return tell_history(chosen.event_id, chosen.day, chosen.run_id, chosen.policy, chosen.out)
     try:
         load_env_file()
-        choose_folders(chosen.raw, chosen.out)
+        choose_folders(getattr(chosen, "raw", None), chosen.out)
         check_settings()
+        if chosen.command in ("explain", "history"):
+            return answer(chosen)
         home = prepare_instance()
         if chosen.command == "ui":
             serve_ui(chosen.port, home)
@@ -79,6 +74,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nStopped. The published tables are those of the last good run.", file=sys.stderr)
         return 130
+
+
+def a_port(text: str) -> int:
+    """A port as the command line gives it."""
+    if not (text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text} is no port; write a number from 1 to 65535")
+    return int(text)
+
+
+def a_day(text: str) -> str:
+    """A day as the command line gives it."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it like 2025-03-31") from None
+
+
+def answer(chosen: argparse.Namespace) -> int:
+    """Answers a question about tables that are there; needs no Dagster."""
+    if chosen.command == "explain":
+        from pipeline.defs.command_explain import explain_claim
+
+        return explain_claim(chosen.claim_id)
+    from pipeline.defs.command_history import tell_history
+
+    return tell_history(chosen.event_id, chosen.day, chosen.run_id, chosen.policy)
 
 
 def choose_folders(raw: str | None, out: str | None) -> None:

@@ -68,9 +68,19 @@ class Dask:
             ) from missing
 
     def map(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
-        with self.distributed.Client(self.address) as client:
+        with self._client() as client:
             n_workers = max(1, sum(client.nthreads().values()))
             yield from in_order(client.submit, function, items, n_workers * AHEAD)
+
+
+    def _client(self) -> Any:
+        try:
+            return self.distributed.Client(self.address)
+        except OSError as away:  # the time-out of a connection is one too
+            raise EngineError(
+                f"No Dask scheduler answers at RECKONER_COMPUTE={self.address} ({away}). "
+                "Start it with: dask scheduler; or set RECKONER_COMPUTE=inline."
+            ) from None  # what a failed run shows is the last cause of its error
 
 
 def engine(name: str) -> Engine:

@@ -13,7 +13,7 @@ import pandas as pd
 from pipeline.claims.explain import UnknownClaim, explain
 from pipeline.claims.explain_text import as_lines
 from pipeline.compute.chunks import to_articles
-from pipeline.defs.settings import PROCESSED, absolute, setting
+from pipeline.defs.settings import PROCESSED, setting
 from pipeline.defs.store.articles import CurrentArticles
 from pipeline.defs.store.folder import Folder, open_folder
 from pipeline.reading.article import Article
@@ -28,9 +28,9 @@ class NotThere(LookupError):
     """A claim, its tables or its article that cannot be found; the message says which and what to do."""
 
 
-def explain_claim(claim_id: str, out: str | None) -> int:
+def explain_claim(claim_id: str) -> int:
     """Prints the explanation; 2 when the claim is not there, with a sentence that says so."""
-    store = open_folder(absolute(out or setting(PROCESSED)))
+    store = open_folder(setting(PROCESSED))
     try:
         row = _claim(store, claim_id)
         article = _article(store, row["article_id"], claim_id)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.defs.settings import PROCESSED, absolute, setting
+from pipeline.defs.settings import PROCESSED, setting
 from pipeline.defs.store.folder import open_folder
 from pipeline.defs.store.revisions import load_revisions
 from pipeline.reconcile.believed import UnknownRun, believed_on, published_in
@@ -18,10 +18,14 @@ from pipeline.reconcile.policies import default_policies
 KEY = ["measure", "victim_group", "scope", "policy", "as_of", "recorded_at"]
 
 
-def tell_history(event: str, day: str | None, run: str | None, policy: str | None, out: str | None) -> int:
+def tell_history(event: str, day: str | None, run: str | None, policy: str | None) -> int:
     """Prints the revisions of an event (its id, or the one that the input gave); 2 when there are none."""
-    store = open_folder(absolute(out or setting(PROCESSED)))
+    store = open_folder(setting(PROCESSED))
     revisions = load_revisions(store)
+    wrong = _no_tables(revisions, store.url) or _no_policy(revisions, policy)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     try:
         asked = published_in(revisions, run) if run else believed_on(revisions, day) if day else revisions
     except UnknownRun as unknown:
@@ -35,6 +39,15 @@ def tell_history(event: str, day: str | None, run: str | None, policy: str | Non
         return 2
     print("\n".join(lines(found)))
     return 0
+
+
+def _no_tables(revisions: pd.DataFrame, url: str) -> str:
+    return "" if len(revisions) else f"There are no tables below {url} yet. Make them first: make run"
+
+
+def _no_policy(revisions: pd.DataFrame, policy: str | None) -> str:
+    there = sorted(set(revisions["policy"]))
+    return f"There is no policy {policy} here; there are {', '.join(there)}." if policy and policy not in there else ""
 
 
 def lines(rows: pd.DataFrame) -> Iterator[str]:

@@ -18,7 +18,7 @@ from pipeline.defs.store.manifest import load_manifest
 from pipeline.defs.store.publish import SUMMARY, publish
 from pipeline.defs.store.published import load_log, load_published
 from pipeline.defs.store.records import load_changes, stamp_of
-from pipeline.defs.store.revisions import cause_of_rerun
+from pipeline.defs.store.revisions import causes_of_changes
 from pipeline.defs.store.versions import PUBLISHING
 from pipeline.publishing.changelog import Run, append_changes, changelog_page
 from pipeline.publishing.codebook_page import codebook_page
@@ -40,9 +40,6 @@ apart from what came to light later."""
 
 CHANGES = """What each run changed in the published tables: rows added, changed, withdrawn, and why. Rows are only ever
 appended, so that an id that was withdrawn stays on record."""
-
-CAUSES = {"code": "code", "codebook": "codebook"}
-"""Why rows that were there differ, where it is not the reports."""
 
 PUBLISHED_TABLES = """All tables as CSV and as Parquet, with the data dictionary in README.md.
 They appear in the output folder together: a run that is stopped on the way leaves the last good tables whole."""
@@ -84,8 +81,7 @@ def dataset_changes(
         events_wide, daily,
     )  # fmt: skip
     new = dict(zip(list(TABLES)[: len(rows_of)], rows_of, strict=True))
-    cause = cause_of_rerun(folders.store)
-    run = Run(context.run.run_id, pd.Timestamp(datetime.now(UTC)).as_unit("us"), CAUSES.get(cause, "reports"))
+    run = Run(context.run.run_id, pd.Timestamp(datetime.now(UTC)).as_unit("us"), *causes_of_changes(folders.store))
     old = {name: load_published(folders.store, name) for name in new}
     yield table_result("changes", append_changes(load_log(folders.store, "changes"), old, new, run))
 

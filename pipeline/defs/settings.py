@@ -5,6 +5,7 @@ the environment says wins. docs/operations.md shows this list.
 """
 
 import difflib
+import io
 import os
 import zoneinfo
 from collections.abc import Iterator
@@ -72,10 +73,24 @@ def absolute(folder: str) -> str:
 
 def load_env_file(file: Path = PROJECT / ".env") -> None:
     """Takes settings from a file where the environment has none."""
-    if file.is_file():
-        from dotenv import load_dotenv
+    if not file.is_file():
+        return
+    from dotenv.parser import parse_stream
 
-        load_dotenv(file, override=False, interpolate=False)
+    try:
+        lines = [*parse_stream(io.StringIO(file.read_text(encoding="utf-8")))]
+    except UnicodeDecodeError as broken:
+        raise SettingError(f"{file} is no UTF-8 text ({broken.reason}); save it as UTF-8.") from None
+    unread = [line for line in lines if line.error or (line.key and line.value is None)]
+    if unread:
+        raise SettingError("\n".join(
+            f"{file}, line {line.original.line}: {line.original.string.strip()} is no setting; "
+            "write NAME=value, or put # before a remark."
+            for line in unread
+        ))  # fmt: skip
+    for line in lines:
+        if line.key:
+            os.environ.setdefault(line.key, line.value or "")
 
 
 def check_settings() -> None:
@@ -102,6 +117,8 @@ def _folders() -> Iterator[str]:
         yield f"{RAW}={raw} lies in the store of the output folder {out}. Choose another one."
     for name, folder in ((RAW, raw), (PROCESSED, out)):
         scheme = urlsplit(folder).scheme if "://" in folder else "file"
+        if scheme == "file" and Path(folder.removeprefix("file://")).is_file():
+            yield f"{name}={folder} is a file; name the folder that it lies in, or another folder."
         if scheme not in _protocols():
             yield f"{name}={folder} has the unknown kind {scheme}://; known are s3://, gs://, abfs:// and more."
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 
 KEYS = ["figure_id", "event_id", "given_event_id", "measure", "victim_group", "scope", "policy"]
-PUBLISHED = {"articles": "published_at", "events": "first_reported", "events_wide": "first_reported"}
+PUBLISHED = {"articles": "published_at", "events": "first_reported"}
 """The column that says when a row of this table came to be known to the world."""
 DAYS = {"revisions": "as_of", "daily": "day"}
 """The same for tables that count by day."""
@@ -42,12 +42,15 @@ def published_by(name: str, rows: pd.DataFrame, as_of: Day) -> pd.DataFrame:
     if name in DAYS:
         return rows[rows[DAYS[name]] <= _iso(as_of)].reset_index(drop=True)
     others = ", ".join([*PUBLISHED, *DAYS, "claims", "figures"])
-    raise ValueError(f"The table {name} has no day to choose by; {others} have one.")
+    raise ValueError(f"The table {name} holds what is known now and has no day to choose by; {others} have one.")
 
 
 def _iso(day: Day) -> str:
     """The day as the tables write it. Raises ValueError for what is no day."""
-    return pd.Timestamp(day).strftime("%Y-%m-%d")
+    moment = pd.to_datetime(day, errors="coerce")
+    if pd.isna(moment):
+        raise ValueError(f"{day!r} is no day; write it like 2025-03-31.")
+    return str(moment.strftime("%Y-%m-%d"))
 
 
 def _end_of(day: Day) -> pd.Timestamp:

@@ -24,11 +24,12 @@ MAX_IDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The run that changes tables: which, when, and why rows that were there may differ now."""
+    """The run that changes tables: which, when, why rows that were there may differ now, and why rows come or go."""
 
     run_id: str
     recorded_at: pd.Timestamp
     cause: str
+    cause_of_rows: str = "reports"
 
 
 def append_changes(
@@ -45,7 +46,7 @@ def append_changes(
     if not found:
         return log
     for entry in found:
-        reason = run.cause if entry["change"] == "changed" else "reports"
+        reason = run.cause if entry["change"] == "changed" else run.cause_of_rows
         change_id = make_id("chg", run.run_id, entry["table"], entry["change"], entry.get("row_id"))
         entry |= {"change_id": change_id, "run_id": run.run_id, "recorded_at": run.recorded_at, "reason": reason}
     fresh = conform(Changes, pd.DataFrame(found))
@@ -100,7 +101,7 @@ def changelog_page(log: pd.DataFrame) -> str:
         )
         totals = rows.groupby(["table", "change", "reason"])["n_rows"].sum().reset_index()
         parts += [f"| `{t}` | {change} | {n:,} | {why} |" for t, change, why, n in totals.itertuples(index=False)]
-        gone = rows[rows["change"] == "withdrawn"]["row_id"].sort_values().tolist()
+        gone = sorted(set(rows[rows["change"] == "withdrawn"]["row_id"]))  # an event's id stands in two tables
         if gone:
             more = f" and {len(gone) - MAX_IDS:,} more" if len(gone) > MAX_IDS else ""
             parts.append(f"\nWithdrawn, and never used again: {', '.join(f'`{i}`' for i in gone[:MAX_IDS])}{more}.")

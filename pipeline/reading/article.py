@@ -5,12 +5,20 @@ Unknown text is "" in the values and empty in the table.
 """
 
 import hashlib
+import re
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 
 import pandas as pd
 
 from pipeline.tables.registry import make_id
+
+RECORD_FILE = re.compile(r"\.(?:jsonl?|ndjson|csv|rss|atom|xml)(?:\.gz)?$", re.IGNORECASE)
+
+
+def is_record_file(raw_path: str) -> bool:
+    """Whether a file holds records, which may give ids; other files have a name only."""
+    return bool(RECORD_FILE.search(raw_path))
 
 
 @dataclass(slots=True)

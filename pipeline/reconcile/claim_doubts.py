@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from pipeline import codebook
+from pipeline.reading.article import is_record_file
 from pipeline.reconcile.doubt import Doubt
 from pipeline.reconcile.said import when_published
 
@@ -87,8 +88,9 @@ def publication_time_unknown(articles: pd.DataFrame) -> Iterator[Doubt]:
 
 
 def given_id_twice(articles: pd.DataFrame) -> Iterator[Doubt]:
-    """Two documents to which the input gives one id."""
-    given = articles[articles["raw_id"].notna()].drop_duplicates(["raw_id", "document_id"])
+    """Two documents to which the records of the input give one id. Other files get an id of their name only."""
+    records = articles[articles["raw_id"].notna() & articles["raw_path"].map(is_record_file)]
+    given = records.drop_duplicates(["raw_id", "document_id"])
     twice = given[given.duplicated("raw_id", keep=False)].sort_values(["raw_id", "article_id"])
     for raw_id, rows in twice.groupby("raw_id", sort=True):
         paths = ", ".join(sorted(set(rows["raw_path"]))[:3])

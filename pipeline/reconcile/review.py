@@ -123,7 +123,7 @@ def _pinned_rows(rows: pd.DataFrame, d: Decision) -> pd.DataFrame:
     day = max(d.decided_at[:10], str(rows["as_of"].iloc[0]))
     told = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
     before = [row for row in told if row["as_of"] <= day]
-    if before[-1]["as_of"] < day:
+    if before[-1]["as_of"] < day and _holds(d, ends(before[-1], "new_")):
         told.insert(len(before), before[-1] | {"as_of": day, "trigger_claim_id": None})
     last: Ends = (None, None, None)
     for row in told:

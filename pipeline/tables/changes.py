@@ -17,5 +17,5 @@ class Changes(Table):
     row_id: Series[Text] = column("Id of the row; empty: n_rows rows that are not listed one by one")
     n_rows: Series[Count] = column("How many rows this entry speaks of", unit="rows", required=True, ge=1)
     columns: Series[Text] = column("Columns that changed, joined by ;")
-    reason: Series[Text] = column("Why: reports came or went, or code or codebook changed", required=True,
-                                  isin=v.CHANGE_REASONS)  # fmt: skip
+    reason: Series[Text] = column("Why: reports came or went, code or codebook changed, or a person decided",
+                                  required=True, isin=v.CHANGE_REASONS)  # fmt: skip

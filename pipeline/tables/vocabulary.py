@@ -33,4 +33,4 @@ DECISION_FIELDS = ("value", "measure", "victim_group", "scope", "assertion", "at
 DECISION_STATES = ("applied", "superseded", "stale", "orphan")
 SEVERITIES = ("info", "warning", "error")
 CHANGES = ("added", "changed", "withdrawn", "returned")
-CHANGE_REASONS = ("reports", "code", "codebook")
+CHANGE_REASONS = ("reports", "code", "codebook", "review")

@@ -1,10 +1,12 @@
 """The engines: same answers in the same order, errors that say what to do, memory that does not grow."""
 
 import math
+import socket
 from collections.abc import Iterator
 from concurrent.futures import Future
 from typing import Any
 
+import dask
 import pytest
 
 from pipeline.compute.engines import Dask, Engine, EngineError, Inline, Pool, engine, in_order
@@ -71,3 +73,13 @@ def test_names_lead_to_their_engines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.compute.engines.importlib.import_module", lambda name: name)
     found = {name: type(engine(name)) for name in ("inline", "pool", "tcp://127.0.0.1:8786")}
     assert found == {"inline": Inline, "pool": Pool, "tcp://127.0.0.1:8786": Dask}
+
+
+def test_a_scheduler_that_does_not_answer_is_named() -> None:
+    """'Connection refused' alone tells nobody which setting to mend."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
+    with pytest.raises(EngineError, match=f"RECKONER_COMPUTE={address}"), dask.config.set(
+        {"distributed.comm.timeouts.connect": "1s"}
+    ):
+        list(Dask(address).map(abs, [1]))

@@ -87,3 +87,11 @@ def test_a_taken_port_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         port = taken.getsockname()[1]
         assert main(["ui", "--port", str(port)]) == 2
     assert f"Port {port} is taken" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "80x"])
+def test_a_wrong_port_is_said(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number that is no port ends in a traceback."""
+    with pytest.raises(SystemExit):
+        main(["ui", "--port", port])
+    assert f"{port} is no port" in capsys.readouterr().err

@@ -47,6 +47,8 @@ def test_a_corrected_claim_changes_the_figure_and_stays_beside(run: Run, raw: Pa
     assert outcome.table("claims").set_index("claim_id").loc[claim, "value_best"] == 12
     told = outcome.table("decisions")
     assert set(told["state"]) == {"applied"} and set(told["machine_value"]) == {"12"}
+    changes = outcome.table("changes")
+    assert set(changes[changes["run_id"] == changes["run_id"].iloc[-1]]["reason"]) == {"review"}
     fresh = outcome.table("revisions").query("figure_id == @figure['figure_id'] and reason == 'review'")
     assert list(zip(fresh["old_best"], fresh["new_best"], strict=True)) == [(12, 11)]
     assert run().metadata("revisions")["appended rows"] == 0

@@ -40,6 +40,8 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
         (PROCESSED, str(PROJECT / "data" / "raw" / "out"), "lies in the raw folder"),
         (PROCESSED, str(PROJECT / "data" / "raw"), "lies in the raw folder"),
         (RAW, str(PROJECT / "data" / "processed" / "_store" / "x"), "lies in the store"),
+        (RAW, __file__, "is a file; name the folder"),
+        (PROCESSED, f"file://{__file__}", "is a file; name the folder"),
         (RAW, "s4://bucket/x", "unknown kind s4://"),
     ],
 )
@@ -71,6 +73,19 @@ def test_a_file_sets_what_the_environment_does_not(tmp_path: Path, monkeypatch: 
     assert (setting(COMPUTE), setting(TIMEZONE)) == ("inline", "Europe/Berlin")
     os.environ.pop(TIMEZONE)
     load_env_file(tmp_path / "absent")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [(b"no assignment", "line 2: no assignment"), (COMPUTE.encode(), f"line 2: {COMPUTE}"), (b"A=\xff", "UTF-8")],
+)
+def test_a_line_that_cannot_be_read_is_said(line: bytes, told: str, tmp_path: Path) -> None:
+    """A setting with a slip in its line is passed over, and the run writes elsewhere."""
+    file = tmp_path / ".env"
+    file.write_bytes(b"# mine\n" + line + b"\n")
+    with pytest.raises(SettingError, match=told) as found:
+        load_env_file(file)
+    assert str(file) in str(found.value)
 
 
 def test_the_documentation_lists_every_setting() -> None:

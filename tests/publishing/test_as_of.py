@@ -46,6 +46,7 @@ def test_reports_of_the_day_itself_count() -> None:
 
 
 def test_a_table_without_a_day_is_refused() -> None:
-    """All rows in answer to a question about a day would look like an answer."""
-    with pytest.raises(ValueError, match="mentions has no day"):
-        published_by("mentions", made()["mentions"], "2025-03-04")
+    """All rows in answer to a question about a day would look like an answer; so would figures of now."""
+    for name in ("mentions", "events_wide"):
+        with pytest.raises(ValueError, match=f"{name} holds what is known now"):
+            published_by(name, made()[name], "2025-03-04")

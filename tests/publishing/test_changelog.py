@@ -38,6 +38,21 @@ def test_a_changed_row_names_its_columns_and_the_reason() -> None:
     ]
 
 
+def test_rows_that_a_decision_adds_are_not_laid_to_the_reports() -> None:
+    """Whoever looks for the report behind a new event finds none."""
+    decided = Run("run-2", SECOND.recorded_at, "review", "review")
+    assert {reason for *_, reason in entries(append_changes(NO_LOG, claims(17), claims(20, 5), decided), decided)} == {
+        "review"
+    }
+
+
+def test_an_id_that_two_tables_withdraw_is_named_once() -> None:
+    """An event stands in events and in events_wide; its id twice in one list looks like a mistake."""
+    old, gone = ({name: rows.head(n) for name, rows in a_fire().items() if name.startswith("events")} for n in (9, 0))
+    page = changelog_page(append_changes(NO_LOG, old, gone, SECOND))
+    assert page.count(INCIDENT) == 1
+
+
 def test_a_withdrawn_id_stays_listed_and_returns_under_its_name() -> None:
     """An id that vanishes without a word leaves whoever cited it with a dead end."""
     log = append_changes(NO_LOG, claims(17, 19), claims(17), SECOND)

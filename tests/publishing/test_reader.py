@@ -40,7 +40,7 @@ def test_figures_of_an_earlier_day(folder: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     ("options", "told"),
-    [({"policy": "nobody"}, "there are highest, range"), ({"as_of": "soon"}, "soon")],
+    [({"policy": "nobody"}, "there are highest, range"), ({"as_of": "soon"}, "'soon' is no day; write it like")],
     ids=["policy", "day"],
 )
 def test_what_is_not_there_is_named(folder: Path, options: dict[str, str], told: str) -> None:

@@ -76,10 +76,12 @@ def test_a_report_without_a_time_of_its_own() -> None:
 
 
 def test_one_id_for_two_documents() -> None:
-    """Whoever joins by the input's id would mix two reports up; two versions of one page share it rightly."""
+    """Whoever joins by the input's id would mix two reports up; versions of a page, and files of one name, may share it."""
     claims, articles, events = frames([report("a", {"n": 5}), report("b", {"n": 6})])
     figures = reconcile(claims, articles, events, ["range"])
-    twice = articles.assign(raw_id="r-1")
+    twice = articles.assign(raw_id="r-1", raw_path=["a/report.json", "b/report.json.gz"])
     assert "given_id_twice" in set(find_anomalies(claims, twice, events, figures)["check"])
+    named_alike = twice.assign(raw_path=["a/report.txt", "b/report.html"])
+    assert "given_id_twice" not in set(find_anomalies(claims, named_alike, events, figures)["check"])
     versions = twice.assign(document_id=articles["document_id"].iloc[0])
     assert "given_id_twice" not in set(find_anomalies(claims, versions, events, figures)["check"])

@@ -129,6 +129,12 @@ def test_a_pin_holds_from_its_day_while_the_machine_says_what_it_said(
     assert rows.loc[rows["as_of"] == given.decided_at[:10], "reason"].item() == "review"
 
 
+def test_a_pin_that_never_held_leaves_no_trace_in_the_history() -> None:
+    """A day on which nothing changed is told as a new report."""
+    _, rows, outcome = pinned(decision("pin", FIGURE, "6", seen="99"))
+    assert outcome.state == "stale" and rows["as_of"].tolist() == ["2031-05-01", "2031-05-05"]
+
+
 def test_a_pin_on_a_figure_that_is_gone_is_an_orphan() -> None:
     """It would be followed by nobody, and nobody would know."""
     _, outcomes = pin_figures(reconcile(*frames(STORY), ["range"]), [decision("pin", "fig-gone", "6")])

@@ -59,10 +59,24 @@ def moment_of_record(old: pd.DataFrame, now: datetime) -> pd.Timestamp:
 
 def cause_of_rerun(store: Folder) -> str:
     """Why figures of days already recorded may change in this run: other code, another codebook, or late reports."""
+    _, code, codebook, _ = _differs(store)
+    return "codebook" if codebook else "code" if code else "retroactive"
+
+
+def causes_of_changes(store: Folder) -> tuple[str, str]:
+    """Why published rows differ in this run, and why rows come or go: other rules, decisions, or else reports."""
+    reports, code, codebook, review = _differs(store)
+    rules = "codebook" if codebook else "code" if code else ""
+    others = rules or ("review" if review else "")
+    rest = "reports" if reports else others or "reports"
+    return rules or rest, rest
+
+
+def _differs(store: Folder) -> tuple[bool, bool, bool, bool]:
+    """Whether reports, code, codebook and decisions differ from those of the last published run."""
     last = str(read_record(store, PUBLISHED).get("stamp", "")).split(":")
     now = current_stamp(store).split(":")
     if len(last) != len(now):
-        return "retroactive"
-    if last[2] != now[2]:
-        return "codebook"
-    return "code" if last[1] != now[1] else "retroactive"
+        return True, False, False, False
+    reports, code, codebook, review = (a != b for a, b in zip(last, now, strict=True))
+    return reports, code, codebook, review
