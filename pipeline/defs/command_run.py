@@ -12,6 +12,7 @@ import dagster as dg
 from dagster import DagsterEventType, DagsterInstance
 from dagster._core.utils import make_new_run_id
 from rich.console import Console
+from rich.markup import escape
 
 from pipeline.defs.automation import REBUILD
 from pipeline.defs.failures import root_cause
@@ -19,6 +20,8 @@ from pipeline.defs.progress import watched_by
 from pipeline.defs.retention import forget_old_runs
 from pipeline.defs.terminal import Terminal
 
+OF_THE_SYSTEM = "[Errno "
+"""How the operating system's errors are written."""
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The terminal shows progress; Dagster keeps the whole log of a run in its instance."""
 
@@ -44,9 +47,13 @@ def materialize_all(definitions: dg.Definitions, rebuild: bool, started: float) 
     if result.success:
         console.print(terminal.summary)
         return 0
-    for sentence in failures(result):
-        console.print(f"[bold red]Failed[/] {sentence}", soft_wrap=True)
-    console.print(f"The published tables are those of the last good run. The whole story: make ui, run {run_id[:8]}.")
+    sentences = failures(result)
+    for sentence in sentences:
+        console.print(f"[bold red]Failed[/] {escape(sentence)}", soft_wrap=True)
+    if any(OF_THE_SYSTEM in sentence for sentence in sentences):
+        console.print("Check disk space and permissions there, and run again.")
+    kept = f"The published tables are those of the last good run. The whole story: make ui, run {run_id[:8]}."
+    console.print(kept, soft_wrap=True)
     return 1
 
 

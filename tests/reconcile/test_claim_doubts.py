@@ -76,7 +76,7 @@ def test_a_report_without_a_time_of_its_own() -> None:
 
 
 def test_one_id_for_two_documents() -> None:
-    """Whoever joins by the input's id would mix two reports up; versions of a page, and files of one name, may share it."""
+    """Whoever joins by the input's id mixes two reports up; versions of a page and files of one name may share it."""
     claims, articles, events = frames([report("a", {"n": 5}), report("b", {"n": 6})])
     figures = reconcile(claims, articles, events, ["range"])
     twice = articles.assign(raw_id="r-1", raw_path=["a/report.json", "b/report.json.gz"])

@@ -59,6 +59,7 @@ def live_on_a_small_disk(place: Path) -> None:
         (out / "filler").write_bytes(b"x" * (free - 20_000))
         full = process.run(*arguments)
         assert full.code in (1, 2) and "No space left" in full.output, full.output
+        assert str(out) in full.output and "Check disk space" in full.output
         assert {name: digest(out / name) for name in before} == before and whole(out)
         (out / "filler").unlink()
 

@@ -92,6 +92,8 @@ class LocalFolder:
                 stream.flush()
                 os.fsync(stream.fileno())
             beside.replace(target)
+        except OSError as error:  # a full disk does not say which file it had no room for
+            raise OSError(error.errno, error.strerror, str(target)) from None
         finally:
             beside.unlink(missing_ok=True)
         flush_folder(target.parent)
