@@ -12,9 +12,9 @@ from pipeline.publishing.report.build import standalone
 NOTHING = "No figure of people killed yet."
 
 
-def picture(chart: str) -> dg.MarkdownMetadataValue:
-    """The chart, with its colours, as metadata."""
+def picture(chart: str, about: str) -> dg.MarkdownMetadataValue:
+    """The chart, with its colours, as metadata. `about` says in words what it shows."""
     if not chart:
         return dg.MetadataValue.md(NOTHING)
     data = base64.b64encode(standalone(chart)).decode()
-    return dg.MetadataValue.md(f"![The largest numbers of people killed, by event](data:image/svg+xml;base64,{data})")
+    return dg.MetadataValue.md(f"![{about}](data:image/svg+xml;base64,{data})")

@@ -21,7 +21,7 @@ from pipeline.defs.store.versions import LINKING, RECONCILING
 from pipeline.linking.decisions import Decision, Outcome, decision_table, in_force, outcomes_of, read_rows
 from pipeline.linking.link import link
 from pipeline.linking.review import review_links
-from pipeline.publishing.report.first_page import overview
+from pipeline.publishing.report.first_page import largest_events, tolls_over_time
 from pipeline.reconcile.anomalies import find_anomalies
 from pipeline.reconcile.appending import append
 from pipeline.reconcile.decision_doubts import decision_doubts
@@ -53,6 +53,8 @@ def policies() -> list[str]:
     """The policies that are computed, the default first."""
     return list(codebook.read("policies")["run"])
 
+
+OVER_TIME = "People killed over time, of the largest events: the line is best, the band low to high"
 
 LINKED_DECISIONS = """What became of people's decisions on events, sources and claims. Pins of figures are added in
 decisions."""
@@ -116,10 +118,25 @@ def reconciling(
     rows, pins = pin_figures(with_remarks(machine, linked_claims, applied, outcomes), applied)
     stamp(folders.store, "figures", stamp_of(folders.store, "linked"))
     made = {"figures": rows, "decisions": decision_table(everything, outcomes | pins)}
-    shown = {"figures": {"picture": picture(overview(events, rows, policies()[0]))}}
+    shown = {"figures": {"picture": over_time(claims, linked_articles, events, rows, applied)}}
     for asset, table in made.items():
         if dg.AssetKey(asset) in context.selected_asset_keys:
             yield table_result(asset, table, **dict[str, Any](shown.get(asset, {})))
+
+
+def over_time(
+    claims: pd.DataFrame,
+    articles: pd.DataFrame,
+    events: pd.DataFrame,
+    figures: pd.DataFrame,
+    applied: list[Decision],
+) -> dg.MarkdownMetadataValue:
+    """The tolls of the largest events day by day, replayed for these events alone."""
+    policy = policies()[0]
+    ids = largest_events(events, figures, policy)
+    some = events[events["event_id"].isin(ids) | events["parent_event_id"].isin(ids)]
+    replayed = history(claims[claims["event_id"].isin(some["event_id"])], articles, some, [policy])
+    return picture(tolls_over_time(events, figures, pin_history(replayed, applied), policy), OVER_TIME)
 
 
 def applied_decisions(table: pd.DataFrame) -> list[Decision]:

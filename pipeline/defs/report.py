@@ -37,5 +37,5 @@ def report_pages(
     pages = write_pages(folders.store, report(tables, policies))
     counts = {f"pages {what}": n for what, n in asdict(pages).items()}
     where = f"{folders.processed}/{FOLDER}/index.html"
-    shown = picture(overview(events, figures, policies[0]))
+    shown = picture(overview(events, figures, policies[0]), "The largest numbers of people killed, by event")
     return dg.MaterializeResult(metadata={"open": where, "picture": shown, **counts})

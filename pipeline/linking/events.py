@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,8 @@ from pipeline.linking.notes import Note, Report
 from pipeline.tables.events import Events
 from pipeline.tables.registry import conform, empty, make_id
 
+LONGEST_ABBREVIATION = 3
+"""Shouted names of so many letters may be abbreviations: USA, UAE."""
 Evidence = list[tuple[Report, Note | None]]
 """Reports of an event with the claims in them; a report given as the event's that claims nothing has None."""
 
@@ -45,7 +47,7 @@ def _row(key: Key, rows: Evidence, ids: Mapping[Key, str], parents: Mapping[Key,
     reports = sorted({report.article_id: report for report, _ in rows}.values(), key=lambda r: r.age)
     times = [report.published_us for report in reports if report.published_us is not None]
     start, end, precision = _dates(key, notes)
-    place, country = _most(note.place for note in notes), _most(note.country for note in notes)
+    place, country = place_name([note.place for note in notes]), _most(note.country for note in notes)
     kind = _event_type(reports, notes)
     parent = parents.get(key)
     return {
@@ -93,6 +95,22 @@ def _most(values: Iterable[str]) -> str:
     """The most frequent value; ties go to the alphabetically first; empty ones do not count."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda v: (-counts[v], v), default="")
+
+
+def place_name(names: Sequence[str]) -> str:
+    """The place most named, as most write it. A dateline shouts: PORT OF VELM is the Port of Velm."""
+    chosen = _most(name.casefold() for name in names)
+    same = [name for name in names if name.casefold() == chosen]
+    name = _most(n for n in same if not n.isupper()) or _most(same)
+    if not name.isupper() or len(name) <= LONGEST_ABBREVIATION:
+        return name
+    small = codebook.read("places")["small_words"]
+    return " ".join(w.lower() if i and w.lower() in small else _spoken(w) for i, w in enumerate(name.split()))
+
+
+def _spoken(word: str) -> str:
+    """A shouted word as a name; U.S. and the like stay."""
+    return word if "." in word else re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
 @cache

@@ -133,6 +133,8 @@ def test_a_phone_shows_it_without_scrolling_sideways(reader: webdriver.Chrome, f
         size = {"width": 360, "height": 780, "deviceScaleFactor": 2, "mobile": True}
         reader.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         assert reader.execute_script("return document.documentElement.scrollWidth") <= 360, page
+        right = "return [...document.querySelectorAll('svg.chart')].map((chart) => chart.getBoundingClientRect().right)"
+        assert all(end <= 360 for end in reader.execute_script(right)), page  # the newest number stands at that end
 
 
 def test_print_shows_evidence_and_addresses(reader: webdriver.Chrome, folder: Path) -> None:
@@ -141,6 +143,8 @@ def test_print_shows_evidence_and_addresses(reader: webdriver.Chrome, folder: Pa
     assert not reader.find_element(By.CSS_SELECTOR, ".policies").is_displayed()
     after = "return getComputedStyle(document.querySelector(\".claims a[href^='http']\"), '::after').content"
     assert "paper1.example" in reader.execute_script(after)
+    folded = "return [...document.querySelectorAll('details td')].every((cell) => cell.checkVisibility())"
+    assert reader.execute_script(folded)
     paper = base64.b64decode(reader.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"])
     assert paper.startswith(b"%PDF")
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from pipeline import codebook
+from pipeline.linking.events import place_name
 from pipeline.linking.features import FEATURES
 from pipeline.linking.link import Linked, link
 from pipeline.tables.articles import Articles
@@ -153,6 +154,21 @@ def test_labels_are_what_a_reader_would_say(place: str | None, label: str) -> No
     found = linked([{"id": "a", "day": "2031-05-05", "title": "Market fire kills five", "text": FIRE,
                      "claims": [{"n": 5, "start": "2031-05-04", "place": place}]}])  # fmt: skip
     assert found.events["label"].tolist() == [label]
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (["PORT VELM", "Port Velm", "PORT VELM"], "Port Velm"),
+        (["PORT OF VELM"], "Port of Velm"),
+        (["TEL AL-VARN", "Lunde"], "Lunde"),
+        (["UAE"], "UAE"),
+        (["", ""], ""),
+    ],
+)
+def test_places_are_named_as_most_write_them(names: list[str], place: str) -> None:
+    """A dateline in capitals shouts from every title of the report."""
+    assert place_name(names) == place
 
 
 def test_every_feature_of_the_codebook_has_a_function_and_the_other_way_round() -> None:

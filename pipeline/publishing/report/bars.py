@@ -12,9 +12,9 @@ from pipeline.publishing.report import svg
 from pipeline.publishing.report.words import bounds, day
 
 Row = Mapping[str, Any]
-WIDTH, LABEL, ROW = 720, 300, 27
-RIGHT, SUM_RIGHT = 500, 640
-MAX_LABEL = 42
+WIDTH, LEFT, ROW = 720, 12, 58
+RIGHT, SUM_RIGHT = 560, 640
+MAX_LABEL = 52
 FAR_APART = 20
 """When the largest value is so many times the middle one, the axis goes by powers of ten."""
 SUM_HEIGHT, SUM_LEFT, SUM_BOTTOM = 300, 52, 262
@@ -25,33 +25,33 @@ def largest(name: str, title: str, rows: Sequence[Row]) -> str:
     top = max((v for row in rows for v in (row["low"], row["best"], row["high"]) if v), default=1)
     tolls = sorted(row["toll"] for row in rows if row["toll"])
     far_apart = bool(tolls) and top > FAR_APART * tolls[len(tolls) // 2]
-    x = (svg.PowerScale if far_apart else svg.Scale)(0, top, LABEL, RIGHT)
-    height = len(rows) * ROW + 34
+    x = (svg.PowerScale if far_apart else svg.Scale)(0, top, LEFT, RIGHT)
+    height = len(rows) * ROW + 40
     body = [*_scale(x, svg.power_ticks(top) if far_apart else svg.value_ticks(top), height)]
     for i, row in enumerate(rows):
-        body += _bar(row, x, i * ROW + 20)
+        body += _bar(row, x, i * ROW + 40)
     return svg.document(WIDTH, height, title, "".join(body), name)
 
 
 def _scale(x: svg.Scale, ticks: Sequence[int], height: int) -> Iterator[str]:
     for value in ticks:
-        yield svg.line(x(value), 6, x(value), height - 24, "grid")
+        yield svg.line(x(value), 6, x(value), height - 30, "grid")
         yield svg.text(x(value), height - 8, svg.short(value), "tick", "middle")
 
 
 def _bar(row: Row, x: svg.Scale, y: float) -> Iterator[str]:
-    """One event."""
+    """One event: its name, and the bar below it, so that a narrow screen shows both."""
     low, best, high = row["low"], row["best"], row["high"]
     ends = [v for v in (low, best, high) if v is not None]
     told = f"{row['label']}: {bounds(low, best, high)}, {str(row['status']).replace('_', ' ')}"
     label = row["label"] if len(row["label"]) <= MAX_LABEL else f"{row['label'][: MAX_LABEL - 1].rstrip()}…"
-    words = svg.text(LABEL - 10, y + 4, label, "name", "end")
+    words = svg.text(0, y - 18, label, "name")
     yield f'<a href="{escape(row["href"])}">{words}</a>' if row.get("href") else words
-    yield svg.line(LABEL, y, x(max(ends)), y, "stem")
+    yield svg.line(LEFT, y, x(max(ends)), y, "stem")
     yield svg.rect(x(min(ends)), y - 6, x(max(ends)) - x(min(ends)), 12, f"band s-{row['status']}", told)
     if best is not None:
         yield f'<circle cx="{svg.number(x(best))}" cy="{svg.number(y)}" r="5" class="point s-{row["status"]}"/>'
-    yield svg.text(x(max(ends)) + 10, y + 4, bounds(low, best, high), "value")
+    yield svg.text(x(max(ends)) + 12, y + 8, bounds(low, best, high), "value")
 
 
 def incidents_against_total(

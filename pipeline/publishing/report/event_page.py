@@ -113,7 +113,8 @@ def _told_once(claims: Sequence[Row]) -> dict[str, Any]:
     for claim in claims:
         newest[words.speaker(claim).casefold()] = claim
     listed = sorted(newest.values(), key=lambda c: str(c["published_at"]), reverse=True)
-    return {"shown": listed[:MAX_VOICES], "more": max(len(listed) - MAX_VOICES, 0), "n": len(claims)}
+    return {"shown": listed[:MAX_VOICES], "more": max(len(listed) - MAX_VOICES, 0), "n": len(claims),
+            "voices": len(listed)}  # fmt: skip
 
 
 def _change(row: Row, claims: Mapping[str, Row]) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from pipeline.publishing.report import words
 from pipeline.publishing.report.bars import largest
 from pipeline.publishing.report.event_page import page_name
 from pipeline.publishing.report.stories import Row, records
+from pipeline.publishing.report.tolls import tolls
 from pipeline.publishing.standing import EVERYBODY, MEASURES, standing_figures
 
 EVENTS_A_PAGE = 250
-MAX_LARGEST, MAX_NEWEST, MAX_CONTESTED = 12, 8, 8
+MAX_LARGEST, MAX_NEWEST, MAX_CONTESTED, MAX_OVER_TIME = 12, 8, 8, 6
 FIRST_MEASURE = MEASURES[0]
 
 
@@ -52,11 +53,29 @@ def overview(events: pd.DataFrame, figures: pd.DataFrame, policy: str) -> str:
 
 def largest_chart(events: list[Row]) -> str:
     """The largest tolls of incidents and campaigns."""
+    top = _largest(events, MAX_LARGEST)
+    return largest("chart-largest", "The largest numbers of people killed, by event", top) if top else ""
+
+
+def largest_events(events: pd.DataFrame, figures: pd.DataFrame, policy: str) -> list[str]:
+    """Ids of the events whose toll is told over time beside the figures, the largest first."""
+    return [row["event_id"] for row in _largest(listed_events(events, figures, policy), MAX_OVER_TIME)]
+
+
+def tolls_over_time(events: pd.DataFrame, figures: pd.DataFrame, revisions: pd.DataFrame, policy: str) -> str:
+    """The numbers of people killed over time, of the largest events; `revisions` hold at least theirs."""
+    top = _largest(listed_events(events, figures, policy), MAX_OVER_TIME)
+    standing = standing_figures(events, figures, policy)
+    killed = standing[(standing["measure"] == FIRST_MEASURE) & (standing["victim_group"] == EVERYBODY)]
+    figure_of = dict(zip(killed["event_id"], killed["figure_id"], strict=True))
+    rows = records(revisions.sort_values("as_of", kind="stable"))
+    lines = [(row["label"], [r for r in rows if r["figure_id"] == figure_of[row["event_id"]]]) for row in top]
+    return tolls("tolls-over-time", "People killed, over time: the largest events", lines)
+
+
+def _largest(events: list[Row], n: int) -> list[Row]:
     known = [row for row in events if row["toll"] is not None]
-    if not known:
-        return ""
-    top = sorted(known, key=lambda row: (-row["toll"], row["event_id"]))[:MAX_LARGEST]
-    return largest("chart-largest", "The largest numbers of people killed, by event", top)
+    return sorted(known, key=lambda row: (-row["toll"], row["event_id"]))[:n]
 
 
 def listed_events(events: pd.DataFrame, figures: pd.DataFrame, policy: str) -> list[Row]:
@@ -76,7 +95,7 @@ def _listed(event: Row, figures: list[Row]) -> Row:
     ends = {end: killed[end] if killed else None for end in ("low", "best", "high")}
     toll = next((ends[end] for end in ("best", "low", "high") if ends[end] is not None), None)
     return {
-        "event_id": event["event_id"], "label": event["label"], "kind": event["kind"],
+        "event_id": event["event_id"], "label": words.titled(event), "kind": event["kind"],
         "place": event["place"] or "", "given": event["given_event_id"] or "", "date": event["date_start"] or "",
         "days": words.event_days(event), "n_articles": event["n_articles"], "toll": toll, **ends,
         "status": (killed or (figures[0] if figures else {})).get("status", ""),

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from pipeline.publishing.report.words import titled
 from pipeline.publishing.standing import EVERYBODY, standing_figures
 
 Row = dict[str, Any]
@@ -58,7 +59,7 @@ class Library:
             "standing": _by_event(standing[standing["victim_group"] == EVERYBODY]),
         }
         self.keys = {name: frame["event_id"].to_numpy(dtype=object) for name, frame in self.frames.items()}
-        self.facts = {row["event_id"]: row for row in records(self.events)}
+        self.facts = {row["event_id"]: {**row, "label": titled(row)} for row in records(self.events)}
         self.children: dict[str, list[str]] = {}
         for row in self.facts.values():
             if row["parent_event_id"]:

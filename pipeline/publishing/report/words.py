@@ -41,6 +41,12 @@ def subject(measure: str, group: str) -> str:
     return title if group == "all" else f"{title}: {said(group)}"
 
 
+def titled(event: Mapping[str, Any]) -> str:
+    """An event's label as a title. An id that the input gave is written as it was given."""
+    label, given = str(event["label"]), event["given_event_id"]
+    return label if given and label.startswith(given) else f"{label[:1].upper()}{label[1:]}"
+
+
 def day(moment: str | datetime | None) -> str:
     """A day as people write it: 5 March 2025; nothing when unknown."""
     if not moment:

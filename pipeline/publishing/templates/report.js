@@ -23,6 +23,12 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
+  // Paper unfolds nothing: what is folded is printed open, and folded again behind that.
+  const folded = () => document.querySelectorAll("details:not([open])");
+  let unfolded = [];
+  addEventListener("beforeprint", () => { unfolded = [...folded()]; unfolded.forEach((part) => { part.open = true; }); });
+  addEventListener("afterprint", () => unfolded.forEach((part) => { part.open = false; }));
+
   const explained = document.getElementById("policy-text");
   for (const choice of document.querySelectorAll("input[name=policy]")) {
     choice.addEventListener("change", () => { explained.textContent = choice.dataset.text; });
