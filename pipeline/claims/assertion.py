@@ -13,13 +13,14 @@ from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")
 MODALS: Final = Phrases(BOOK["before_or_verb"])
+TRIED: Final = Phrases(BOOK["before_only"])
 NEAR: Final = Phrases(BOOK["near"])
 OVER: Final = Phrases(BOOK["over"])
 REFUTED: Final = Phrases({"refuted": BOOK["refuted"]})
 NOT_NEGATING: Final = Phrases({"no": BOOK["negations"]["not_negating"]})
 NEGATED_BEFORE: Final = Phrases({"negated": BOOK["negations"]["before"]})
 NEGATED_VERB: Final = Phrases({"negated": BOOK["negations"]["verb"]})
-TABLES: Final = (MODALS, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)
+TABLES: Final = (MODALS, TRIED, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)
 ANY_CUE: Final = frozenset().union(*(table.keys for table in TABLES))
 REFUTABLE: Final = frozenset(BOOK["refutable"])
 BRIDGES: Final = frozenset(BOOK["bridges"])
@@ -45,6 +46,7 @@ PLAIN: Final = Assessment("asserted", False)
 
 class _Cues(NamedTuple):
     modals: list[Found]
+    tried: list[Found]
     near: list[Found]
     over: list[Found]
     refuted: list[Found]
@@ -59,7 +61,7 @@ def _cues(sentence: Sentence) -> _Cues | None:
     if ANY_CUE.isdisjoint(lower):
         return None
     spared = {i for hit in NOT_NEGATING.find(lower) for i in range(hit.first, hit.last)}
-    cues = _Cues(_modals(sentence), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
+    cues = _Cues(_modals(sentence), TRIED.find(lower), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
                  [n for n in NEGATED_BEFORE.find(lower) if n.first not in spared], NEGATED_VERB.find(lower))
     return cues if any(cues) else None
 
@@ -96,6 +98,14 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
         if first <= hit.first < end or (end and hit.first == end):
             return hit.label
         if hit.last <= first and _bridged(lower, hit.last, first):
+            return hit.label
+    return ""
+
+
+def _tried(lower: list[str], hits: list[Found], first: int, last: int) -> str:
+    """ "Tried to kill two others", "five attempted murders"; not "killed two who tried to flee"."""
+    for hit in hits:
+        if first <= hit.first < last or (hit.last <= first and _bridged(lower, hit.last, first)):
             return hit.label
     return ""
 
@@ -155,7 +165,7 @@ def assess(sentence: Sentence, first: int, last: int) -> Assessment:
         return Assessment("denied", True)
     if cues.refuted and _refuted(lower, cues.refuted, first, last):
         return Assessment("denied", negated)
-    found = [_modal(lower, cues.modals, first, last), _near(lower, cues.near, first, last),
-             _over(lower, cues.over, first, last)]
+    found = [_modal(lower, cues.modals, first, last), _tried(lower, cues.tried, first, last),
+             _near(lower, cues.near, first, last), _over(lower, cues.over, first, last)]
     labels = [label for label in found if label]
     return Assessment(min(labels, key=STRENGTH.__getitem__) if labels else "asserted", negated)

@@ -11,6 +11,7 @@ from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.wordless import scattered, told
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -30,7 +31,8 @@ def build(
         chunk = chunks[attachment.chunk]
         if _is_age(chunks, attachment.chunk):
             continue
-        claim = _claim(sentence, field, chunk, attachment, lexicon)
+        n = told(chunk, chunks[attachment.trigger], attachment.measure, sentence.lower)
+        claim = _claim(sentence, field, chunk, attachment, lexicon, n)
         if claim is None:
             continue
         claims.append(claim)
@@ -38,6 +40,9 @@ def build(
             lists.setdefault((attachment.group, attachment.trigger, attachment.measure), []).append(claim)
     totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
     named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}
+    apart = scattered([*claims, *totals], sentence.lower)
+    if apart and (total := _sum(sentence, field, apart)) is not None:
+        totals.append(total)
     return [claim for claim in claims if id(claim) not in named or claim.parent is None] + totals
 
 
@@ -50,8 +55,10 @@ def _is_age(chunks: list[Chunk], index: int) -> bool:
     return index + 1 == len(chunks) or chunks[index + 1].tag != "P"
 
 
-def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment, lexicon: Lexicon) -> Claim | None:
-    mention = chunk.mention or _wordless(sentence, field, chunk)
+def _claim(
+    sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment, lexicon: Lexicon, n: int
+) -> Claim | None:
+    mention = chunk.mention or _wordless(sentence, field, chunk, n)
     stated = (mention.value_low, mention.value_best, mention.value_high)
     broken = attachment.measure != "amount" and any(v is not None and v % 1 for v in stated)
     if broken or all(v is None for v in stated):
@@ -82,10 +89,9 @@ def _claim(sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment,
     )
 
 
-def _wordless(sentence: Sentence, field: str, chunk: Chunk) -> Mention:
-    """The mention that "a woman" or a name carries: one; a couple is two, "civilians" are several."""
+def _wordless(sentence: Sentence, field: str, chunk: Chunk, n: int) -> Mention:
+    """The mention that "a woman" or a name carries: mostly one (wordless.py); "civilians" are several."""
     start, end = sentence.starts[chunk.first], sentence.ends[chunk.last - 1]
-    n = 2 if chunk.many or (chunk.head and chunk.head.noun.lower().endswith("couple")) else 1
     return Mention(
         field,
         sentence.no,

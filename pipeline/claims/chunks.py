@@ -12,6 +12,7 @@ from pipeline.claims.complement import SHARES, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import is_name_part, name_length
 from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
+from pipeline.claims.set_phrases import MULTIPLES, is_reflexive, multiple
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
@@ -101,6 +102,8 @@ class Chunker:
     def can_claim(self) -> bool:
         """A word says what happened to somebody, or what is counted says it all; without either, no rule applies."""
         if any(self._triggers.at(at) is not None for at in self._triggers.places):
+            return True
+        if not MULTIPLES.keys().isdisjoint(self.sentence.lower):
             return True
         numbers = self._numbers()
         return any(self._says_all(self._quantified(at, number, [], numbers)) for at, number in numbers.items())
@@ -204,10 +207,12 @@ class Chunker:
             return trigger
         if opener is not None:
             return opener
-        if "reflexive" in kind and before and before in "TGCD":
+        if "reflexive" in kind and before and is_reflexive(self.sentence.lower, at, before, self.is_title):
             return Chunk("S", at, at + 1, head=Heading(self.sentence.words[at], "person", "perpetrators", at + 1))
         if noun := self._singular(at, before, kind):
             return noun
+        if "multiple" in kind and (named := multiple(self.sentence.lower, at)):
+            return Chunk("Y", at, named.last, None, named)
         if "pronoun" in kind and died(self.sentence.lower, at + 1, self.lexicon.closed):
             return Chunk("R", at, at + 1, None, Heading(word, "person", "all", at + 1), definite=True)
         if "quote" in kind:
@@ -252,8 +257,7 @@ class Chunker:
         lower, closed = self.sentence.lower, self.lexicon.closed
         if at + 1 >= len(lower) or lower[at] not in closed["ordinal_persons"]:
             return None
-        verbs = (closed["be"], closed["have"], self.lexicon.outcomes)
-        verb = any(lower[at + 1] in words for words in verbs)
+        verb = any(lower[at + 1] in words for words in (closed["be"], closed["have"], self.lexicon.outcomes))
         return Heading(self.sentence.words[at], "person", "all", at + 1) if verb else None
 
     def _is_bare(self, at: int, before: str) -> bool:
@@ -269,24 +273,22 @@ class Chunker:
             return None
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
         aged = at > 1 and self.sentence.lower[at - 1] == "-"  # "5-year-old boy": the age is part of it
-        first = at - 2 if aged else at
         joined = self.sentence.lower[head.last] == "and" and head.last + 1 in self._numbers()
-        return Chunk("S", first, head.last, None, head) if joined or any(t.tag in "TJI" for t in after) else None
+        first, fits = at - 2 * aged, joined or any(t.tag in "TJI" for t in after)
+        return Chunk("S", first, head.last, None, head) if fits else None
 
     def _outcome_near(self, at: int) -> bool:
         """A passive or predicate may begin close behind the token."""
-        lower, outcomes = self.sentence.lower, self.lexicon.outcomes
-        return any(at < i <= at + LONGEST_BARE and lower[i] in outcomes for i in self._triggers.places)
+        near = (i for i in self._triggers.places if at < i <= at + LONGEST_BARE)
+        return any(self.sentence.lower[i] in self.lexicon.outcomes for i in near)
 
     def _trigger(self, at: int) -> Chunk | None:
         """The trigger that starts here."""
-        if (hit := self._triggers.at(at)) is None:
-            return None
-        return Chunk(hit.tag, at, hit.last, triggers=hit.triggers)
+        hit = self._triggers.at(at)
+        return Chunk(hit.tag, at, hit.last, triggers=hit.triggers) if hit else None
 
     def _is_acronym(self, at: int) -> bool:
         """ "IS", "WHO" and "May" among lower-case words are no function words."""
         word = self.sentence.words[at]
-        if self.sentence.is_upper or len(word) < 2:
-            return False
-        return word.isupper() or (at > 0 and word in self.lexicon.closed["months_that_are_verbs"])
+        month = at > 0 and word in self.lexicon.closed["months_that_are_verbs"]
+        return not self.sentence.is_upper and len(word) > 1 and (word.isupper() or month)

@@ -258,4 +258,6 @@ def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: F
         measure = head.measure or lexicon.noun_measures.get(head.kind, "")
         if measure and (not head.needs or not head.needs.isdisjoint(words := words or set(lower))):
             rule = "counted_noun" if head.measure else "counted_thing"
+            if head.value > 1:
+                rule = "multiple" if measure == "killed" else "multiple_manner"
             found.add(Attachment(index, index, measure, rule, 0.85, -1))

@@ -16,8 +16,8 @@ SENTENCES_BACK: Final = 3
 
 def settle(claims: list[Claim]) -> list[Claim]:
     """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
-    counted = {_side(c) for c in claims if not c.named and not c.definite and c.scope not in ("background", "subset")}
-    kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted)]
+    counted = {_side(c) for c in claims if _counts(c)}
+    kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted) and not _yields(c, claims)]
     kept = _without_revived(_without_repeats(kept))
     standing = {id(c) for c in kept}
     return [c for c in kept if c.parent is None or id(c.parent) in standing]
@@ -27,9 +27,27 @@ def _side(claim: Claim) -> tuple[str, bool]:
     return claim.measure, claim.victim_group == "perpetrators"
 
 
+def _counts(claim: Claim) -> bool:
+    """It says how many there are, so that "the victim" or a name means one of these."""
+    return not claim.named and not claim.definite and claim.scope not in ("background", "subset")
+
+
 def _is_echo(claim: Claim, counted: Set[tuple[str, bool]]) -> bool:
     """ "The victim died", or a bare name, where the same article counts the same measure of the same side otherwise."""
     return _side(claim) in counted and claim.scope != "subset" and (claim.definite or claim.named)
+
+
+def _yields(claim: Claim, claims: list[Claim]) -> bool:
+    """ "A triple homicide" yields to any number for the same measure, and to a victim told of before it."""
+    if not claim.rule.startswith("multiple"):
+        return False
+    others = [c for c in claims if c.measure == claim.measure and not c.rule.startswith("multiple")]
+    return any((c.value_best or 0) > 1 or (_counts(c) and _before(c, claim)) for c in others)
+
+
+def _before(one: Claim, other: Claim) -> bool:
+    """It stands in the title or further up."""
+    return (one.mention.field != "title", one.mention.start) < (other.mention.field != "title", other.mention.start)
 
 
 def _without_strangers(claims: list[Claim]) -> list[Claim]:

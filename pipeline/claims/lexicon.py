@@ -185,8 +185,9 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
                 yield Trigger(split_words(f"{head} of {link} {word}"), TOLL_NOUN, name)
     tags = {"adjectives": ADJECTIVE, "event_nouns": EVENT_NOUN, "toll_nouns": TOLL_NOUN}
     for key, tag in tags.items():
-        for phrase in entry.get(key, []):
-            yield Trigger(split_words(phrase), tag, name)
+        for noun in entry.get(key, []):
+            told: dict[str, Any] = {"noun": noun, "needs": ()} if isinstance(noun, str) else noun
+            yield Trigger(split_words(told["noun"]), tag, name, frozenset(told["needs"]))
 
 
 def _triggers() -> Iterator[Trigger]:
@@ -238,7 +239,7 @@ def lexicon() -> Lexicon:
     closed["stops"] = [w for key in STOPS for w in closed[key]] + ["of"]
     tags = MARK_TAGS | {word: tag for key, tag in CLOSED_TAGS.items() for word in closed[key]}
     openers = {split_words(p): tag for tag, key in OPENERS.items() for p in closed[key]}
-    single = ("indefinite", "definite_singular", "reflexives", "pronouns", "quotes")
+    single = ("indefinite", "definite_singular", "reflexives", "pronouns", "multiples", "quotes")
     singles = {word for key in single for word in closed[key]}
     roles = frozenset(set(triggers) | singles | set(tags) | {p[0] for p in openers})
     outcomes = frozenset(word for word, ts in triggers.items() if any(t.tag in "TJI" for t in ts))
@@ -246,7 +247,7 @@ def lexicon() -> Lexicon:
     opening = (triggers, nouns, openers, closed["stops"])
     plain = {word: tag for word, tag in tags.items() if _is_plain(word, singles, *opening)}
     beginnings = {"opener": seconds, "trigger": triggers, "reflexive": closed["reflexives"],
-                  "pronoun": closed["pronouns"], "quote": closed["quotes"],
+                  "pronoun": closed["pronouns"], "multiple": closed["multiples"], "quote": closed["quotes"],
                   "indefinite": closed["indefinite"], "definite": closed["definite_singular"]}  # fmt: skip
     kinds = {word: frozenset(kind for kind, of_kind in beginnings.items() if word in of_kind)
              for words in beginnings.values() for word in words}  # fmt: skip

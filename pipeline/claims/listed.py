@@ -7,9 +7,12 @@ import re
 from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
+from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
+SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexives"])
+"""Words that begin a person of their own."""
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -45,7 +48,7 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
         return True
     if chunk.tag == "N":
         return before.tag not in ",C"
-    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in ARTICLES | {"another", "one"}:
+    if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in SOMEBODY:
         return False
     verb = lower[chunk.last : chunks[trigger].first]
     if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:

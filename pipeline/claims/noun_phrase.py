@@ -27,14 +27,15 @@ SKIPPED: Final = frozenset("-\"“”‘’'`")
 class Heading:
     """The head noun of a number: words as written, kind and group, and the token behind the phrase.
 
-    measure: what the noun itself or a participle before it says ("deaths", "wounded soldiers"); partitive: "of them".
+    measure: what the noun itself or a participle before it says ("deaths", "wounded soldiers"); partitive: "of them";
+    value: how many the words mean where no number says it.
     """
 
     def __init__(
         self, noun: str, kind: str, group: str, last: int, measure: str = "", needs: frozenset[str] = frozenset()
     ) -> None:
         self.noun, self.kind, self.group, self.last, self.measure, self.needs = noun, kind, group, last, measure, needs
-        self.partitive = False
+        self.partitive, self.value = False, 1
 
 
 def stands(phrase: tuple[str, ...], lower: list[str], at: int) -> bool:
@@ -168,7 +169,7 @@ def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
         noun = match_noun(lower, k, lexicon)
         if noun is not None:
             return noun.kind == "outcome" or (noun.kind == "person" and not noun.measure)
-        if lower[k] in lexicon.closed["stops"] or not lower[k][0].isalpha():
+        if lower[k] in lexicon.closed["stops"] or lower[k] in lexicon.closed["speech"] or not lower[k][0].isalpha():
             return False
     return False
 

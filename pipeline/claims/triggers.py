@@ -87,6 +87,8 @@ class Triggers:
         """ "the shooting", "a police station": a verb's form that is a noun here."""
         lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
         if lower[at].endswith("ing"):
+            if self._is_compound(at, before):
+                return True
             return before in self.lexicon.closed["determiners"] or before in ("a", "an")
         if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
             return False
@@ -103,6 +105,13 @@ class Triggers:
             if self.sentence.lower[k] in self.lexicon.triggers:
                 return False
         return False
+
+    def _is_compound(self, at: int, before: str) -> bool:
+        """ "Shooting suspect pleads guilty": who had a part in it, not who was hit; but "after shooting suspect"."""
+        closed, after = self.lexicon.closed, self.sentence.lower[at + 1 : at + 2]
+        if not after or after[0] not in closed["parts_in_it"] or before.endswith("ly"):
+            return False
+        return not any(before in closed[words] for words in ("prepositions", "breaks", "be", "and"))
 
     def _is_toll(self, at: int, fits: list[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""

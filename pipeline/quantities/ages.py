@@ -103,7 +103,8 @@ def named(w: Window, i: int, value: float) -> Other | None:
         return Other(i, i + 1, "age", value)
     if follows == "," and one_of(w, i - 2):
         return Other(i, i + 1, "age", value)
-    length, before = name_before(w, i - 2)
+    junior = w.low[i - 2] == "." and w.low[i - 3] in ABBREVIATED
+    length, before = name_before(w, i - 3 if junior else i - 2)
     if (
         not length
         or before in PLACE_BEFORE

@@ -4,13 +4,21 @@ Here belongs making the two the same number of everybody. That attackers alone s
 everybody.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from pipeline import codebook
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, WITH_ATTACKERS, Statement
+
+WHOLE = ("incident", "cumulative")
+KILLED = "killed"
+BY_THEM = "active"
+"""In the rule's name: what somebody did to others, "he killed three", never counts himself."""
 
 
 class Inclusive(NamedTuple):
@@ -24,26 +32,73 @@ class Inclusive(NamedTuple):
 
 def with_attackers(found: list[Statement], said: Sequence[Said]) -> list[Statement]:
     """The statements, those on victims alone raised by the attackers that a total of that day or earlier includes."""
-    totals = _inclusive(said)
+    totals = sorted({*_included(said), *_by_own_hand(said)})
     return [_raised(s, totals) for s in found] if totals else found
 
 
-def _inclusive(said: Sequence[Said]) -> list[Inclusive]:
+def _included(said: Sequence[Said]) -> Iterator[Inclusive]:
     """The total is the largest number of everybody in the sentence that names the attackers as a part of it."""
     whole: dict[tuple[str, str, int | str], int] = defaultdict(int)
     for one in said:
-        if one.group == EVERYBODY and one.scope in ("incident", "cumulative") and not one.denied:
+        if one.group == EVERYBODY and one.scope in WHOLE and not one.denied:
             whole[_place(one)] = max(whole[_place(one)], one.point or 0)
-    parts = (one for one in said if one.group == ATTACKERS and one.scope == "subset" and one.point)
-    return sorted(
-        Inclusive(one.day, one.measure, total, one.point or 0)
-        for one in parts
-        if (total := whole.get(_place(one), 0)) > (one.point or 0)
-    )
+    for one in said:
+        total = whole.get(_place(one), 0)
+        if one.group == ATTACKERS and one.scope == "subset" and one.point and total > one.point:
+            yield Inclusive(one.day, one.measure, total, one.point)
 
 
-def _place(one: Said) -> tuple[str, str, int | str]:
-    return one.article_id, one.measure, one.sentence if one.position is None else one.position
+Place = tuple[str, str, int | str]
+"""A sentence: article, measure, and where it stands."""
+
+
+def _place(one: Said) -> Place:
+    return one.article_id, one.measure, one.sentence if one.headline or one.position is None else one.position
+
+
+# ------------------------------------------------------------------ by their own hand
+
+
+def _by_own_hand(said: Sequence[Said]) -> Iterator[Inclusive]:
+    """ "He killed three people, then himself": four are dead. A murder-suicide that killed a girl has two dead.
+
+    Bombers are told apart from those whom they killed: no toll of a suicide bombing counts its bomber.
+    """
+    by_report: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if one.measure == KILLED and one.scope in WHOLE and one.assertion != "planned" and not one.denied:
+            by_report[one.article_id].append(one)
+    for told in by_report.values():
+        others = [one for one in told if one.group != ATTACKERS and one.point]
+        places = {_place(one) for one in told if _is_own_hand(one)}
+        if not any(_pattern("bombing").search(one.sentence) for one in told):
+            yield from _victims(others, places)
+        murder = any(one.lead and _pattern("murder_suicide").search(one.sentence) for one in others)
+        if not places and murder and max(one.point or 0 for one in others) == 1:
+            yield Inclusive(told[0].day, KILLED, 2, 1)
+
+
+def _victims(others: Sequence[Said], places: Container[Place]) -> Iterator[Inclusive]:
+    """Whom they killed, by the same sentence: a child that shot himself elsewhere in the report attacked nobody."""
+    by_them = [one for one in others if BY_THEM in one.rule.split("_") and _place(one) in places]
+    if by_them:
+        yield Inclusive(by_them[0].day, KILLED, max(one.point or 0 for one in by_them) + 1, 1)
+
+
+def _is_own_hand(one: Said) -> bool:
+    """The attacker is counted as such, or the sentence that counts others tells of him."""
+    if one.group == ATTACKERS:
+        return one.counted in codebook.read("reconcile_rules")["own_hand"]["counted"]
+    return bool(_pattern("told").search(one.sentence))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Any of the expressions that the codebook lists under this name."""
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['own_hand'][name])})", re.I)
+
+
+# ------------------------------------------------------------------ raising
 
 
 def _raised(s: Statement, totals: Sequence[Inclusive]) -> Statement:

@@ -134,7 +134,7 @@ def _text(frame: pd.DataFrame, name: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[»«…\s]+", " ", text).strip().lower()
+    return " ".join(re.sub("[»«…]", "", text).split()).lower()
 
 
 def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
@@ -148,7 +148,7 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         measure=row["measure"], group=row["victim_group"], counted=row["counted"].lower(),
         low=low, best=best, high=high,
         quantifier=row["quantifier"], unit=row["unit"], currency=row["currency"],
-        scope=scope_of(row["scope"], row["measure"], row["excerpt"]),
+        scope=scope_of(row["scope"], row["measure"], row["excerpt"], best),
         parent=row["parent_claim_id"], source=row["attributed_to"], source_class=row["attribution_class"],
         assertion=row["assertion"], denied=row["assertion"] == "denied" or bool(row["negated"] and (best or low)),
         confidence=float(row["confidence"]), rule=row["rule"],
@@ -163,11 +163,17 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
     )  # fmt: skip
 
 
-def scope_of(scope: str, measure: str, marked: str) -> str:
-    """How the injured are ("»two« are in critical condition") tells of some of them, not how many there are."""
-    if measure == "injured" and scope == "incident" and _condition().search(marked):
-        return "part"
-    return scope
+def scope_of(scope: str, measure: str, marked: str, best: int | None) -> str:
+    """How the injured are ("»two« are in critical condition") tells of some of them, "no one else" of the others."""
+    some = measure == "injured" and scope == "incident" and _condition().search(marked)
+    others = best == 0 and _none_but().search(marked)
+    return "part" if some or others else scope
+
+
+@cache
+def _none_but() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, codebook.read("reconcile_rules")["none_but"]))
+    return re.compile(rf"«\s+(?:{words})\b|\b(?:{words})\s*«", re.I)
 
 
 @cache

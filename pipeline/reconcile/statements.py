@@ -12,8 +12,9 @@ from pipeline import codebook
 from pipeline.reconcile.adding import with_further
 from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
+from pipeline.reconcile.hurt import after_deaths, less_the_dead, with_hospital
 from pipeline.reconcile.said import Said
-from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Key, Statement
+from pipeline.reconcile.statement import EVERYBODY, Key, Statement
 
 WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
 """Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
@@ -27,7 +28,7 @@ DOUBT = 0.5
 def statements(said: Sequence[Said], kind: str) -> list[Statement]:
     """All statements of all reports on one event, in order of publication."""
     by_report: dict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
-    for one in _over_strikes(list(said)) if kind == "campaign" else said:
+    for one in _over_strikes(list(said)) if kind == "campaign" else with_hospital(said):
         if one.scope != "change" and one.assertion != "planned":
             by_report[one.article_id, one.measure, one.unit, one.currency].append(one)
     found: list[Statement] = []
@@ -35,7 +36,8 @@ def statements(said: Sequence[Said], kind: str) -> list[Statement]:
         found += _of_report(claims, kind)
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
-    return sorted(with_attackers(_less_the_dead(found), said), key=lambda s: s.order)
+    found = with_attackers(less_the_dead(found), said)
+    return sorted([*found, *after_deaths(found, said)], key=lambda s: s.order)
 
 
 def _over_strikes(said: list[Said]) -> list[Said]:
@@ -62,24 +64,6 @@ def _of_this_alone(claims: list[Said]) -> list[Said]:
     """Without numbers over several incidents ("nine hurt in weekend shootings") where the report has this one's own."""
     own = [one for one in claims if not one.several]
     return own if any(one.scope in WHOLE["incident"] and one.point and not one.weak for one in own) else claims
-
-
-def _less_the_dead(found: list[Statement]) -> list[Statement]:
-    """ "Six were shot, one died" leaves five injured: weak numbers of injured lose the dead of the same report."""
-    dead: dict[str, int] = {}
-    for s in found:
-        if s.key.measure == "killed" and s.key.group == EVERYBODY and s.standing == "counted" and not s.weak:
-            dead[s.article_id] = max(dead.get(s.article_id, 0), s.point or 0)
-    return [left for s in found if (left := _lessened(s, dead.get(s.article_id, 0))) is not None]
-
-
-def _lessened(s: Statement, dead: int) -> Statement | None:
-    if not (s.weak and dead and s.key.measure == "injured" and s.key.group == EVERYBODY and s.point is not None):
-        return s
-    if s.point <= dead:
-        return None
-    low, best, high = (None if value is None else max(value - dead, 0) for value in s.values)
-    return replace(s, low=low, best=best, high=high, basis=LESS_THE_DEAD)
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
@@ -228,7 +212,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
 def _floors(claims: list[Said], kind: str) -> list[Statement]:
     """Where the whole is not said: the largest part or window bounds it from below."""
     parts = [one for one in claims if (one.scope in FLOORS[kind] or (one.scope == "subset" and kind == "incident"))]
-    firm = [one for one in parts if _standing(one) in ("counted", "estimated") and one.point is not None]
+    firm = [one for one in parts if _standing(one) in ("counted", "estimated") and one.point]
     if not firm:
         return []
     best = _pick(firm)

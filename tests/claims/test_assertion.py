@@ -24,5 +24,5 @@ def test_a_cue_governs_its_own_claim_only(case: dict[str, Any]) -> None:
 
 def test_assertions_are_those_of_the_table() -> None:
     """Fails when the codebook invents an assertion that the claims table refuses."""
-    used = set(STRENGTH).union(*(BOOK[part] for part in ("before_or_verb", "near", "over")))
+    used = set(STRENGTH).union(*(BOOK[part] for part in ("before_or_verb", "before_only", "near", "over")))
     assert used <= set(ASSERTIONS)

@@ -1,0 +1,111 @@
+"""The hurt and the dead: who was shot and died is no longer hurt, who lies in hospital after a shooting is.
+
+Here belongs what one of the two numbers says of the other. The choice among numbers of one kind is settled in
+statements.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline import codebook
+from pipeline.reconcile.said import Said
+from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
+
+KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
+WHOLE = ("incident", "cumulative")
+
+
+def with_hospital(said: Sequence[Said]) -> list[Said]:
+    """The claims, and where a report counts nobody hurt, those in hospital as hurt too; the dead may be among them."""
+    counts, hit = set[str](), set[str]()
+    for one in said:
+        if one.measure == INJURED and one.scope in WHOLE and one.point:
+            counts.add(one.article_id)
+        if _hurting().search(one.sentence):
+            hit.add(one.article_id)
+    sick = (one for one in said if one.measure == HOSPITALISED and one.scope in WHOLE and one.point)
+    return [
+        *said,
+        *(replace(one, measure=INJURED, weak=True) for one in sick if one.article_id in hit - counts),
+    ]
+
+
+@cache
+def _hurting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['hurting'])})", re.I)
+
+
+# ------------------------------------------------------------------ in one report
+
+
+def less_the_dead(found: list[Statement]) -> list[Statement]:
+    """ "Six were shot, one died" leaves five injured: weak numbers of injured lose the dead of the same report."""
+    dead = {article: max(s.point or 0 for s in some) for article, some in _deaths(found).items()}
+    return [left for s in found if (left := _lessened(s, dead.get(s.article_id, 0))) is not None]
+
+
+def _deaths(found: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """What each report says of the dead."""
+    deaths: dict[str, list[Statement]] = defaultdict(list)
+    for s in found:
+        if s.key.measure == KILLED and s.key.group == EVERYBODY and s.standing == "counted" and not s.weak:
+            deaths[s.article_id].append(s)
+    return deaths
+
+
+def _is_hurt(s: Statement) -> bool:
+    return s.key.measure == INJURED and s.key.group == EVERYBODY and s.point is not None
+
+
+def _lessened(s: Statement, dead: int) -> Statement | None:
+    if not (s.weak and dead and _is_hurt(s)):
+        return s
+    if (s.point or 0) <= dead:
+        return None
+    low, best, high = (None if value is None else max(value - dead, 0) for value in s.values)
+    return replace(s, low=low, best=best, high=high, basis=LESS_THE_DEAD)
+
+
+# ------------------------------------------------------------------ of later reports
+
+
+def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[Statement]:
+    """What earlier numbers of hurt become when a later report tells of deaths since and counts no hurt itself.
+
+    That one of the hurt died is likely, not sure: the earlier number remains the high end.
+    """
+    deaths = _deaths(found)
+    hurt = [s for s in found if _is_hurt(s) and s.standing == "counted" and s.quantifier != "vague"]
+    counting = {s.article_id for s in hurt}
+    later = {one.article_id for one in said if one.measure == KILLED and _later_deaths().search(one.sentence)}
+    for article, some in sorted(deaths.items()):
+        if article in counting:
+            continue
+        dead = max(some, key=lambda s: s.order[:2])
+        last = {s.voice: s for s in sorted(hurt, key=lambda s: s.order) if s.day < dead.day}
+        for s in last.values():
+            known = max((d.point or 0 for d in _flat(deaths) if d.day <= s.day), default=0)
+            new = (dead.point or 0) - known
+            if 0 < new <= (s.point or 0) and (article in later or (s.weak and dead.lead)):
+                yield _since(s, dead, new)
+
+
+def _flat(deaths: dict[str, list[Statement]]) -> list[Statement]:
+    return [s for some in deaths.values() for s in some]
+
+
+def _since(s: Statement, dead: Statement, new: int) -> Statement:
+    low, best = (None if value is None else value - new for value in (s.low, s.best))
+    return replace(
+        s, low=low, best=best, at_us=dead.at_us, day=dead.day, basis=LESS_THE_DEAD, corrects=True,
+        article_id=dead.article_id, document_id=dead.document_id, report=dead.report,
+        claim_ids=tuple(sorted({*s.claim_ids, *dead.claim_ids})), own=False,
+    )  # fmt: skip
+
+
+@cache
+def _later_deaths() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['later_deaths'])})", re.I)
