@@ -15,6 +15,9 @@ FARTHEST_BASE: Final = 4
 """Tokens between the exception and the number of all: "three of the 72"."""
 FARTHEST_WHOLE: Final = 9
 """Tokens between a share and the number that it is of: "more than half of the small town's 800"."""
+FARTHEST_OUTCOME: Final = 3
+FARTHEST_VERB: Final = 8
+"""Tokens from the whole's noun to what happened to it ("the 40 people who died"); from there to the share's verb."""
 FEW: Final = 1000
 ROUNDING: Final = 1e-6
 """The largest whole of which "a third" is taken at its word; how far from a whole number a product may lie."""
@@ -25,6 +28,24 @@ SHARES: Final = {"ratio": 1.0, "percent": 0.01}
 def is_exception(sentence: Sentence, at: int) -> bool:
     """The number at a token is who was spared: "all but two"."""
     return at >= 2 and sentence.lower[at - 2 : at] == ALL_BUT
+
+
+def is_whole(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """The number at a token is a whole of which a share is told, and what happened to the share alone is told.
+
+    "Most of the 800 residents fled" says nothing of the 800; "most of the 26 dead were children" does.
+    """
+    if not is_base(sentence, at, lexicon):
+        return False
+    lower, closed = sentence.lower, lexicon.closed
+    head = heading(sentence, at + 1, lexicon, None)
+    if head.measure:
+        return False
+    behind = lower[head.last : head.last + FARTHEST_OUTCOME]
+    own = next((k for k, word in enumerate(behind) if word in lexicon.outcomes or word in closed["be"]), -1)
+    if own < 0 or behind[own] in closed["be"] or not all(w in closed["relative"] for w in behind[:own]):
+        return True
+    return not any(w in closed["be"] for w in lower[head.last + own + 1 : head.last + own + 1 + FARTHEST_VERB])
 
 
 def complement(sentence: Sentence, at: int, spared: Mention, numbers: dict[int, Mention]) -> Mention | None:

@@ -5,8 +5,9 @@ Here belongs how far a name goes. Whether somebody of that name is counted is se
 
 from typing import Final
 
+from pipeline.claims.complement import is_whole
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import BOOK, is_base
+from pipeline.claims.noun_phrase import BOOK
 from pipeline.reading.tokens import Sentence
 
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
@@ -32,7 +33,7 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
 def is_name_part(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """ "Mother-of-three", "a mother of two"."""
     lower = sentence.lower
-    if at < 2 or is_base(sentence, at, lexicon):
+    if at < 2 or is_whole(sentence, at, lexicon):
         return at >= 2
     if lower[at - 1] not in ("-", "of"):
         return False

@@ -240,7 +240,7 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
 
 
 def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """The number at a token is that of which a share is told: "none of the 62", "half the small town's 90"."""
+    """The number at a token is that of which a share is told: "none of the 62", "half the town's 90"."""
     lower, shares = sentence.lower, lexicon.closed["shares"]
     at = _owner(lower, at)
     while at > 0 and lower[at - 1] in lexicon.closed["determiners"]:
