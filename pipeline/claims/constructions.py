@@ -45,11 +45,13 @@ LONGEST_NAMELESS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One entry of constructions.yml; letters: what the pattern needs, any of each set (letters.py)."""
+    """One entry of constructions.yml; letters: what the pattern needs, any of each set (letters.py); marks: the same of
+    sets that go beyond TELLING."""
 
     name: str
     pattern: re.Pattern[str]
     letters: tuple[frozenset[str], ...]
+    marks: tuple[frozenset[str], ...]
     confidence: float
     kinds: frozenset[str]
     groups: frozenset[str]
@@ -80,7 +82,8 @@ def constructions() -> tuple[Construction, ...]:
 
     return tuple(
         Construction(
-            e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING), e["confidence"],
+            e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING),
+            tuple(s for s in required(pattern) if not s <= TELLING), e["confidence"],
             frozenset(e.get("kinds", ())), frozenset(e.get("groups", ())), frozenset(e.get("measures", ())),
             frozenset(e.get("after", ())), frozenset(e.get("after_first", ())), frozenset(e.get("link", ())),
             bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")),
@@ -106,6 +109,8 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
         letters = frozenset(tags)
     found = Found()
     for rule in _possible(letters & TELLING) if not TRIGGERS.isdisjoint(letters) else ():
+        if any(needed.isdisjoint(letters) for needed in rule.marks):
+            continue
         for match in rule.pattern.finditer(tags):
             for made in from_match(rule, match, chunks, lower, lexicon, found):
                 found.add(made)

@@ -16,7 +16,7 @@ from pipeline.reading.article import Article, Problem, Reading
 from pipeline.reading.files import read_piece
 from pipeline.reading.piece import Piece
 
-ARTICLES_A_CHUNK = 64
+ARTICLES_A_CHUNK = 256
 """Enough to outweigh sending a chunk to another process, few enough to share the work evenly."""
 
 

@@ -1,12 +1,11 @@
 """Numbers that name something: "F-35", "Route 66", "Resolution 1973", "9/11", house numbers, phone numbers, scores.
 
 Each recogniser looks at one token of digits and its neighbours and answers with the tokens it covers and the status, or
-None. `TOUCHING` and `ANYWHERE` are the order in which they are asked. All of them keep a number before people or things
+None. `touching` and `name` are the order in which they are asked. All of them keep a number before people or things
 that are counted: losing a casualty figure is worse than keeping a name.
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from pipeline.quantities import ages, fractions, money, pointers
@@ -210,25 +209,18 @@ def identifier(w: Window, i: int) -> Other | None:
     return Other(i, i + 1, "identifier") if leading or len(word) > LONGEST_NUMBER else None
 
 
-Recogniser = Callable[[Window, int], Other | None]
-TOUCHING: Final[tuple[Recogniser, ...]] = (
-    pointers.footnote, pointers.list_number, ordinal, glued, slashed, score, coordinate, ages.decade
-)  # fmt: skip
-"""Asked where the digits touch what stands beside them."""
-ANYWHERE: Final[tuple[Recogniser, ...]] = (
-    phone, pointers.pointer, named, address, decimal_coordinate, identifier
-)  # fmt: skip
+def touching(w: Window, i: int) -> Other | None:
+    """What digits name that touch what stands beside them."""
+    return (
+        pointers.footnote(w, i) or pointers.list_number(w, i) or ordinal(w, i) or glued(w, i) or slashed(w, i)
+        or score(w, i) or coordinate(w, i) or ages.decade(w, i)
+    )  # fmt: skip
 
 
 def name(w: Window, i: int) -> Other | None:
     """What the digits at token i name, or None."""
-    if w.touches(i) or w.touches(i + 1):
-        for recognise in TOUCHING:
-            other = recognise(w, i)
-            if other is not None:
-                return other
-    for recognise in ANYWHERE:
-        other = recognise(w, i)
-        if other is not None:
-            return other
-    return None
+    beside = touching(w, i) if w.touches(i) or w.touches(i + 1) else None
+    return (
+        beside or phone(w, i) or pointers.pointer(w, i) or named(w, i) or address(w, i) or decimal_coordinate(w, i)
+        or identifier(w, i)
+    )  # fmt: skip

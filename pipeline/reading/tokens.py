@@ -9,7 +9,8 @@ from typing import Final
 
 TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 """A number, a word (with inner apostrophes), or one mark. Hyphens are marks of their own."""
-MOST, LONGEST = 1 << 15, 24
+MOST: Final = 1 << 13
+LONGEST: Final = 24
 """Parts that are remembered, and their characters: memory stays the same however much is read."""
 
 
@@ -23,7 +24,7 @@ class Token:
 
 
 class Parts:
-    """What stands between blanks, cut into tokens. A text is made of few different ones, so that each is cut once."""
+    """What stands between blanks and is no plain word, cut into tokens: "said.", "23-year-old". Many come again."""
 
     def __init__(self) -> None:
         self._known: dict[str, list[Token]] = {}
@@ -107,10 +108,15 @@ class Sentence:
         words, lower, starts, text, at = list[str](), self._lower, self._starts, self.text, self.start
         for part in text[self.start : self.end].split():
             at = text.find(part, at)
-            for token in PARTS.cut(part):
-                words.append(token.word)
-                lower.append(token.lower)
-                starts.append(at + token.offset)
+            if part.isalpha():  # as most are
+                words.append(part)
+                lower.append(part.lower())
+                starts.append(at)
+            else:
+                for token in PARTS.cut(part):
+                    words.append(token.word)
+                    lower.append(token.lower)
+                    starts.append(at + token.offset)
             at += len(part)
         self._words = words
         return words
