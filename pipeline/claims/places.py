@@ -112,15 +112,24 @@ def _written_places(sentence: Sentence) -> list[NamedPlace]:
         at = i + 1
         while at < len(lower) and lower[at] in BEFORE_NAME and not words[at][0].isupper() and at - i < 8:
             at += 1
+        prefix = 2 * _is_prefixed(words, lower, at)
+        at += prefix
         if at >= len(lower) or not words[at][0].isupper() or lower[at] in NEVER or (found and at < found[-1].last):
             continue
-        if lower[i] in VAGUE and lower[i + 1 : at] in ([], ["the"]) and not _placed(lower, i, at):
+        if lower[i] in VAGUE and lower[i + 1 : at - prefix] in ([], ["the"]) and not _placed(lower, i, at):
             continue
         at = _behind_adjective(sentence, at)
         end = _name_end(sentence, at)
+        at -= prefix
         if end > at and not _is_adjective(sentence, at, end) and not words[end - 1].endswith(("'s", "’s")):
             found.append(NamedPlace(at, end, sentence.written(at, end)))
     return found
+
+
+def _is_prefixed(words: list[str], lower: list[str], at: int) -> bool:
+    """The name begins with a small article: "in al-Mazra", "near el-Tarif"."""
+    name = words[at : at + 3]
+    return len(name) == 3 and lower[at] in JOINERS and name[1] == "-" and name[2][0].isupper()
 
 
 def _behind_adjective(sentence: Sentence, at: int) -> int:

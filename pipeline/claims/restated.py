@@ -5,7 +5,9 @@ discourse.py; claims of different articles meet in reconcile.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from pipeline.claims.claim import Claim
@@ -21,6 +23,7 @@ TELLTALE: Final = 20
 def agree(claims: list[Claim], story: bool) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
+    _go_on(claims)
     for group in _groups(claims):
         _break_down(group, story)
         _repeat(group)
@@ -72,6 +75,22 @@ def _repeat(claims: list[Claim]) -> None:
 def _figure(claim: Claim) -> tuple[int | None, str]:
     """Its number and who is counted: the second telling often leaves out "at least"."""
     return claim.value_best or claim.value_low or claim.value_high, claim.victim_group
+
+
+def _go_on(claims: list[Claim]) -> None:
+    """ "Since May 700 have been killed. Another 4,000 were injured": the second goes on where the first stands."""
+    told = [c for c in claims if c.parent is None]
+    for before, claim in pairwise(sorted(told, key=lambda c: (c.mention.field, c.mention.start))):
+        apart = claim.mention.sentence_no - before.mention.sentence_no
+        beside = claim.mention.field == before.mention.field and 0 < apart <= 1
+        open_to_it = claim.scope == "incident" and not claim.period_start and claim.measure != before.measure
+        if beside and open_to_it and before.scope in GOING_ON and MORE.search(claim.excerpt):
+            claim.scope, claim.period_start, claim.period_end = before.scope, before.period_start, before.period_end
+
+
+GOING_ON: Final = ("cumulative", "window", "background")
+MORE: Final = re.compile(
+    r"\b(?:another|a further|an additional)\s+(?:[\w,]+\s+)?»|»(?:another|a further)\b|«\s+(?:others|more)\b", re.I)
 
 
 def _widen(claims: list[Claim]) -> None:

@@ -4,10 +4,11 @@ Here belongs the order of the cues of codebook/scope.yml. The claim's period com
 is about is settled in linking.
 """
 
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
+from pipeline.claims.local import AT_CLAIM, CLAUSE, SMALL, at_place, is_listed, is_local
+from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.places import local_mentions
@@ -33,11 +34,8 @@ FRONTING: Final = frozenset(
 DEATH_WORDS: Final = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
 OCCASION: Final = 6
 """Tokens behind a claim in which "when" opens what it happened in."""
-CLAUSE: Final = 16
-AT_CLAIM: Final = 4
 FRONTED: Final = 12
-"""Tokens around a claim that count as its clause; before a claim in which "including" makes it a subset; of a fronted
-phrase."""
+"""Tokens of a fronted phrase."""
 
 
 class Setting(NamedTuple):
@@ -93,8 +91,14 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
     if first < hit.first:  # the claim's tokens hold its noun phrase: "three of them"
         return hit.label != "subset_before"
     between = lower[hit.last : first]
+    if hit.label == "subset" and _is_number(lower[hit.first - 1 : hit.first]):
+        return False  # "50 dead, 20 of them on Friday; at least 20 were killed …"
     near = 0 <= first - hit.last <= AT_CLAIM and CLAUSE_BREAKS.isdisjoint(between) and "among" not in between
     return near and hit.label != "subset_after"
+
+
+def _is_number(words: list[str]) -> bool:
+    return any(word.isdecimal() or word in SMALL for word in words)
 
 
 INDEFINITE: Final = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
@@ -173,7 +177,7 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if _is_change(lower, first, last):
         return "change"
     if _is_subset(cues, lower, first, last):
-        return "part" if lower[0] == "of" and _names_place(sentence, last) else "subset"
+        return "part" if lower[0] == "of" and at_place(sentence, last) else "subset"
     start, end = _clause(lower, first, last)
     story = setting.story or about_story(sentence)
     labels = _labels(sentence, cues, first, last, start, end, story)
@@ -187,11 +191,13 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
     scope = _of(labels, _role(setting.period, labels))
     vague = setting.story and scope == "window" and "window_vague" in labels
-    if (vague or scope == "cumulative") and ("part" in labels or _is_local(sentence, start, first, end)):
+    if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end)):
         return "part"
     if scope == "cumulative" and _told_of_a_place(labels, cues, setting):
         return "part"
-    return "part" if scope == "incident" and _listed(sentence, first, last) else scope
+    if setting.story and scope == "cumulative" and is_of_one_side(sentence, start, first, last, end):
+        return "subset"
+    return "part" if scope == "incident" and is_listed(sentence, first, last) else scope
 
 
 def _role(period: ClaimPeriod, labels: set[str]) -> str:
@@ -214,18 +220,6 @@ def _told_of_a_place(labels: set[str], cues: list[Found], setting: Setting) -> b
 
 
 FIRM: Final = frozenset(["large", "cumulative", "cumulative_weak", "toll", "stories", "stories_weak"])
-
-
-def _names_place(sentence: Sentence, last: int) -> bool:
-    """ "Of the 90 killed, 34 died in X": a share by place, not by kind."""
-    return any(last <= at <= last + AT_CLAIM * 2 for at in local_mentions(sentence))
-
-
-def _is_local(sentence: Sentence, start: int, first: int, end: int) -> bool:
-    """The clause names a place smaller than a country, or hangs on one: "in X, in which 12 have died"."""
-    lower = sentence.lower
-    relative = "where" in lower[start:first] or ("which" in lower[start:first] and "in" in lower[start:first])
-    return any(start - CLAUSE * relative <= at < end for at in local_mentions(sentence))
 
 
 def _of(labels: set[str], role: str) -> str:
@@ -259,25 +253,3 @@ def _to_date(labels: set[str], has_day: bool) -> bool:
         return False
     weak = "stories_weak" in labels and "perfect_verb" in labels
     return story or weak or bool(labels & {"cumulative_weak", "perfect", "large"})
-
-
-def _listed(sentence: Sentence, first: int, last: int) -> bool:
-    """One place of several that the sentence gives figures for: "two died in A, and one in B"."""
-    places, lower = local_mentions(sentence), sentence.lower
-    if len(places) < 2:
-        return False
-    after = [at for at in places if at >= last]
-    if not after or after[0] - last > AT_CLAIM * 3:
-        return False
-    rest = lower[after[0] : after[1]] if len(after) > 1 else []
-    numbers = (w.isdecimal() or w in SMALL for w, unit in pairwise([*rest, ""]) if unit not in DISTANCES)
-    joined = not JOINED.isdisjoint(rest) and any(numbers)
-    before = [at for at in places if at < first]
-    return joined or bool(before and first - before[-1] <= AT_CLAIM)
-
-
-DISTANCES: Final = frozenset(BOOK["distances"])
-JOINED: Final = frozenset(["and", ",", ";"])
-SMALL: Final = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-)  # fmt: skip

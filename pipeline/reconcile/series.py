@@ -119,6 +119,9 @@ class _Walk:
             self.standing.also[s.voice].append(old)
             firm = old.standing == "counted" and s.standing == "estimated" and s.quantifier == old.quantifier
             return replace(s, standing=old.standing) if firm else s
+        if old.point is not None and old.point == s.point and old.standing == s.standing:
+            self.standing.also[s.voice].append(old)  # "about 300", then "more than 300": one number in other words
+            return s
         if s.partial and not s.corrects and (old.point or 0) > (s.point or 0) and s.key.measure not in levels():
             self.standing.also[s.voice].append(s)
             return old

@@ -50,3 +50,12 @@ def test_a_number_broken_down_by_places_is_the_whole_storys() -> None:
     assert scopes(text)["Three"] == "incident"
     assert scopes(text.replace("the clashes", "Tuesday's clashes"), "story-1")["Three"] == "incident"
     assert scopes(text.replace("Tessano", "Arvel"), "story-1")["Three"] == "incident"
+
+
+def test_what_goes_on_from_a_total_is_of_the_same_stretch() -> None:
+    """Fails when "another 4,067 were injured" behind the dead of two months is one attack's number."""
+    before = "Between 1 March and 10 May, raids killed 718 people. "
+    assert scopes(before + "Another 4,067 were injured, he said.")["4,067"] == "window"
+    assert scopes(before + "On Monday another 67 were injured.")["67"] == "incident"
+    assert scopes(before + "Shops were shut. Another 67 were injured.")["67"] == "incident"
+    assert scopes(before + "Doctors said 67 were injured.")["67"] == "incident"
