@@ -78,7 +78,9 @@ class Chunker:
                     at += 1
                     continue
                 chunk = made
-            elif (tag in AFTER_BREAK or at == 0 or (self.is_title and not tag)) and (headline := self._headline(at)):
+            elif (tag in AFTER_BREAK or at == 0 or (self.is_title and not tag)) and (
+                headline := self._headline(at, tag == "," and len(found) > 1 and found[-2].tag == "Q")
+            ):
                 chunk = headline
             elif tag == "X" and words[at] == word and word[-2:] != "ly":  # most words: nothing of their own to say
                 at += 1
@@ -264,18 +266,21 @@ class Chunker:
         """A person may be named without an article here: in a title, behind "and", at the start."""
         return self.is_title or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
 
-    def _headline(self, at: int) -> Chunk | None:
-        """ "Army officer killed in raid", "four soldiers, civilian killed": no article, and a trigger behind."""
-        if self.sentence.is_upper or not self._outcome_near(at):
+    def _headline(self, at: int, listed: bool = False) -> Chunk | None:
+        """ "Army officer killed in raid", "four soldiers, civilian killed": no article, and a trigger behind.
+
+        listed: behind a number and a comma it may end the headline ("kills four soldiers, civilian").
+        """
+        head = None if self.sentence.is_upper else singular(self.sentence, at, self.lexicon)
+        if head is None or head.last - at > LONGEST_BARE:
             return None
-        head = singular(self.sentence, at, self.lexicon)
-        if head is None or head.last - at > LONGEST_BARE or head.last >= len(self.sentence.lower):
-            return None
+        if head.last >= len(self.sentence.lower):
+            return Chunk("S", at, head.last, None, head) if listed and head.noun.lower() != "police" else None
         after = self.lexicon.triggers.get(self.sentence.lower[head.last], ())
         aged = at > 1 and self.sentence.lower[at - 1] == "-"  # "5-year-old boy": the age is part of it
         joined = self.sentence.lower[head.last] == "and" and head.last + 1 in self._numbers()
-        first, fits = at - 2 * aged, joined or any(t.tag in "TJI" for t in after)
-        return Chunk("S", first, head.last, None, head) if fits else None
+        outcome = self._outcome_near(at) and any(t.tag in "TJI" for t in after)
+        return Chunk("S", at - 2 * aged, head.last, None, head) if joined or outcome else None
 
     def _outcome_near(self, at: int) -> bool:
         """A passive or predicate may begin close behind the token."""

@@ -10,6 +10,7 @@ from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
 from pipeline.claims.periods import NO_DATE, period_for
+from pipeline.claims.perished import PERISHED
 from pipeline.claims.places import place_for
 from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.story import carried_period
@@ -42,7 +43,7 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)
-    claim.assertion, claim.negated = firmness.assertion, claim.negated or firmness.negated
+    claim.assertion, claim.negated = firmness.assertion, claim.negated or (firmness.negated and claim.rule != PERISHED)
     place = place_for(sentence, first, last, telling.dateline)
     claim.place, claim.country_iso3 = place.name, place.country_iso3
     claim.excerpt = excerpt(sentence, claim)

@@ -17,6 +17,7 @@ from pipeline.claims.constructions import attach
 from pipeline.claims.context import Telling, contextualise
 from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
+from pipeline.claims.perished import perished
 from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
@@ -93,7 +94,8 @@ def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexico
     if not chunker.can_claim():
         return []
     chunks = chunker.chunks()
-    return build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
+    claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
+    return claims + perished(sentence, claims, kept, words)
 
 
 def _made(claims: list[Claim], mentions: list[Mention]) -> dict[tuple[str, int, int], Mention]:

@@ -105,6 +105,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
                 break
             inner, k = trigger.measure, k + 1
             continue
+        if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
+            break  # "kills three - army"
         if word in EXTRA or word in SKIPPED or (word[0].isdigit() and lower[k - 1] == "-"):
             k += 1
             continue

@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.claims.claim import Claim
 
 NEXT: Final = 2
-"""Sentences behind a total in which its parts follow."""
+"""Sentences behind a total or part of it in which the next part follows."""
 TELLING: Final = frozenset(["cumulative", "background", "window", "part"])
 """Scopes that need a cue in the text: an incident is what a claim is without one."""
 TELLTALE: Final = 20
@@ -44,13 +44,17 @@ def _break_down(claims: list[Claim], story: bool) -> None:
     Within a story a number over several places, without a day of its own, is the story's.
     """
     for at, total in enumerate(claims):
-        if total.scope not in ("incident", "cumulative") or not total.value_best:
+        whole = total.value_best or total.value_low
+        if total.scope not in ("incident", "cumulative") or not whole:
             continue
-        parts, left = [], total.value_best
+        parts, left, near = list[Claim](), whole, total.mention.sentence_no
         for claim in claims[at + 1 :]:
-            if claim.mention.sentence_no - total.mention.sentence_no > NEXT or claim.scope not in BROKEN or left <= 0:
+            if claim.scope == "subset":
+                continue
+            if claim.mention.sentence_no - near > NEXT or claim.scope not in BROKEN or left <= 0:
                 break
             parts.append(claim)
+            near = claim.mention.sentence_no
             left -= claim.value_best or left + 1
         if left == 0 and len(parts) > 1 and parts[0].mention.sentence_no > total.mention.sentence_no:
             for part in parts:
