@@ -34,25 +34,7 @@ DEFAULT_PORT = 3000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; 0 when all went well, 1 when the run failed, 2 when it could not start."""
-    parser = argparse.ArgumentParser(prog="reckoner", description="News reports in, reconciled figures out.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="bring all tables up to date")
-    run.add_argument("--rebuild", action="store_true", help="start over from the raw files; revisions are kept")
-    ui = commands.add_parser("ui", help="open the Dagster UI over the same runs")
-    ui.add_argument("--port", type=a_port, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
-    why = commands.add_parser("explain", help="say why a claim says what it says")
-    why.add_argument("claim_id", help="id of a claim: the column claim_id of the claims table")
-    then = commands.add_parser("history", help="say what was believed about an event, and when")
-    then.add_argument("event_id", help="id of an event, or the id that the input gave it")
-    moment = then.add_mutually_exclusive_group()
-    moment.add_argument("--day", type=a_day, help="what the reports up to this day support (2025-03-31)")
-    moment.add_argument("--run", dest="run_id", help="what this run published (its id, or how it begins)")
-    then.add_argument("--policy", help="rule that chose the values (default: the first of codebook/policies.yml)")
-    for command in (run, ui):
-        command.add_argument("--raw", help="folder or fsspec address with reports (default data/raw)")
-    for command in (run, ui, why, then):
-        command.add_argument("--out", help="folder or fsspec address for the tables (default data/processed)")
-    chosen = parser.parse_args(arguments)
+    chosen = arguments_of_commands().parse_args(arguments)
     try:
         load_env_file()
         choose_folders(getattr(chosen, "raw", None), chosen.out)
@@ -74,6 +56,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nStopped. The published tables are those of the last good run.", file=sys.stderr)
         return 130
+
+
+def arguments_of_commands() -> argparse.ArgumentParser:
+    """The commands and what each takes."""
+    parser = argparse.ArgumentParser(prog="reckoner", description="News reports in, reconciled figures out.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="bring all tables up to date")
+    run.add_argument("--rebuild", action="store_true", help="start over from the raw files; revisions are kept")
+    ui = commands.add_parser("ui", help="open the Dagster UI over the same runs")
+    ui.add_argument("--port", type=a_port, default=DEFAULT_PORT, help=f"port on this machine (default {DEFAULT_PORT})")
+    why = commands.add_parser("explain", help="say why a claim says what it says")
+    why.add_argument("claim_id", help="id of a claim: the column claim_id of the claims table")
+    then = commands.add_parser("history", help="say what was believed about an event, and when")
+    then.add_argument("event_id", help="id of an event, or the id that the input gave it")
+    moment = then.add_mutually_exclusive_group()
+    moment.add_argument("--day", type=a_day, help="what the reports up to this day support (2025-03-31)")
+    moment.add_argument("--run", dest="run_id", help="what this run published (its id, or how it begins)")
+    then.add_argument("--policy", help="rule that chose the values (default: the first of codebook/policies.yml)")
+    for command in (run, ui):
+        command.add_argument("--raw", help="folder or fsspec address with reports (default data/raw)")
+    for command in (run, ui, why, then):
+        command.add_argument("--out", help="folder or fsspec address for the tables (default data/processed)")
+    return parser
 
 
 def a_port(text: str) -> int:

@@ -4,6 +4,7 @@ Here belongs starting them, and finding out first whether the port is free. No D
 """
 
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -37,5 +38,7 @@ def serve_ui(port: int, home: Path) -> None:
     os.environ.setdefault(WATCH, "1")
     os.environ.setdefault("PYTHONWARNINGS", SUPERSEDED)
     print(f"Dagster UI: http://{HOST}:{port} (ready in some ten seconds; Ctrl-C ends it)", flush=True)
+    # A script's background jobs ignore the interrupt, and Dagster takes a request to end for one: it would never end.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.chdir(home)
     os.execv(sys.executable, ui_command(port))

@@ -1,6 +1,7 @@
 """The command line as people use it: a run, a rerun with nothing new, and sentences for what is wrong."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
+from pipeline.defs.command_ui import serve_ui
 from pipeline.defs.instance import HOME
 from pipeline.defs.settings import COMPUTE, PROCESSED, PROJECT, RAW
 from pipeline.defs.store.folder import open_folder
@@ -95,3 +97,25 @@ def test_a_wrong_port_is_said(port: str, capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(SystemExit):
         main(["ui", "--port", port])
     assert f"{port} is no port" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("at_home")
+def test_a_ui_that_a_script_starts_in_the_background_can_be_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would outlive its script, and a second one would start runs beside it."""
+    heeded = []
+    monkeypatch.setattr("os.execv", lambda *_: heeded.append(signal.getsignal(signal.SIGINT)))
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        serve_ui(find_port(), tmp_path)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heeded == [signal.SIG_DFL]
+
+
+def find_port() -> int:
+    """A port that is free."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])

@@ -85,6 +85,16 @@ def test_a_removed_file_withdraws_its_articles(run: Run, raw: Path) -> None:
     assert 12 not in set(outcome.table("claims")["value_best"].dropna())
 
 
+def test_a_month_may_lose_all_its_articles_while_a_later_one_gains_some(run: Run, raw: Path) -> None:
+    """The run looks for the file of a month that is rightly gone, and fails until somebody runs it again."""
+    run()
+    other = STORM | {"id": "storm-2", "source": "Harbour Post"}
+    (raw / "valley" / "reports.jsonl").write_text(f"{json.dumps(STORM)}\n{json.dumps(other)}\n")
+    outcome = run()
+    assert outcome.success
+    assert outcome.counts("claims") == {"new": 1, "changed": 0, "kept": 2, "withdrawn": 1}
+
+
 def test_a_renamed_file_keeps_its_articles(run: Run, raw: Path) -> None:
     """An id that changed with a file's name would break every reference to its claims."""
     before = set(run().table("claims")["claim_id"])

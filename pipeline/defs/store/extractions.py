@@ -133,6 +133,8 @@ def states(rows: pd.DataFrame) -> pd.DataFrame:
 def work(articles: CurrentArticles, plans: list[Plan]) -> Iterator[list[Article]]:
     """The articles of all plans in chunks, read as they are needed. A chunk never spans two months."""
     for plan in plans:
+        if not plan.due:  # a month whose articles are all gone has no file to read
+            continue
         rows = articles.read(plan.month)
         rows = rows[rows["article_id"].isin(plan.due)]
         for start in range(0, len(rows), ARTICLES_A_CHUNK):

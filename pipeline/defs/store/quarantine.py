@@ -18,7 +18,10 @@ from pipeline.tables.registry import make_id
 from pipeline.tables.vocabulary import SEVERITIES
 
 PATH = "_store/problems.parquet"
-EXTRACTION_FAILED = "Extraction stopped at this article ({}); it has no claims in this run. Please report it."
+EXTRACTION_FAILED = (
+    "Extraction stopped at this article ({}); it has no claims in this run. "
+    "Where it holds several reports, split it; else please report it."
+)
 KEY = ["raw_path", "place", "check", "message"]
 
 
