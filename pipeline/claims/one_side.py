@@ -1,4 +1,4 @@
-"""What one side's arms killed in a story of several sides: air strikes in a civil war are a part of its toll.
+"""What one side's arms killed, or whom one side lost, in a story of several sides: a part of a civil war's toll.
 
 Here belongs the test of one claim. Whether the claim counts to date at all is settled in scope.py.
 """
@@ -13,6 +13,7 @@ from pipeline.reading.tokens import Sentence
 
 BOOK: Final = codebook.read("scope")
 MEANS: Final = Phrases({"means": BOOK["means"]})
+SIDED: Final = Phrases({"sided": BOOK["sided"]})
 IN_MEANS: Final = frozenset(["in", "by", "from", "during", "under"])
 SPEAKING: Final = frozenset(BOOK["means_speak"])
 CIVIL: Final = re.compile("|".join(map(re.escape, BOOK["civil_stems"])))
@@ -31,12 +32,16 @@ def _is_civil(text: str) -> bool:
 
 
 def is_of_one_side(sentence: Sentence, start: int, first: int, last: int, end: int) -> bool:
-    """ "NATO's air strikes have killed 700", "700 killed in air strikes": of the claim's clause, tokens start..end."""
+    """ "NATO's air strikes have killed 700", "700 killed in air strikes": of the claim's clause, tokens start..end.
+
+    Also "800 people loyal to the rebels": who stood on one side.
+    """
     lower = sentence.lower
+    sided = any(last <= hit.first <= last + 1 for hit in SIDED.find(lower))
     hits = [hit for hit in MEANS.find(lower) if start <= hit.first and hit.last <= end]
     does = any(hit.last <= first and SPEAKING.isdisjoint(lower[hit.last : first]) for hit in hits)
     suffers = any(hit.first >= last and _happened_in(lower[hit.first - REACH : hit.first]) for hit in hits)
-    return (does or suffers) and _is_civil(sentence.text)
+    return sided or ((does or suffers) and _is_civil(sentence.text))
 
 
 def _happened_in(before: list[str]) -> bool:

@@ -26,6 +26,8 @@ def scope_of(text: str, number: str, before: str = RISING, story: bool = True) -
     ("The coalition strikes went on, the envoy said that 700 people have been killed.", "700", "cumulative"),
     ("More than 700 people have been killed, and air strikes go on.", "700", "cumulative"),
     ("On Monday air strikes killed 12 people.", "12", "incident"),
+    ("More than 8,000 people aligned with the rebels have been killed in the war.", "8,000", "subset"),
+    ("Men loyal to the ruler have killed more than 8,000 people in the war.", "8,000", "cumulative"),
 ], ids=lambda part: part[:60])  # fmt: skip
 def test_the_toll_of_air_strikes_is_no_civil_wars_toll(text: str, number: str, scope: str) -> None:
     """Fails when what one side's strikes have killed is published as the dead of the whole war."""
