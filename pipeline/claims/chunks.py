@@ -244,7 +244,7 @@ class Chunker:
     def _singular(self, at: int, before: str, kind: frozenset[str]) -> Chunk | None:
         head, tag = None, "S"
         if "indefinite" in kind:
-            head = singular(self.sentence, at + 1, self.lexicon) or self._one_more(at + 1)
+            head = singular(self.sentence, at + 1, self.lexicon) or self._one_more(at + 1) or self._one_more(at)
         elif "definite" in kind:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
         elif self._is_bare(at, before) and self.sentence.lower[at] != "other":

@@ -15,7 +15,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier
+from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, without_next
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -133,8 +133,8 @@ def from_match(
     found: Found,
 ) -> Iterator[Attachment]:
     """What one match of a construction gives each phrase in it; nothing where the phrase was taken before."""
-    first, last = match.span("q")
     trigger_first, trigger_last = match.span("v")
+    first, last = without_next(chunks, *match.span("q"), trigger_first)
     if rule.after and lower[chunks[first].first - 1] not in rule.after:
         return
     if rule.after_first and lower[chunks[first - 1].first] not in rule.after_first:

@@ -28,6 +28,25 @@ def is_apart(chunks: list[Chunk], index: int) -> bool:
     return bare and chunks[before].tag not in "QYSRNqm"
 
 
+def without_next(chunks: list[Chunk], first: int, last: int, trigger: int) -> tuple[int, int]:
+    """The list less what a bare number behind a comma cuts off: "kills 35, 20 missing", "toll at 35, 20 missing".
+
+    Such a number has its own word for what happened, right behind it, and shares none with those before.
+    """
+    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k)]
+    if not cuts:
+        return first, last
+    return (cuts[-1], last) if trigger >= last else (first, cuts[0])
+
+
+def _says_its_own(chunks: list[Chunk], index: int) -> bool:
+    head = chunks[index].head
+    bare = head is not None and head.kind == "bare" and chunks[index].mention is not None and not head.partitive
+    behind = [*chunks[index + 1 : index + 3], chunks[index]]
+    tag = behind[1 if behind[0].tag == "D" else 0].tag  # "20 still missing"
+    return bare and chunks[index - 1].tag == "," and tag in "TJ"
+
+
 def has_verb(match: re.Match[str], index: int) -> bool:
     """A listed object is the subject of what follows; not in "the raid that killed 12 men and two boys was filmed"."""
     verb, tags = match.start("v"), match.string
