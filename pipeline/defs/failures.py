@@ -5,17 +5,15 @@ Here belongs who is told of a failure. Why a run fails is worded where it runs.
 
 import json
 import logging
-import os
 import shlex
 import subprocess
 from datetime import UTC, datetime
-from pathlib import Path
 
 import dagster as dg
 
 from pipeline.defs.automation import SENSOR_STATUS
-from pipeline.defs.instance import HOME
-from pipeline.defs.settings import ON_FAILURE, PROJECT, setting
+from pipeline.defs.instance import home_folder
+from pipeline.defs.settings import ON_FAILURE, setting
 
 FILE = "failures.jsonl"
 SECONDS_FOR_COMMAND = 60
@@ -44,8 +42,7 @@ def tell(failure: dict[str, object]) -> None:
     """Writes a failure down, then hands it to the user's command; a command that fails is itself only logged."""
     line = json.dumps(failure, ensure_ascii=False)
     LOG.error("run failed: %s", line)
-    home = Path(os.environ.get(HOME) or PROJECT / ".dagster")
-    with (home / FILE).open("a", encoding="utf-8") as file:
+    with (home_folder() / FILE).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
     command = setting(ON_FAILURE)
     if command:

@@ -19,9 +19,14 @@ load_from:
 """Tells the UI where the definitions are, under the name that it shows."""
 
 
+def home_folder() -> Path:
+    """The instance's folder; DAGSTER_HOME names another one where it is set."""
+    return Path(os.environ.get(HOME) or PROJECT / ".dagster").resolve()
+
+
 def prepare_instance() -> Path:
-    """The instance's folder, with its settings in place; DAGSTER_HOME names another one where it is set."""
-    home = Path(os.environ.get(HOME) or PROJECT / ".dagster").resolve()
+    """The instance's folder, with its settings in place."""
+    home = home_folder()
     home.mkdir(parents=True, exist_ok=True)
     for name, content in (("dagster.yaml", (PROJECT / "dagster.yaml").read_text()), ("workspace.yaml", WORKSPACE)):
         kept = home / name

@@ -7,9 +7,11 @@ import pandas as pd
 import pytest
 
 from pipeline.defs.escape import cell
+from pipeline.defs.instance import HOME
 from pipeline.defs.store import versions
 from pipeline.defs.store.changes import Changes, between
 from pipeline.defs.store.folder import LocalFolder, open_folder
+from pipeline.defs.store.lock import lock_path
 from pipeline.defs.store.manifest import Seen, load_manifest, owners, raw_listing, save_manifest
 from pipeline.defs.store.months import Damaged, MonthlyTable, month_of
 from pipeline.defs.store.revisions import KEPT, PUBLISHED_COPIES, load_revisions, moment_of_record
@@ -147,3 +149,9 @@ def test_markup_in_a_cell_is_text(text: str) -> None:
     escaped = cell(text)
     assert not set("<>|[]()`\n") & set(escaped)
     assert "://" not in escaped and "www." not in escaped
+
+
+def test_the_lock_of_an_object_store_lies_with_the_instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation that its user may not write to (a container, a service) could not run at all."""
+    monkeypatch.setenv(HOME, str(tmp_path))
+    assert lock_path(open_folder("s3://bucket/tables")).is_relative_to(tmp_path)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.defs.settings import PROJECT
+from pipeline.defs.instance import home_folder
 from pipeline.defs.store.folder import Folder, LocalFolder
 
 
@@ -19,10 +19,10 @@ class Busy(RuntimeError):
 
 
 def lock_path(folder: Folder) -> Path:
-    """Where the lock of an output folder lies; that of an object store lies on this machine."""
+    """Where the lock of an output folder lies; that of an object store in the instance's folder on this machine."""
     if isinstance(folder, LocalFolder):
         return folder.root / "_store" / "run.lock"
-    return PROJECT / ".dagster" / "locks" / f"{hashlib.sha256(folder.url.encode()).hexdigest()[:16]}.lock"
+    return home_folder() / "locks" / f"{hashlib.sha256(folder.url.encode()).hexdigest()[:16]}.lock"
 
 
 def is_busy(folder: Folder) -> bool:

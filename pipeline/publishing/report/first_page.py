@@ -68,7 +68,8 @@ def tolls_over_time(events: pd.DataFrame, figures: pd.DataFrame, revisions: pd.D
     standing = standing_figures(events, figures, policy)
     killed = standing[(standing["measure"] == FIRST_MEASURE) & (standing["victim_group"] == EVERYBODY)]
     figure_of = dict(zip(killed["event_id"], killed["figure_id"], strict=True))
-    rows = records(revisions.sort_values("as_of", kind="stable"))
+    counts = dict.fromkeys(("new_low", "new_best", "new_high"), "Int64")
+    rows = records(revisions.astype(counts).sort_values("as_of", kind="stable"))
     lines = [(row["label"], [r for r in rows if r["figure_id"] == figure_of[row["event_id"]]]) for row in top]
     return tolls("tolls-over-time", "People killed, over time: the largest events", lines)
 

@@ -37,5 +37,6 @@ def test_the_largest_events_come_with_the_revisions_of_their_figure() -> None:
     """The line of another policy, or of another event, under an event's name."""
     tables = a_fire()
     assert INCIDENT in largest_events(tables["events"], tables["figures"], "range")
-    chart = tolls_over_time(tables["events"], tables["figures"], tables["revisions"], "range")
-    assert ">19</text>" in chart and "23</text>" not in chart
+    replayed = tables["revisions"].astype({"new_high": "float64"})  # as a replay gives it where some ends are open
+    chart = tolls_over_time(tables["events"], tables["figures"], replayed, "range")
+    assert ">19</text>" in chart and "23</text>" not in chart and "19.0" not in chart
