@@ -19,6 +19,8 @@ SEPARATOR: Final = re.compile(r"[ ]*[|\t][ ]*")
 WHOLE: Final = frozenset(codebook.read("grammar")["table_totals"])
 """First words of the line that sums up the others."""
 CONFIDENCE: Final = 0.9
+LONGEST_HEADING: Final = 4
+"""Tokens of a heading."""
 
 
 class Cell(NamedTuple):
@@ -67,12 +69,12 @@ def _is_head(headings: list[str]) -> bool:
 
 def _measure(heading: str, lexicon: Lexicon) -> str:
     """The measure that a heading names: "Dead", "People injured", "Houses destroyed"; empty for any other cell."""
-    if any(c.isdigit() for c in heading):
+    if len(heading.split()) > LONGEST_HEADING or any(c.isdigit() for c in heading):
         return ""
     lower = tokenise(heading, 0, 0, len(heading)).lower
     nouns = [noun for at in range(len(lower)) if (noun := match_noun(lower, at, lexicon))]
     kind = next((noun.kind for noun in nouns if not noun.measure), "bare")
-    if len(lower) > 4:
+    if len(lower) > LONGEST_HEADING:
         return ""
     for word in lower:
         for trigger in lexicon.triggers.get(word, ()):

@@ -14,26 +14,17 @@ LONGEST: Final = 24
 """Parts that are remembered, and their characters: memory stays the same however much is read."""
 
 
-class Token:
-    """One token: as written; in lower case, typographic apostrophes made straight; where in its part it starts."""
-
-    __slots__ = ("lower", "offset", "word")
-
-    def __init__(self, word: str, offset: int) -> None:
-        self.word, self.lower, self.offset = word, word.lower().replace("’", "'"), offset
-
-
 class Parts:
-    """What stands between blanks and is no plain word, cut into tokens: "said.", "23-year-old". Many come again."""
+    """What stands between blanks and is no plain word, cut into tokens: "(Zelvik)", "23-year-old". Many come again."""
 
     def __init__(self) -> None:
-        self._known: dict[str, list[Token]] = {}
+        self._known: dict[str, list[str]] = {}
 
-    def cut(self, part: str) -> list[Token]:
+    def cut(self, part: str) -> list[str]:
         """The tokens of a part, which holds no white space."""
         found = self._known.get(part)
         if found is None:
-            found = [Token(match.group(), match.start()) for match in TOKEN.finditer(part)]
+            found = TOKEN.findall(part)
             if len(self._known) >= MOST:
                 self._known.clear()
             if len(part) <= LONGEST:
@@ -55,28 +46,36 @@ class Sentence:
     def __init__(self, text: str, no: int, start: int, end: int) -> None:
         self.text, self.no, self.start, self.end = text, no, start, end
         self._words: list[str] | None = None
-        self._lower: list[str] = []
-        self._starts: list[int] = []
+        self._lower: list[str] | None = None
+        self._starts: list[int] | None = None
         self._ends: list[int] | None = None
         self._is_upper: bool | None = None
 
     @property
     def words(self) -> list[str]:
         """Tokens as written."""
-        return self._words if self._words is not None else self._cut()
+        if self._words is None:
+            self._words = cut(self.text[self.start : self.end])
+        return self._words
 
     @property
     def lower(self) -> list[str]:
-        """Tokens in lower case, typographic apostrophes made straight."""
-        if self._words is None:
-            self._cut()
+        """Tokens in lower case, typographic apostrophes made straight. None holds a line's end: one string does."""
+        if self._lower is None:
+            words = self.words
+            self._lower = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
         return self._lower
 
     @property
     def starts(self) -> list[int]:
-        """Where tokens start."""
-        if self._words is None:
-            self._cut()
+        """Where tokens start. Between them is nothing but white space: the next place one is found at is its own."""
+        if self._starts is None:
+            starts, at, text = list[int](), self.start, self.text
+            for word in self.words:
+                at = text.find(word, at)
+                starts.append(at)
+                at += len(word)
+            self._starts = starts
         return self._starts
 
     @property
@@ -104,22 +103,18 @@ class Sentence:
         starts, behind = self.starts, last - 1
         return self.text[starts[first] : starts[behind] + len(self.words[behind])]
 
-    def _cut(self) -> list[str]:
-        words, lower, starts, text, at = list[str](), self._lower, self._starts, self.text, self.start
-        for part in text[self.start : self.end].split():
-            at = text.find(part, at)
-            if part.isalpha():  # as most are
-                words.append(part)
-                lower.append(part.lower())
-                starts.append(at)
-            else:
-                for token in PARTS.cut(part):
-                    words.append(token.word)
-                    lower.append(token.lower)
-                    starts.append(at + token.offset)
-            at += len(part)
-        self._words = words
-        return words
+
+def cut(piece: str) -> list[str]:
+    """The tokens of a text. Most stand between blanks or before one mark: only the others need a regular expression."""
+    found: list[str] = []
+    for part in piece.split():
+        if part.isalpha():
+            found.append(part)
+        elif part[-1] in ",." and part[:-1].isalpha():
+            found += (part[:-1], part[-1])
+        else:
+            found += PARTS.cut(part)
+    return found
 
 
 def tokenise(text: str, no: int, start: int, end: int) -> Sentence:

@@ -32,7 +32,7 @@ from tests.benchmarks.corpora import NoCorpora, corpora, evaluation_root, make_d
 SETS = "gva timeline17"
 SAMPLE, SEED, MADE = 60, 7, 2500
 STAGES = {
-    "split": "sentences", "find_mentions": "mentions", "tokenise": "tokens", "attach": "constructions",
+    "split": "sentences", "mentions_of": "mentions", "attach": "constructions",
     "build": "values", "contextualise": "context", "settle": "whole article", "find_dateline": "context",
 }  # fmt: skip
 """Functions that extract.py calls, and the stage that each one is."""
