@@ -236,7 +236,7 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
         noun, at, last = more, last, last + len(more.words)
         if noun.group == "all" and group != "all":
             noun = Noun(noun.words, noun.kind, group, noun.singular)
-    if noun.kind != "person" or not noun.singular or noun.measure:
+    if noun.kind != "person" or not noun.singular or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
     return Heading(sentence.written(begin, last), "person", noun.group, last)
 

@@ -17,7 +17,7 @@ OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
-ASIDE_PART: Final = re.compile("[(-](Q)(?![AHM])")
+ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,)")
 MEMBER: Final = re.compile("[QSR]")
 VERBS: Final = frozenset("TGIJ")
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -44,7 +44,7 @@ def mark_subsets(tags: str) -> str:
 
 def mark_parts(tags: str, chunks: list[Chunk]) -> str:
     """ "Six children – three of them girls – were killed": a part told in an aside is not the subject of the verb."""
-    for at in (found.start(1) for found in ASIDE_PART.finditer(tags) if _is_part(chunks[found.start(1)])):
+    for at in (found.start() + 1 for found in ASIDE_PART.finditer(tags) if _is_part(chunks[found.start() + 1])):
         tags = tags[:at] + "q" + tags[at + 1 :]
     return tags
 

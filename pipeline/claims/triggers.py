@@ -63,6 +63,8 @@ class Triggers:
         if best[0].manner:
             return manner
         tag = best[0].tag
+        if tag == "L" and at and lower[at - 1] in self.lexicon.closed["be"]:  # "20 people were left injured"
+            return None
         if tag == "K" and self.sentence.lower[at + length : at + length + 1] != ["of"]:
             return None
         return Hit(tag, at + length, tuple(t for t in best if t.tag == tag))
