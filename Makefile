@@ -4,7 +4,7 @@
 #   make ui [PORT=3000] [RAW=folder] [OUT=folder]    open the Dagster UI over the same runs
 #   make test [ARGS=…]                               run the tests; ARGS go to pytest
 #   make accuracy [EVAL=folder] [SETS="wad gva"] [OUT=folder] [ALL=1] [FREEZE=1]   score against annotated corpora
-#   make compiled                                    extraction as machine code, if there is a C compiler: half again as fast
+#   make compiled                                    extraction as machine code, if there is a C compiler: nearly twice as fast
 #   make speed [EVAL=folder]                         text → claims beside quantulum3 on the same articles
 #   make scale [CLAIMS=100000]                       link and reconcile made-up stories: time, memory, truth recovered
 #   make soak [DAYS=30] [KILLS=60]                   a simulated month with kills: some twenty minutes
