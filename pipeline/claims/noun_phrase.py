@@ -20,6 +20,10 @@ LONGEST_OWNER: Final = 5
 EXTRA: Final = frozenset(BOOK["extra_words"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
 WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
+BOUNDS_BEHIND: Final = frozenset(
+    [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
+)
+"""What bounds a number from behind: "17 or more", "100-plus"."""
 SKIPPED: Final = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
 
@@ -59,8 +63,8 @@ def match_noun(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
 def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) -> Heading:
     """The head noun behind a number that ends before token `at`."""
     lower, partitive, start = sentence.lower, False, at
-    if at + 1 < len(lower) and lower[at] == "or" and lower[at + 1] in ("more", "so", "fewer", "less"):
-        at += 2
+    if at + 1 < len(lower) and (lower[at], lower[at + 1]) in BOUNDS_BEHIND:
+        at = start = at + 2
     if at + 1 < len(lower) and lower[at] == "of":
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
             partitive, at = True, at + 2

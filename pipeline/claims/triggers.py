@@ -15,6 +15,9 @@ MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 
 
+AMOUNTS: Final = frozenset(("at", "between"))
+FARTHEST_ESTIMATE: Final = 9
+"""Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
 TO_DEATH: Final = ("to", "death")
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
@@ -117,10 +120,15 @@ class Triggers:
 
     def _is_toll(self, at: int, fits: list[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""
-        after = self.sentence.lower[at + 1 : at + 2]
-        if at and self.sentence.lower[at - 1] in self.lexicon.closed["be"]:  # "Eight were killed: five soldiers …"
+        lower, closed = self.sentence.lower, self.lexicon.closed
+        if at and lower[at - 1] in closed["be"]:  # "Eight were killed: five soldiers …"
             return False
-        return all(t.tag == "O" for t in fits) or (bool(after) and after[0] in self.lexicon.closed["toll_words"])
+        if all(t.tag == "O" for t in fits):
+            return True
+        behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
+        linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
+        estimated = linked and not closed["toll_estimates"].isdisjoint(behind[1:3])
+        return (bool(behind) and behind[0] in closed["toll_words"]) or (estimated and not AMOUNTS.isdisjoint(behind))
 
     def _says_where(self, at: int) -> bool:
         """ "Two were shot at a party" tells where; "were shot at by guards" and "shot at a car" tell of a target."""
