@@ -165,6 +165,8 @@ def from_match(
         for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
             if any(a.measure == measure for a in found.by_chunk.get(index, ())):
                 continue
+            if index > first > trigger_first and measure == "killed" and chunk.head and chunk.head.measure == "injured":
+                continue  # "the bodies of two guards and eight wounded prisoners"
             if rule.takes(measure, chunk):
                 manner = all(t.manner for c in chunks[trigger_first:trigger_last] for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):

@@ -19,8 +19,10 @@ def killed(text: str) -> int | None:
         ("A shell killed his wife – the head of a school – and two sons.", 3),
         ("A shell killed a woman, Ana Dol, and her two sons.", 3),
         ("The raid killed 40, thousands marched.", 40),
+        ("The bodies of two guards and eight wounded prisoners were found.", 2),
+        ("Three wounded soldiers and a child died.", 4),
     ],
-    ids=["own-verb", "list", "relative", "aside", "apposition", "next-clause"],
+    ids=["own-verb", "list", "relative", "aside", "apposition", "next-clause", "own-measure", "wounded-died"],
 )
 def test_only_members_of_the_list_are_added_up(text: str, n: int) -> None:
     """Who is wounded, named again or the subject of the next verb is added to the dead."""
