@@ -1,15 +1,22 @@
-"""An age between commas goes with the person before it: "a man, 34, and his daughters", "Ana Dol, 34, Ravi Menn, 29".
+"""Ages that go with a person: "a man, 34, and his daughters", "Ana Dol, 34, Ravi Menn, 29", "18-year-old Ana Dol".
 
-Here belongs where such an age ends. Which numbers are ages is decided in quantities/ages.py; a kept number is none.
+Here belongs where such an age ends, and whom it names. Which numbers are ages is decided in quantities/ages.py; a kept
+number is none.
 """
 
 from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.names import name_length
+from pipeline.claims.noun_phrase import Heading, match_noun, singular
+from pipeline.reading.tokens import Sentence
+
 OLDEST_DIGITS: Final = 3
 """Digits of an age at most."""
 FARTHEST_VERB: Final = 10
 """Tokens from an age to the verb of its person: "34, from the old town died"."""
+YEARS_OLD: Final = ("-", "year", "-", "old")
 ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 """Words that open the next person of a list."""
 
@@ -28,6 +35,18 @@ def past_age(
     behind = at + 2
     closes = lower[behind : behind + 1] == [","] and _verb_next(lower, behind + 1, kept, closed, verbs)
     return behind + 1 if closes else behind
+
+
+def aged(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
+    """ "18-year-old Ana Dol", "6-year-old killed", "3-year-old girl": the age alone says that it is one person."""
+    lower, last = sentence.lower, at + len(YEARS_OLD) + 1
+    if not lower[at].isdecimal() or tuple(lower[at + 1 : last]) != YEARS_OLD or last >= len(lower):
+        return None
+    length = name_length(sentence, last, lexicon)
+    if length or any(t.tag in "TJI" for t in lexicon.triggers.get(lower[last], ())):
+        return Heading("year-old", "person", "all", last + length)
+    noun = match_noun(lower, last, lexicon)
+    return singular(sentence, last, lexicon) if noun is not None and noun.singular else None
 
 
 def _verb_next(

@@ -7,7 +7,7 @@ make a claim together belongs in constructions.py.
 from typing import Final
 
 from pipeline import codebook
-from pipeline.claims.aged import past_age
+from pipeline.claims.aged import aged, past_age
 from pipeline.claims.complement import SHARES, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import is_name_part, name_length
@@ -82,7 +82,7 @@ class Chunker:
                 headline := self._headline(at, tag == "," and len(found) > 1 and found[-2].tag == "Q")
             ):
                 chunk = headline
-            elif tag == "X" and words[at] == word and word[-2:] != "ly":  # most words: nothing of their own to say
+            elif tag == "X" and words[at] == word and word[-2:] != "ly" and word[0] > "9":  # most words say nothing
                 at += 1
                 found[-1].last = at
                 continue
@@ -121,6 +121,10 @@ class Chunker:
         upper = word[0].isupper() and not self.sentence.is_upper
         if upper and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
+        if word[0].isdigit() and (head := aged(self.sentence, at, self.lexicon)):
+            chunk = Chunk("S", at, head.last, None, head)
+            chunk.named = head.kind == "person" and self.sentence.words[head.last - 1][0].isupper()
+            return chunk
         adverb = word.endswith(("ly", "LY")) and word.isalpha()
         return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
 

@@ -197,6 +197,8 @@ def _triggers() -> Iterator[Trigger]:
     for entry in book["manner_verbs"]:
         for words, tag in _verb_forms(entry["verb"]):
             yield Trigger(words, tag, entry["alone"], manner=True)
+        if entry["alone"]:  # "the shooting of a teenager"
+            yield Trigger((entry["verb"].split()[-1],), EVENT_NOUN, entry["alone"], manner=True)
     for word in book["leave_verbs"]:
         yield Trigger((word,), LEAVE, "")
 

@@ -79,6 +79,7 @@ class Triggers:
             return [t for t in fits if t.tag == "O"]
         if "K" in tags and self.sentence.lower[last : last + 1] == ["of"]:
             return [t for t in fits if t.tag == "K"]
+        fits = [t for t in fits if t.tag != "K" or not t.manner]
         if {"I"} < tags and self._takes_no_object(last):
             return [t for t in fits if t.tag == "I"]
         return fits
@@ -141,6 +142,7 @@ class Triggers:
     def _manner(self, at: int, trigger: Trigger) -> Hit | None:
         lower, last = self.sentence.lower, at + 1
         killed = at > 0 and lower[at - 1] in self.lexicon.death_before
+        killed = killed or (trigger.tag == "K" and at > 0 and lower[at - 1] in self.lexicon.closed["fatal"])
         for phrase in self.lexicon.death_after:
             if stands(phrase, lower, last):
                 killed, last = True, last + len(phrase)
