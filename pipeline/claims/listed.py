@@ -67,6 +67,8 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
         return True
     if chunk.tag == "N":
         return before.tag not in ",C"
+    if chunk.named and before.tag == "," and lower[chunk.first].isdecimal():  # "his wife, 34-year-old Ana Dol"
+        return chunks[index - 2].tag in "SRQ" and not chunks[index - 2].named
     if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in SOMEBODY:
         return False
     verb = lower[chunk.last : chunks[trigger].first]
