@@ -44,7 +44,9 @@ def aged(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         return None
     length = name_length(sentence, last, lexicon)
     if length or any(t.tag in "TJI" for t in lexicon.triggers.get(lower[last], ())):
-        return Heading("year-old", "person", "all", last + length)
+        head = Heading("year-old", "person", "all", last + length)
+        head.named = length > 0
+        return head
     noun = match_noun(lower, last, lexicon)
     return singular(sentence, last, lexicon) if noun is not None and noun.singular else None
 

@@ -42,7 +42,7 @@ class Chunk:
     def __init__(self, tag: str, first: int, last: int, mention: Mention | None = None, head: Heading | None = None,
                  triggers: tuple[Trigger, ...] = (), definite: bool = False) -> None:  # fmt: skip
         self.tag, self.first, self.last, self.mention, self.head = tag, first, last, mention, head
-        self.triggers, self.definite, self.named = triggers, definite, tag == "N"
+        self.triggers, self.definite, self.named = triggers, definite, tag == "N" or (head is not None and head.named)
         self.many = False
 
 
@@ -103,9 +103,7 @@ class Chunker:
 
     def can_claim(self) -> bool:
         """A word says what happened to somebody, or what is counted says it all; without either, no rule applies."""
-        if any(self._triggers.at(at) is not None for at in self._triggers.places):
-            return True
-        if not MULTIPLES.keys().isdisjoint(self.sentence.lower):
+        if not MULTIPLES.keys().isdisjoint(self.sentence.lower) or any(map(self._triggers.at, self._triggers.places)):
             return True
         numbers = self._numbers()
         return any(self._says_all(self._quantified(at, number, [], numbers)) for at, number in numbers.items())
@@ -122,9 +120,7 @@ class Chunker:
         if upper and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
         if word[0].isdigit() and (head := aged(self.sentence, at, self.lexicon)):
-            chunk = Chunk("S", at, head.last, None, head)
-            chunk.named = head.kind == "person" and self.sentence.words[head.last - 1][0].isupper()
-            return chunk
+            return Chunk("S", at, head.last, None, head)
         adverb = word.endswith(("ly", "LY")) and word.isalpha()
         return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
 

@@ -39,7 +39,7 @@ class Heading:
         self, noun: str, kind: str, group: str, last: int, measure: str = "", needs: frozenset[str] = frozenset()
     ) -> None:
         self.noun, self.kind, self.group, self.last, self.measure, self.needs = noun, kind, group, last, measure, needs
-        self.partitive, self.value = False, 1
+        self.partitive, self.value, self.named = False, 1, False
 
 
 def stands(phrase: tuple[str, ...], lower: list[str], at: int) -> bool:
