@@ -29,6 +29,8 @@ JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "gapped_again")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
+TOLL: Final = "toll"
+"""What the names of constructions with a total to date begin with."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
 """Words that the patterns tell from others with their tag."""
 VERBS: Final = frozenset("TGJ")
@@ -64,7 +66,9 @@ class Construction:
     again: bool
 
     def takes(self, measure: str, chunk: Chunk) -> bool:
-        """Whether this construction may give the measure to that phrase."""
+        """Whether this construction may give the measure to that phrase. No toll is "the two": these were told of."""
+        if chunk.definite and self.name.startswith(TOLL) and chunk.head and chunk.head.kind == "bare":
+            return False
         kind, group = (chunk.head.kind, chunk.head.group) if chunk.head else ("", "")
         asked = (self.measures, measure), (self.kinds, kind), (self.groups, group)
         return all(not wanted or given in wanted for wanted, given in asked)

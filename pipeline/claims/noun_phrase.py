@@ -65,6 +65,8 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     lower, partitive, start = sentence.lower, False, at
     if at + 1 < len(lower) and (lower[at], lower[at + 1]) in BOUNDS_BEHIND:
         at = start = at + 2
+    if lower[at : at + 2] == ["out", "of"]:
+        at += 1
     if at + 1 < len(lower) and lower[at] == "of":
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
             partitive, at = True, at + 2
