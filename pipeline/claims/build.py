@@ -110,60 +110,40 @@ def _wordless(sentence: Sentence, field: str, chunk: Chunk, n: int) -> Mention:
 
 
 def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
-    """ "four farmers, a driver and two nurses" is seven; its parts become subsets of the sum.
-
-    Attackers are left out. Nothing is summed where a member is vague, nor over "or".
-    """
+    """ "four farmers, a driver and two nurses" is seven, of which these are subsets. Attackers are left out."""
     counted = [m for m in members if m.victim_group != "perpetrators"]
-    if len(counted) < 2 or len({m.unit for m in counted}) > 1 or any(m.quantifier == "vague" for m in counted):
-        return None
-    first, last = min(counted, key=lambda m: m.first), max(counted, key=lambda m: m.last)
-    if "or" in sentence.lower[first.last : last.first] or "nor" in sentence.lower[first.last : last.first]:
-        return None
-    start, end = (
-        min(first.mention.start, sentence.starts[first.first]),
-        max(last.mention.end, sentence.ends[last.last - 1]),
-    )
-    if any(_is_widened(a, b) for a, b in pairwise(counted)) or _is_choice(counted):
+    if not _adds_up(sentence, counted):
         return None
     low, best, high, quantifier = _added(counted)
     if not quantifier:
         return None
-    mention = Mention(
-        field,
-        sentence.no,
-        start,
-        end,
-        sentence.text[start:end],
-        low,
-        best,
-        high,
-        quantifier,
-        "count",
-        unit="person",
-        phrase_start=start,
-        phrase_end=end,
-    )
+    first, last = _outermost(counted)
+    start = min(first.mention.start, sentence.starts[first.first])
+    end = max(last.mention.end, sentence.ends[last.last - 1])
+    surface = sentence.text[start:end]
+    mention = Mention(field, sentence.no, start, end, surface, low, best, high, quantifier, "count", unit="person",
+                      phrase_start=start, phrase_end=end)  # fmt: skip
     groups = {m.victim_group for m in counted}
-    made = Claim(
-        mention,
-        first.measure,
-        mention.surface,
-        groups.pop() if len(groups) == 1 else "all",
-        low,
-        best,
-        high,
-        quantifier,
-        first.unit,
-        f"{first.rule}_sum",
-        round(min(m.confidence for m in counted) * 0.95, 3),
-        named=all(m.named for m in counted),
-        first=first.first,
-        last=last.last,
-    )
+    made = Claim(mention, first.measure, surface, groups.pop() if len(groups) == 1 else "all", low, best, high,
+                 quantifier, first.unit, f"{first.rule}_sum", round(min(m.confidence for m in counted) * 0.95, 3),
+                 named=all(m.named for m in counted), first=first.first, last=last.last)  # fmt: skip
     for member in counted:
         member.scope, member.parent = "subset", made
     return made
+
+
+def _outermost(members: list[Claim]) -> tuple[Claim, Claim]:
+    return min(members, key=lambda m: m.first), max(members, key=lambda m: m.last)
+
+
+def _adds_up(sentence: Sentence, members: list[Claim]) -> bool:
+    """Whether a sum means anything: not where a member is vague, nor over "or", nor over bounds of one number."""
+    if len(members) < 2 or len({m.unit for m in members}) > 1 or any(m.quantifier == "vague" for m in members):
+        return False
+    first, last = _outermost(members)
+    if not {"or", "nor"}.isdisjoint(sentence.lower[first.last : last.first]):
+        return False
+    return not any(_is_widened(a, b) for a, b in pairwise(members)) and not _is_choice(members)
 
 
 def _is_widened(a: Claim, b: Claim) -> bool:

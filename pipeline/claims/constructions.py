@@ -139,20 +139,10 @@ def from_match(
     """What one match of a construction gives each phrase in it; nothing where the phrase was taken before."""
     trigger_first, trigger_last = match.span("v")
     first, last = without_next(chunks, *match.span("q"), trigger_first)
-    if rule.after and lower[chunks[first].first - 1] not in rule.after:
+    if not _fits(rule, match, first, last, chunks, lower, lexicon, found):
         return
-    if rule.after_first and lower[chunks[first - 1].first] not in rule.after_first:
-        return
-    if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
-        return
-    joining = rule.name in JOINING
-    taken = found.leftmost.get(trigger_first, trigger_first) < trigger_first < first
-    if taken and not joining and rule.scope != "subset" and rule.name not in GAPPED:
-        return
-    wanted = "XR" if rule.singular else "QYSRNm"
-    if rule.singular and not _is_one(chunks[first:last], trigger_first > first, lower, chunks[trigger_first], lexicon):
-        return
-    group = found.group.get(trigger_first, first) if joining else first
+    verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"
+    group = found.group.get(trigger_first, first) if rule.name in JOINING else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     told = first in found.by_chunk
     for index in (*range(first, last), *inner):
@@ -165,18 +155,32 @@ def from_match(
             continue
         if index > first and is_modifier(chunks, index, first, lower, trigger_first):
             continue
-        kind = _kind(chunk, index, chunks)
-        for measure in _measures(kind, chunk, chunks[trigger_first:trigger_last], lexicon):
-            if any(a.measure == measure for a in found.by_chunk.get(index, ())):
-                continue
+        for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             if index > first > trigger_first and measure == "killed" and chunk.head and chunk.head.measure == "injured":
                 continue  # "the bodies of two guards and eight wounded prisoners"
-            if rule.takes(measure, chunk):
-                manner = all(t.manner for c in chunks[trigger_first:trigger_last] for t in c.triggers)
+            if rule.takes(measure, chunk) and all(a.measure != measure for a in found.by_chunk.get(index, ())):
+                manner = all(t.manner for c in verbs for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
                                  "subset" if index in inner else rule.scope)
+
+
+def _fits(
+    rule: Construction, match: re.Match[str], first: int, last: int, chunks: list[Chunk], lower: list[str],
+    lexicon: Lexicon, found: Found,
+) -> bool:  # fmt: skip
+    """Whether the words are those that the construction asks for, and its verb is not already somebody else's."""
+    verb = match.start("v")
+    asked = ((rule.after, chunks[first].first - 1), (rule.after_first, chunks[first - 1].first))
+    if any(words and lower[at] not in words for words, at in asked):
+        return False
+    if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
+        return False
+    taken = found.leftmost.get(verb, verb) < verb < first
+    if taken and rule.name not in JOINING and rule.scope != "subset" and rule.name not in GAPPED:
+        return False
+    return not rule.singular or _is_one(chunks[first:last], verb > first, lower, chunks[verb], lexicon)
 
 
 def _is_dead(behind: list[Chunk]) -> bool:
