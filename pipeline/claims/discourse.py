@@ -16,8 +16,9 @@ SENTENCES_BACK: Final = 3
 
 def settle(claims: list[Claim]) -> list[Claim]:
     """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
+    claims = [c for c in claims if not _yields(c, claims)]
     counted = {_side(c) for c in claims if _counts(c)}
-    kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted) and not _yields(c, claims)]
+    kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted)]
     kept = _without_revived(_without_repeats(kept))
     standing = {id(c) for c in kept}
     return [c for c in kept if c.parent is None or id(c.parent) in standing]
