@@ -12,7 +12,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
 
-SUBSET_LIST: Final = re.compile("E[dD]?[QSR](?!J)(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+SUBSET_LIST: Final = re.compile("E(?:[dD]?[QSR](?!J)|X(?=C))(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
@@ -21,7 +21,7 @@ ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,)")
 MEMBER: Final = re.compile("[QSR]")
 VERBS: Final = frozenset("TGIJ")
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
-OWN_VERB_AFTER_ALL: Final = re.compile(r",?C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
+OWN_VERB_AFTER_ALL: Final = re.compile(r"(?:,?C|,)[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 
 
 def mark_subsets(tags: str) -> str:
