@@ -24,7 +24,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name / "__init__.py").write_text("", encoding="utf-8")
     (folder / "__init__.py").write_text("from pipeline import compiled\n\ncompiled.use()\n", encoding="utf-8")
     shutil.copy(compiled.PACKAGE / "compiled.py", folder)
-    (folder / "reading" / "sentences.py").write_text("STOPS = '.'\n", encoding="utf-8")
+    for name in compiled.ALONE:
+        (folder / name).write_text("STOPS = '.'\n", encoding="utf-8")
     (folder / "claims" / "tiny.py").write_text("def double(n: int) -> int:\n    return 2 * n\n", encoding="utf-8")
     monkeypatch.setattr(compiled, "PACKAGE", folder)
     monkeypatch.setattr(compiled, "BUILDS", tmp_path / "build" / "compiled")
