@@ -135,6 +135,11 @@ def _noun_entries() -> Iterator[Noun]:
         for noun in nouns:
             yield from forms(noun, kind, "all")
     groups = {}
+    for names in read("countries")["peoples"].values():
+        for noun in names:
+            if f"{noun}s" in names:  # "thai, thais" are persons, "french" alone is none
+                yield Noun(split_words(noun), "person", "all", True)
+                yield Noun(split_words(f"{noun}s"), "person", "all", False)
     for group, entry in read("victim_groups")["groups"].items():
         for noun in entry.get("nouns", []):
             yield from (made := list(forms(noun, "person", group)))
