@@ -33,11 +33,10 @@ def of_one_kind(claims: list[Said]) -> list[Said]:
     return [*claims, *twins]
 
 
-def everybody(found: dict[str, list[Statement]]) -> list[Statement]:
+def everybody(stated: list[Statement], groups: dict[str, list[Statement]]) -> list[Statement]:
     """Statements on `all`: as stated, else the sum of groups that do not overlap."""
-    stated = found.get(EVERYBODY, [])
     top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
-    summed = _sum_of_groups(found)
+    summed = _sum_of_groups(groups)
     if top >= 2:
         return stated
     if summed and (summed.point or 0) > top:

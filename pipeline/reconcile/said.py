@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline import codebook
+from pipeline.reconcile.several import spreads
 
 EPOCH = pd.Timestamp(0, tz="UTC")
 
@@ -156,9 +157,9 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
         corrects="correct" in row["rule"] or bool(_words("corrections").search(excerpt)),
         lowers=bool(_words("lowerings").search(excerpt)),
-        weak=is_weak(row["rule"]) and not _is_of_others(row["excerpt"]), sentence=excerpt,
+        weak=(is_weak(row["rule"]) or _is_hit(row["excerpt"])) and not _is_of_others(row["excerpt"]), sentence=excerpt,
         marked=row["excerpt"].lower(), report=report, position=row["position"],
-        several=bool(_several().search(row["excerpt"])),
+        several=spreads(row["excerpt"]),
         lead=row["position"] is None or row["position"] < codebook.read("reconcile_rules")["lead_chars"],
     )  # fmt: skip
 
@@ -177,15 +178,6 @@ def _none_but() -> re.Pattern[str]:
 
 
 @cache
-def _several() -> re.Pattern[str]:
-    """A number over several incidents: "four hurt in two separate shootings"."""
-    rules = codebook.read("reconcile_rules")["several_incidents"]
-    nouns, counts = ("|".join(map(re.escape, rules[name])) for name in ("nouns", "counts"))
-    behind = rf"«[^.;,]{{0,50}}\b(?:in|during|after|by|from)\s+(?:[\w’'-]+\s+){{0,4}}(?:{nouns})\b"
-    return re.compile(rf"{behind}|\b(?:{counts})\s+(?:{nouns})\b[^.;]{{0,60}}»", re.I)
-
-
-@cache
 def _condition() -> re.Pattern[str]:
     words = "|".join(map(re.escape, codebook.read("reconcile_rules")["conditions"]))
     return re.compile(rf"«[^.;]{{0,60}}\b(?:{words})\b", re.I)
@@ -195,6 +187,12 @@ def _condition() -> re.Pattern[str]:
 def is_weak(rule: str) -> bool:
     """The rule's name says that its wording may count others too."""
     return not _weak_rules().isdisjoint(rule.split("_"))
+
+
+def _is_hit(marked: str) -> bool:
+    """ "Found three people with gunshot wounds" may count one who died, unless the sentence tells of the dead too."""
+    behind = marked.partition("«")[2]
+    return bool(_words("wounds_of_weapons").search(behind)) and not _words("death_words").search(marked)
 
 
 def _is_of_others(marked: str) -> bool:

@@ -14,12 +14,14 @@ from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.hurt import after_deaths, less_the_dead, with_hospital
 from pipeline.reconcile.said import Said
-from pipeline.reconcile.statement import EVERYBODY, Key, Statement
+from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
 
 WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
 """Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
 FLOORS = {"incident": ("part", "window"), "campaign": ()}
 """Scopes that bound the whole from below when nothing else is said."""
+SPANS = ("window", "cumulative")
+"""Scopes of numbers over a span of time."""
 FIGURE_SCOPE = {"incident": "incident", "campaign": "cumulative"}
 DOUBT = 0.5
 """How much less sure than the surest of its report a claim may be and still be chosen."""
@@ -62,8 +64,21 @@ STRIKES = "strikes"
 
 def _of_this_alone(claims: list[Said]) -> list[Said]:
     """Without numbers over several incidents ("nine hurt in weekend shootings") where the report has this one's own."""
+    claims = _repeated(claims)
     own = [one for one in claims if not one.several]
-    return own if any(one.scope in WHOLE["incident"] and one.point and not one.weak for one in own) else claims
+    return own if any(one.scope in WHOLE["incident"] and one.point for one in own) else claims
+
+
+def _repeated(claims: list[Said]) -> list[Said]:
+    """Beside a number over several incidents, what is told of a span of time is over them too, and so is the same
+    number in title and lead."""
+    totals = {one.point for one in claims if one.several and (one.point or 0) > 1}
+    return [
+        replace(one, several=True)
+        if totals and (one.scope in SPANS or (one.point in totals and (one.headline or one.lead)))
+        else one
+        for one in claims
+    ]
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
@@ -75,10 +90,20 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
         if one.scope in whole or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
-    found[EVERYBODY] = everybody(found) or _floors(claims, kind) or attackers_alone(found)
+    apart = {group: _choose(some, kind) for group, some in sorted(_in_body(by_group).items())}
+    found[EVERYBODY] = everybody(found.get(EVERYBODY, []), apart) or _floors(claims, kind) or attackers_alone(found)
     if kind == "incident":
         found[EVERYBODY] = with_further(found[EVERYBODY], claims)
     return [statement for some in found.values() for statement in some]
+
+
+def _in_body(by_group: dict[str, list[Said]]) -> dict[str, list[Said]]:
+    """The groups without the one person of the title: "teen shot" there is the boy further down, and not one more."""
+    victims = (one for group, some in by_group.items() if group not in (EVERYBODY, ATTACKERS) for one in some)
+    if not any(one.point == 1 and not one.headline for one in victims):
+        return by_group
+    told = {group: [one for one in some if not one.headline or one.point != 1] for group, some in by_group.items()}
+    return {group: some for group, some in told.items() if some}
 
 
 # ------------------------------------------------------------------ one group
@@ -160,7 +185,7 @@ def _pick(claims: Sequence[Said]) -> Said:
     """
     sure = max(one.confidence for one in claims) - DOUBT
     likely = [one for one in claims if one.confidence >= sure]
-    likely = [one for one in likely if not one.weak] or likely
+    likely = _firmly_said(likely)
     body = [one for one in likely if not one.headline]
     if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
         likely = body or likely
@@ -171,6 +196,14 @@ def _pick(claims: Sequence[Said]) -> Said:
     widest = max(one.point or 0 for one in likely)
     spans = [one for one in likely if one.quantifier == "range" and (one.high or 0) >= widest]
     return min(spans or likely, key=_richness)
+
+
+def _firmly_said(claims: list[Said]) -> list[Said]:
+    """Without weak wording, unless that counts several where the firm counts one: "six shot, one critically hurt"."""
+    firm = [one for one in claims if not one.weak]
+    if max((one.point or 0 for one in firm), default=0) == 1 < max(one.point or 0 for one in claims):
+        return [one for one in claims if one.weak]
+    return firm or claims
 
 
 def _said_first(claims: list[Said]) -> list[Said]:
