@@ -148,7 +148,7 @@ def _adds_up(sentence: Sentence, members: list[Claim]) -> bool:
 
 def _is_widened(a: Claim, b: Claim) -> bool:
     """ "At least 11 and up to 15", "52 civilians, including 15 women, and up to 68 civilians": bounds of one number."""
-    same = not a.counted or a.counted.lower() == b.counted.lower()
+    same = (not a.counted and "other" not in b.counted) or a.counted.lower() == b.counted.lower()
     return same and b.quantifier == "at_most" and (b.value_high or 0) > (a.value_low or 0)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.aged import aged, past_age
-from pipeline.claims.complement import SHARES, complement, is_exception, share
+from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import is_name_part, name_length
 from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
@@ -147,7 +147,7 @@ class Chunker:
                 at += 1
             if at < len(starts):
                 index[at] = mention
-        return index
+        return as_many(self.sentence, index)
 
     def _quantified(self, at: int, mention: Mention, found: list[Chunk], numbers: dict[int, Mention]) -> Chunk:
         last = at

@@ -1,12 +1,14 @@
 """ "All but three of the 72 aboard", "a third of the 90": the number that a report leaves its reader to work out.
 
-Here belongs the mention that such words carry. What happened to those people is found like that of any other count.
+Here belongs the mention that such words carry, "as many" among them. What happened to those people is found like that
+of any other count.
 """
 
 from typing import Final
 
+from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import Heading, heading, is_base
+from pipeline.claims.noun_phrase import LONGEST_OWNER, Heading, heading
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -18,6 +20,12 @@ FARTHEST_WHOLE: Final = 9
 FARTHEST_OUTCOME: Final = 3
 FARTHEST_VERB: Final = 8
 """Tokens from the whole's noun to what happened to it ("the 40 people who died"); from there to the share's verb."""
+BOOK: Final = codebook.read("grammar")
+CARRYING: Final = frozenset(BOOK["carrying"])
+WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
+ABOARD: Final = frozenset(BOOK["aboard"])
+FARTHEST_ABOARD: Final = 6
+"""Tokens from a number to the "aboard" of those it counts."""
 FEW: Final = 1000
 ROUNDING: Final = 1e-6
 """The largest whole of which "a third" is taken at its word; how far from a whole number a product may lie."""
@@ -28,6 +36,27 @@ SHARES: Final = {"ratio": 1.0, "percent": 0.01}
 def is_exception(sentence: Sentence, at: int) -> bool:
     """The number at a token is who was spared: "all but two"."""
     return at >= 2 and sentence.lower[at - 2 : at] == ALL_BUT
+
+
+def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """The number at a token is that of which a share is told: "none of the 62", "half the town's 90"."""
+    lower, shares = sentence.lower, lexicon.closed["shares"]
+    at = _owner(lower, at)
+    while at > 0 and lower[at - 1] in lexicon.closed["determiners"]:
+        at -= 1
+        if lower[at - 1] == "half":
+            return True
+    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in shares
+
+
+def _owner(lower: list[str], at: int) -> int:
+    """The token at which "the small town's" before a number begins, its article left out; the number's own if none."""
+    if at < 1 or not lower[at - 1].endswith(("'s", "'")):
+        return at
+    first = at - 1 - (lower[at - 1] == "'")
+    while first > max(0, at - LONGEST_OWNER) and lower[first - 1].isalpha() and lower[first - 1] not in WHOSE_ENDS:
+        first -= 1
+    return first
 
 
 def is_whole(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
@@ -51,16 +80,24 @@ def is_whole(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 def complement(sentence: Sentence, at: int, spared: Mention, numbers: dict[int, Mention]) -> Mention | None:
     """All less the spared, over the words of both; None where either is not exact or the number of all is not given."""
     base = next((numbers[k] for k in range(at + 1, at + 2 + FARTHEST_BASE) if k in numbers), None)
+    if base is None or "of" not in sentence.lower[at : at + FARTHEST_BASE]:
+        base = next((numbers[k] for k in range(at - 3, -1, -1) if k in numbers and is_aboard(sentence.lower, k)), None)
     if base is None or base.kind != "count" or {spared.quantifier, base.quantifier} != {"exact"}:
         return None
-    if spared.value_best is None or base.value_best is None or "of" not in sentence.lower[at : at + FARTHEST_BASE]:
+    if spared.value_best is None or base.value_best is None:
         return None
     left = base.value_best - spared.value_best
-    start, end = sentence.starts[at - 2], base.end
+    start, end = sentence.starts[at - 2], max(base.end, spared.end)
     return None if left <= 0 else Mention(
         base.field, base.sentence_no, start, end, sentence.text[start:end], left, left, left, base.quantifier,
         base.kind, base.status, base.unit, base.currency, base.direction, start, end,
     )  # fmt: skip
+
+
+def is_aboard(lower: list[str], at: int) -> bool:
+    """The number at a token is of all who were there: "a bus carrying 52 pilgrims", "87 people were on board"."""
+    behind = lower[at : at + FARTHEST_ABOARD]
+    return not CARRYING.isdisjoint(lower[max(0, at - 3) : at]) or not ABOARD.isdisjoint(behind)
 
 
 def share(
@@ -113,3 +150,24 @@ def _bounds(part: Mention, unit: float, whole: Mention) -> tuple[float | None, f
 
 def _is_whole(value: float) -> bool:
     return abs(value - round(value)) < ROUNDING
+
+
+def as_many(sentence: Sentence, numbers: dict[int, Mention]) -> dict[int, Mention]:
+    """The numbers with "as many", which is the count before it: "two policemen and as many civilians were killed"."""
+    lower = sentence.lower
+    if "many" not in lower:
+        return numbers
+    for at in (i for i, word in enumerate(lower) if word == "many" and lower[i - 1] == "as" and i > 1):
+        before = next((numbers[k] for k in range(at - 2, -1, -1) if k in numbers), None)
+        if before is None or before.kind != "count" or lower[at - 2] in MULTIPLIED or lower[at + 1 : at + 2] == ["as"]:
+            continue
+        start, end = sentence.starts[at - 1], sentence.ends[at]
+        numbers[at - 1] = Mention(
+            before.field, before.sentence_no, start, end, sentence.text[start:end], before.value_low, before.value_best,
+            before.value_high, before.quantifier, before.kind, phrase_start=start, phrase_end=end,
+        )  # fmt: skip
+    return numbers
+
+
+MULTIPLIED: Final = frozenset(("twice", "times", "half", "thrice", "just", "not", "least"))
+"""Before "as many": some other number."""

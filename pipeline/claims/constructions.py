@@ -27,8 +27,8 @@ BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("kille
 
 JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
-GAPPED: Final = ("gapped", "gapped_again")
-"""Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh"."""
+GAPPED: Final = ("gapped", "gapped_again", "up_from")
+"""Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
@@ -138,7 +138,7 @@ def from_match(
 ) -> Iterator[Attachment]:
     """What one match of a construction gives each phrase in it; nothing where the phrase was taken before."""
     trigger_first, trigger_last = match.span("v")
-    first, last = without_next(chunks, *match.span("q"), trigger_first)
+    first, last = without_next(chunks, *match.span("q"), trigger_first, lower)
     if not _fits(rule, match, first, last, chunks, lower, lexicon, found):
         return
     verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"

@@ -28,15 +28,24 @@ def is_apart(chunks: list[Chunk], index: int) -> bool:
     return bare and chunks[before].tag not in "QYSRNqm"
 
 
-def without_next(chunks: list[Chunk], first: int, last: int, trigger: int) -> tuple[int, int]:
+def without_next(chunks: list[Chunk], first: int, last: int, trigger: int, lower: list[str]) -> tuple[int, int]:
     """The list less what a bare number behind a comma cuts off: "kills 35, 20 missing", "toll at 35, 20 missing".
 
-    Such a number has its own word for what happened, right behind it, and shares none with those before.
+    Such a number has its own word for what happened, right behind it, and shares none with those before; nor do those
+    with whose own verb the grammar is not concerned: "35 rebels of the front surrendered and 12 were killed".
     """
-    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k)]
+    passive = trigger >= last
+    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or (passive and _goes_on(chunks, k, lower))]
     if not cuts:
         return first, last
-    return (cuts[-1], last) if trigger >= last else (first, cuts[0])
+    return (cuts[-1], last) if passive else (first, cuts[0])
+
+
+def _goes_on(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
+    """A bare number behind "and" and a verb that is in no list."""
+    head, before = chunks[index].head, chunks[index - 2]
+    bare = head is not None and head.kind == "bare" and not head.partitive
+    return bare and chunks[index - 1].tag == "C" and before.tag == "X" and lower[before.last - 1].endswith("ed")
 
 
 def _says_its_own(chunks: list[Chunk], index: int) -> bool:

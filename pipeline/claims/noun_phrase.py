@@ -17,9 +17,13 @@ FAR_VERB: Final = 6
 BOOK: Final = codebook.read("grammar")
 LONGEST_OWNER: Final = 5
 """Tokens of "the small town's" before a number."""
+THEM: Final = frozenset(BOOK["them"]) | {"whom"}
+"""Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
+HELD: Final = frozenset(BOOK["held"])
 EXTRA: Final = frozenset(BOOK["extra_words"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
-WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
+AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
+"""Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
 BOUNDS_BEHIND: Final = frozenset(
     [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
 )
@@ -70,6 +74,8 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     if at + 1 < len(lower) and lower[at] == "of":
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
             partitive, at = True, at + 2
+            if lower[at - 1] in THEM:
+                return _of_them(at)
         elif lower[at + 1] in lexicon.closed["determiners"]:
             at = _past_owner(lower, at + 2)
             if at < len(lower) and lower[at][0].isdigit():
@@ -85,6 +91,13 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     return found
 
 
+def _of_them(last: int) -> Heading:
+    """ "Two of them", which ends before token `last`."""
+    found = Heading("", "bare", "all", last)
+    found.partitive = True
+    return found
+
+
 def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     """Over modifiers to the last noun of a compound; None when a verb or mark comes first."""
     lower, closed = sentence.lower, lexicon.closed
@@ -92,7 +105,12 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     group, measure, inner, begin, k, unknown = "all", "", "", at, at, -1
     while k < min(len(lower), at + LONGEST_PHRASE):
         word = lower[k]
+        if word in AGE_UNITS and lower[k - 1] == "-" == (lower[k + 1 : k + 2] or [""])[0]:
+            k += 1  # "two 17-year-old girls"
+            continue
         noun = match_noun(lower, k, lexicon)
+        if head and word in HELD and not head.singular:
+            break
         if noun is not None and not (head and head.kind == "person" and not noun.measure and word in lexicon.triggers):
             if head is None:
                 begin = k
@@ -113,7 +131,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             continue
         if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
             break  # "kills three - army"
-        if word in EXTRA or word in SKIPPED or (word[0].isdigit() and lower[k - 1] == "-"):
+        if word in EXTRA or word in SKIPPED or (word[0].isdigit() and "-" in (lower[k - 1], *lower[k + 1 : k + 2])):
             k += 1
             continue
         if word == "(" and lower[k + 2 : k + 3] == [")"] and sentence.words[k + 1].isupper():
@@ -223,13 +241,19 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
         aged = aged or word == "old"
         if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
             break
-        if not (word[0].isalnum() or word in ("-", "'")):
+        if not (word[0].isalnum() or word in ("-", "'")) or _counts(lower, k):
             break
         trigger = lexicon.triggers.get(word)
         if trigger and trigger[0].tag in "IKOL":
             break
         k += 1
     return Heading("year-old", "person", "all", k) if aged and lower[k - 1] == "old" else None
+
+
+def _counts(lower: list[str], at: int) -> bool:
+    """A number that is no part of an age or a name ("the 12 civilian victims")."""
+    behind = lower[at + 1] if at + 1 < len(lower) else ""
+    return lower[at][0].isdigit() and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
 
 
 def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading | None:
@@ -247,17 +271,6 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
     return Heading(sentence.written(begin, last), "person", noun.group, last)
 
 
-def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """The number at a token is that of which a share is told: "none of the 62", "half the town's 90"."""
-    lower, shares = sentence.lower, lexicon.closed["shares"]
-    at = _owner(lower, at)
-    while at > 0 and lower[at - 1] in lexicon.closed["determiners"]:
-        at -= 1
-        if lower[at - 1] == "half":
-            return True
-    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in shares
-
-
 def _past_owner(lower: list[str], at: int) -> int:
     """The token of a number behind "small town's", which starts at a token; that token where no such owner stands."""
     for k in range(at, min(at + LONGEST_OWNER, len(lower) - 1)):
@@ -266,16 +279,6 @@ def _past_owner(lower: list[str], at: int) -> int:
         if not lower[k].isalpha():
             return at
     return at
-
-
-def _owner(lower: list[str], at: int) -> int:
-    """The token at which "the small town's" before a number begins, its article left out; the number's own if none."""
-    if at < 1 or not lower[at - 1].endswith(("'s", "'")):
-        return at
-    first = at - 1 - (lower[at - 1] == "'")
-    while first > max(0, at - LONGEST_OWNER) and lower[first - 1].isalpha() and lower[first - 1] not in WHOSE_ENDS:
-        first -= 1
-    return first
 
 
 def died(lower: list[str], at: int, closed: dict[str, frozenset[str]]) -> bool:

@@ -21,6 +21,7 @@ SIGN_PARTS: Final = frozenset(part for sign in SIGNS for part in TOKEN.findall(s
 TOUCHING: Final = frozenset(TABLE["touching"])
 """Signs that are words too, and so must touch the number or have no blank inside ("A $50 bounty" is in US dollars)."""
 LARGE_ONLY: Final = frozenset(TABLE["large_only"])
+SCALED_ONLY: Final = frozenset(TABLE["scaled_only"])
 ONE_DIGIT_NAMES: Final = frozenset(TABLE["one_digit_names"])
 LONGEST_SIGN: Final = 5
 
@@ -68,6 +69,8 @@ def believable(w: Window, sign: str, first: int, start: int) -> bool:
     if sign in ONE_DIGIT_NAMES and len(w.words[start]) == 1:
         return False
     if sign in LARGE_ONLY and w.words[start].isdecimal() and len(w.words[start]) < 3 and not scaled(w, start + 1):
+        return False
+    if sign in SCALED_ONLY and w.words[start].isdecimal() and not scaled(w, start + 1):
         return False
     return sign not in TOUCHING or w.starts[start] - w.starts[first] == len(sign)
 

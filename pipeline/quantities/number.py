@@ -159,6 +159,8 @@ def words_at(w: Window, i: int) -> Number | None:
             rest = cardinal(w, end + 1)
             return Number(i, rest.end, 100 + rest.value)
         return and_a_half(w, Number(i, end, float(scale), scale=scale))
+    if w.low[i] == "dozen" and (w.low[i - 1] == ":" or (i == 0 and w.opens)) and w.low[i + 1].isalpha():
+        return Number(i, i + 1, 12.0, scale=12)  # the headline's "Dozen killed"
     return None
 
 
