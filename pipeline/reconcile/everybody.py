@@ -22,9 +22,12 @@ def of_one_kind(claims: list[Said]) -> list[Said]:
     roles = {*codebook.read("reconcile_rules")["axes"]["role"], ATTACKERS}
     counted = {one.group for one in claims if one.group in roles and one.scope in WHOLE and not one.denied}
     lead = [one for one in claims if one.lead and one.scope in WHOLE and one.assertion != "planned"]
-    if len(counted) != 1 or any(one.group == EVERYBODY for one in lead):
+    if len(counted) != 1:
         return claims
     (role,) = counted
+    same = {one.point for one in lead if one.group == role}
+    if any(one.group == EVERYBODY and one.point not in same for one in lead):
+        return claims
     if role == ATTACKERS or not any(one.group == role for one in lead):
         return claims
     twins = [replace(one, group=EVERYBODY) for one in claims if one.group == role and one.scope in WHOLE]

@@ -61,6 +61,13 @@ class Statement:
         return self.low if self.best is None else self.best
 
     @property
+    def top(self) -> int | None:
+        """The highest value that the words name; "more than 15" is 16 or more."""
+        if self.high is not None or self.point is None:
+            return self.high
+        return self.point + (self.quantifier == "more_than")
+
+    @property
     def partial(self) -> bool:
         """It may name some victims only ("a man was shot dead", the sum of the groups named), so it is no ceiling."""
         return self.standing == "floor" or self.basis not in TOTALS or (self.point or 0) <= 1

@@ -126,11 +126,11 @@ def _choose(claims: list[Said], kind: str) -> list[Statement]:
 
 def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
     """A higher number further down in the report, that it does not stand for, is its high end."""
-    firm = (one for one in spoken if not (one.weak or one.corrects or one.headline or one.quantifier == "vague"))
-    top = max((one.point or 0 for one in firm), default=0)
-    if not s.own or s.point is None or s.point < 2 or top <= max(s.point, s.high or 0):
+    if not s.own or s.point is None or s.point < 2:
         return s
-    return replace(s, high=top)
+    firm = (one for one in spoken if not (one.weak or one.corrects or one.headline or one.quantifier == "vague"))
+    top = max((one.top or 0 for one in firm if (one.point or 0) > s.point), default=0)
+    return replace(s, high=top) if top > (s.high or 0) else s
 
 
 def _standing(one: Said) -> str:
@@ -238,7 +238,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
         several=one.several,
-        own=any(c.lead and not c.source and c.point == one.point for c in spoken),
+        own=any(c.lead and not _is_named(c) and c.point == one.point for c in spoken),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def lowest(standing: Standing, votes: Sequence[Statement], best: int) -> int:
     Single victims and parts say nothing against a best that two voices give; against one voice alone those of another
     report do, unless they are far below: "a man was shot dead" there leaves it open whether two were killed here.
     """
-    firm = [s for s in votes if s.point == best or not (s.partial or s.quantifier == "vague")]
+    firm = [s for s in votes if s.point == best or _tells_of_all(s, best)]
     found = [best, *(value for s in firm if (value := s.point if s.low is None else s.low) is not None)]
     same = [s for s in standing.current if s.point == best]
     if len({s.voice for s in same}) == 1:
@@ -51,15 +51,26 @@ def lowest(standing: Standing, votes: Sequence[Statement], best: int) -> int:
     return min(found)
 
 
+def _tells_of_all(s: Statement, best: int) -> bool:
+    """A number and no part; far below the best, further down and on nobody's word, it tells of some of the victims."""
+    if s.partial or s.quantifier == "vague":
+        return False
+    return s.lead or s.named or best <= (s.point or 0) * _reach()
+
+
 def _is_near(s: Statement, best: int) -> bool:
-    reach = float(codebook.read("reconcile_rules")["floor_reach"])
-    return s.standing == "counted" and s.quantifier != "vague" and 0 < (s.point or 0) <= best <= (s.point or 0) * reach
+    point = s.point or 0
+    return s.standing == "counted" and s.quantifier != "vague" and 0 < point <= best <= point * _reach()
+
+
+def _reach() -> float:
+    return float(codebook.read("reconcile_rules")["floor_reach"])
 
 
 def highest_end(standing: Standing, votes: Sequence[Statement], best: int) -> int | None:
     """The highest value that anyone supports or fears; open where the voices for best only bound it from below."""
     beside = [s for s in (*standing.current, *standing.aside) if s.standing not in ("denied", WIDER)]
-    tops = [value for s in beside if (value := s.high if s.high is not None else s.point) is not None]
+    tops = [value for s in beside if (value := s.top) is not None]
     ended = [s for s in (*votes, *_quoted(standing)) if not is_open(s)]
     closed = [s for s in ended if (s.high if s.high is not None else s.point or 0) >= best]
     bounds = [s for s in beside if s.standing in ("feared", "bounded") and s.high is not None and s.high >= best]
