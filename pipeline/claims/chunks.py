@@ -12,7 +12,7 @@ from pipeline.claims.complement import SHARES, as_many, complement, is_exception
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import is_name_part, name_length
 from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
-from pipeline.claims.set_phrases import MULTIPLES, is_reflexive, multiple
+from pipeline.claims.set_phrases import MULTIPLES, is_reflexive, multiple, one_more
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
@@ -244,7 +244,8 @@ class Chunker:
     def _singular(self, at: int, before: str, kind: frozenset[str]) -> Chunk | None:
         head, tag = None, "S"
         if "indefinite" in kind:
-            head = singular(self.sentence, at + 1, self.lexicon) or self._one_more(at + 1) or self._one_more(at)
+            head = singular(self.sentence, at + 1, self.lexicon)
+            head = head or one_more(self.sentence, at, before, self.lexicon)
         elif "definite" in kind:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
         elif self._is_bare(at, before) and self.sentence.lower[at] != "other":
@@ -253,14 +254,6 @@ class Chunker:
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
             return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")
-
-    def _one_more(self, at: int) -> Heading | None:
-        """ "Two men were killed and a third was wounded": the ordinal stands for one person."""
-        lower, closed = self.sentence.lower, self.lexicon.closed
-        if at + 1 >= len(lower) or lower[at] not in closed["ordinal_persons"]:
-            return None
-        verb = any(lower[at + 1] in words for words in (closed["be"], closed["have"], self.lexicon.outcomes))
-        return Heading(self.sentence.words[at], "person", "all", at + 1) if verb else None
 
     def _is_bare(self, at: int, before: str) -> bool:
         """A person may be named without an article here: in a title, behind "and", at the start."""

@@ -27,7 +27,7 @@ BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("kille
 
 JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
-GAPPED: Final = ("gapped", "gapped_again", "up_from")
+GAPPED: Final = ("gapped", "gapped_again", "up_from", "and_could_exceed")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
@@ -238,6 +238,8 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
         own = chunk.head.kind if chunk.tag == "Q" and chunk.head else kind
         if measure is None or measure.counts.isdisjoint((kind, own)):
+            continue
+        if measure.never and chunk.head is not None and chunk.head.group in measure.never:
             continue
         groups = trigger.groups or measure.groups
         if groups and (chunk.head is None or chunk.head.group not in groups):

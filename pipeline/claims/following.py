@@ -16,6 +16,12 @@ LEADS: Final = frozenset(BOOK["running_total_verbs"])
 FIGURES: Final = frozenset(BOOK["figure_words"])
 REVISIONS: Final = frozenset(BOOK["revision_verbs"])
 BE: Final = frozenset(BOOK["be"])
+PUT: Final = frozenset(BOOK["put_verbs"])
+SAYING: Final = frozenset(BOOK["speech"])
+OTHERS: Final = frozenset(BOOK["other_voices"])
+IT: Final = FIGURES | {"it"}
+ENDS: Final = frozenset(".,;")
+"""Behind a number that somebody "said", and nothing else of it."""
 LONGEST: Final = 6
 """Tokens from "bringing" to the number."""
 
@@ -33,11 +39,11 @@ def from_totals(chunks: list[Chunk], lower: list[str], found: Found) -> None:
             ahead = lower[max(0, chunk.first - LONGEST) : chunk.first]
             if _is_total(ahead):
                 found.add(Attachment(index, before.trigger, before.measure, "running_total", 0.85, -1, "cumulative"))
-            elif _is_restated(ahead):
+            elif _is_restated(ahead, lower[chunk.last] if chunk.last < len(lower) else "."):
                 found.add(Attachment(index, before.trigger, before.measure, "restated", 0.8, -1, before.scope))
 
 
-SIGNALS: Final = LEADS | FIGURES | REVISIONS
+SIGNALS: Final = LEADS | FIGURES | REVISIONS | OTHERS | PUT
 
 
 def _is_total(ahead: list[str]) -> bool:
@@ -45,9 +51,15 @@ def _is_total(ahead: list[str]) -> bool:
     return ahead[-1:] == ["to"] and not TOTALS.isdisjoint(ahead) and not LEADS.isdisjoint(ahead)
 
 
-def _is_restated(ahead: list[str]) -> bool:
-    """ "203 were killed; others say the figure is over 1,000", "first put at 60, later lowered to 52"."""
+def _is_restated(ahead: list[str], behind: str) -> bool:
+    """ "203 were killed; others say the figure is over 1,000", "first put at 60, later lowered to 52", "some put it at
+    60", "another said four"."""
     if len(ahead) < 3:
         return False
-    return (ahead[-1] in BE and ahead[-2] in FIGURES and ahead[-3] == "the") or (
-        ahead[-1] == "to" and not REVISIONS.isdisjoint(ahead[-3:-1]))
+    if ahead[-1] in BE:
+        return ahead[-2] in FIGURES and "the" in ahead[-4:-2]
+    if ahead[-1] == "to":
+        return not REVISIONS.isdisjoint(ahead[-5 if ahead[-2] in FIGURES else -3 : -1])
+    if not PUT.isdisjoint(ahead[-4:-1]) and (ahead[-1] in IT or ahead[-1] == "at"):
+        return not IT.isdisjoint(ahead[-3:])
+    return ahead[-1] in SAYING and behind in ENDS and not OTHERS.isdisjoint(ahead[-4:-1])

@@ -7,6 +7,7 @@ lower-case words. What the words do in a sentence belongs in chunks.py and const
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any, Final, TypeVar
 
 from pipeline.codebook import read
@@ -73,6 +74,7 @@ class Measure:
     counts: frozenset[str]
     by_noun: bool
     groups: frozenset[str]
+    never: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))
     for item in entry.get("intransitive", []):
         if isinstance(item, dict):
-            for phrase in item.get("phrases", []):
+            for phrase in [*item.get("phrases", []), *map(" ".join, product(*item.get("all_of", [()])))]:
                 yield Trigger(split_words(phrase), INTRANSITIVE, name)
     for head in read("measures")["toll_heads"]:
         for link in read("grammar")["toll_links"]:
@@ -237,7 +239,8 @@ def lexicon() -> Lexicon:
     """The look-up tables of the codebook in force. Raises KeyError or ValueError that names a wrong entry."""
     book, closed = read("measures"), read("grammar")
     measures = {
-        name: Measure(name, e["unit"], frozenset(e["counts"]), bool(e.get("by_noun")), frozenset(e.get("groups", ())))
+        name: Measure(name, e["unit"], frozenset(e["counts"]), bool(e.get("by_noun")), frozenset(e.get("groups", ())),
+                      frozenset(e.get("never", ())))
         for name, e in book["measures"].items()
     }
     triggers, nouns = _by_first(_triggers()), _by_first(_noun_entries())

@@ -1,4 +1,4 @@
-"""Phrases that count by themselves: "himself", and crimes with the number of victims in their name: "triple homicide".
+"""Phrases that count by themselves: "himself", "a third", and crimes with the number of victims in their name: "triple homicide".
 
 Here belongs where such a phrase stands. That a crime's name yields to the numbers of its article is settled in
 discourse.py.
@@ -7,11 +7,15 @@ discourse.py.
 from typing import Final
 
 from pipeline import codebook
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading
+from pipeline.reading.tokens import Sentence
 
 BOOK: Final = codebook.read("grammar")
 KILLINGS: Final = frozenset(BOOK["multiple_killings"])
 WOUNDINGS: Final = frozenset(BOOK["multiple_woundings"])
+OBJECTS: Final = frozenset("TG")
+"""Tags of verbs behind which "another" is whom they mean."""
 MULTIPLES: Final[dict[str, int]] = BOOK["multiples"]
 
 
@@ -31,3 +35,18 @@ def is_reflexive(lower: list[str], at: int, before: str, is_title: bool) -> bool
     """ "Killed his wife and himself"; in a title also "kills wife, self", but never "self-defence"."""
     plain = before != "," and lower[at] != "self"
     return before in "TGCD," and (plain or (is_title and lower[at + 1 : at + 2] != ["-"]))
+
+
+def one_more(sentence: Sentence, at: int, before: str, lexicon: Lexicon) -> Heading | None:
+    """ "Two men were killed and a third was wounded", "… and injured another": the ordinal stands for one person.
+
+    at: the token of "a" or "another"; before: the tag of the chunk before it.
+    """
+    lower, closed = sentence.lower, lexicon.closed
+    for k in (at + 1, at):
+        if k + 1 < len(lower) and lower[k] in closed["ordinal_persons"]:
+            fits = any(lower[k + 1] in words for words in (closed["be"], closed["have"], lexicon.outcomes))
+            fits = fits or (before in OBJECTS and lexicon.tags.get(lower[k + 1], "X") in ",BCP")
+            if fits:
+                return Heading(sentence.words[k], "person", "all", k + 1)
+    return None
