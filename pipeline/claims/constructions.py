@@ -15,7 +15,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, without_next
+from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -154,6 +154,8 @@ def from_match(
         if match.string[index] == "q" or (index < last and is_aside(chunks, index, first)):
             continue
         if index > first and is_modifier(chunks, index, first, lower, trigger_first):
+            continue
+        if index > first and is_same(chunks, first, index, last, lower, trigger_first):
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             if index > first > trigger_first and measure == "killed" and chunk.head and chunk.head.measure == "injured":

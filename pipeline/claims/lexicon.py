@@ -204,7 +204,7 @@ def _triggers() -> Iterator[Trigger]:
     for entry in book["manner_verbs"]:
         for words, tag in _verb_forms(entry["verb"]):
             yield Trigger(words, tag, entry["alone"], manner=True)
-        if entry["alone"]:  # "the shooting of a teenager"
+        if entry["alone"] and "+" not in entry["verb"]:  # "the shooting of a teenager"
             yield Trigger((entry["verb"].split()[-1],), EVENT_NOUN, entry["alone"], manner=True)
     for word in book["leave_verbs"]:
         yield Trigger((word,), LEAVE, "")

@@ -13,6 +13,8 @@ OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
 SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexives"])
 """Words that begin a person of their own."""
+WHOLE: Final = frozenset(("all", "both"))
+"""Words before a number that is of all told of before."""
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -32,9 +34,12 @@ def without_next(chunks: list[Chunk], first: int, last: int, trigger: int, lower
     """The list less what a bare number behind a comma cuts off: "kills 35, 20 missing", "toll at 35, 20 missing".
 
     Such a number has its own word for what happened, right behind it, and shares none with those before; nor do those
-    with whose own verb the grammar is not concerned: "35 rebels of the front surrendered and 12 were killed".
+    with whose own verb the grammar is not concerned: "35 rebels of the front surrendered and 12 were killed". One that
+    takes up those before stands alone: "200 were at the party and four of them were shot", "her two sons, all three hurt".
     """
     passive = trigger >= last
+    if passive:
+        first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)
     cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or (passive and _goes_on(chunks, k, lower))]
     if not cuts:
         return first, last
@@ -46,6 +51,14 @@ def _goes_on(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     head, before = chunks[index].head, chunks[index - 2]
     bare = head is not None and head.kind == "bare" and not head.partitive
     return bare and chunks[index - 1].tag == "C" and before.tag == "X" and lower[before.last - 1].endswith("ed")
+
+
+def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
+    """ "Four of them", "all three", behind those whom it means."""
+    head, before = chunks[index].head, chunks[index - 1].tag
+    if head is None or head.noun or chunks[index].mention is None:
+        return False
+    return (head.partitive and before in ",C") or (before == "," and lower[chunks[index].first] in WHOLE)
 
 
 def _says_its_own(chunks: list[Chunk], index: int) -> bool:
@@ -67,6 +80,16 @@ def is_aside(chunks: list[Chunk], index: int, first: int) -> bool:
     """Who someone listed is: "his wife – the head of a school – and two sons", "a woman, Ana Dol, and two sons"."""
     named = chunks[index].tag == "N" and index - first > 1 and chunks[index - 1].tag == ","
     return sum(c.tag == "-" for c in chunks[first:index]) % 2 > 0 or (named and chunks[index - 2].tag in "QSR")
+
+
+def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[str], trigger: int) -> bool:
+    """ "The victim, a 16-year-old boy": who somebody is, where no "and" and no "were" makes a list of it."""
+    if "were" in lower[chunks[index].last : chunks[trigger].first]:
+        return False
+    if index != last - 1 or chunks[index].tag != "S" or lower[chunks[index].first] not in ("a", "an"):
+        return False
+    listed = any(chunk.tag == "C" for chunk in chunks[first:last])
+    return not listed and chunks[index - 1].tag == "," and chunks[index - 2].tag in "RS"
 
 
 def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], trigger: int) -> bool:

@@ -93,7 +93,7 @@ class Triggers:
         """ "the shooting", "a police station": a verb's form that is a noun here."""
         lower, before = self.sentence.lower, self.sentence.lower[at - 1] if at else ""
         if lower[at].endswith("ing"):
-            if self._is_compound(at, before):
+            if self._is_compound(at, before) or self._is_subject(at):
                 return True
             return before in self.lexicon.closed["determiners"] or before in ("a", "an")
         if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
@@ -102,6 +102,11 @@ class Triggers:
         if subject is not None and subject.kind == "person" and not subject.singular:
             return False
         return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
+
+    def _is_subject(self, at: int) -> bool:
+        """ "The woman in the Orvel shooting has died": a finite verb follows, so that nobody is its object."""
+        after, closed = self.sentence.lower[at + 1 : at + 2], self.lexicon.closed
+        return bool(after) and (after[0] in closed["have"] or after[0] in ("was", "is", "were"))
 
     def _is_verdict(self, at: int) -> bool:
         """ "Sentenced 16 people to death", nothing done to them between."""
@@ -140,7 +145,7 @@ class Triggers:
         return next(words, "") in closed["be"]
 
     def _manner(self, at: int, trigger: Trigger) -> Hit | None:
-        lower, last = self.sentence.lower, at + 1
+        lower, last = self.sentence.lower, at + len(trigger.words)
         killed = at > 0 and lower[at - 1] in self.lexicon.death_before
         killed = killed or (trigger.tag == "K" and at > 0 and lower[at - 1] in self.lexicon.closed["fatal"])
         for phrase in self.lexicon.death_after:

@@ -40,6 +40,7 @@ PERSON_VERBS: Final = frozenset(OTHERS["person_verbs"])
 AGE_ENDS: Final = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”')
 LINKS: Final = frozenset({"and", "to", "or", "-", "–"})
 DECADE_BEFORE: Final = frozenset(OTHERS["decade_before"])
+APOSTROPHES: Final = ("'", "’")
 
 
 def age(w: Window, i: int, end: int, value: float) -> Other | None:
@@ -60,6 +61,8 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
     if before in CLAUSE_AGE and w.low[end] in AGE_ENDS and w.low[i - 2] in CLAUSE_AGE[before]:
         ranged = w.low[end] in LINKS and w.words[end + 1].isdecimal()
         return Other(i, end + 2 if ranged else end, "age", value)
+    if before == "both" and w.low[i - 2] == "," and w.low[end] in (",", "."):  # "two boys, both 12, were"
+        return Other(i, end, "age", value)
     if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
     if before == "," and w.words[i].isdecimal():
@@ -74,7 +77,9 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
 
 
 CLAUSE_AGE: Final = (
-    {"of": PERSON_OF_AGE} | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP) | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
+    {"of": PERSON_OF_AGE, "than": frozenset(OTHERS["age_compared"])}
+    | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP)
+    | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
 )
 """What must stand before a word for the bare number behind it to be an age: "a youth of 16", "anyone under 15"."""
 OLD_STARTS: Final = frozenset(OTHERS["old_starts"])
@@ -220,12 +225,13 @@ def upper(w: Window) -> bool:
 
 
 def decade(w: Window, i: int) -> Other | None:
-    """ "in her 30s", "the 1990s", "the '80s"."""
-    if w.low[i + 1] != "s" or not w.touches(i + 1) or not w.words[i].isdecimal() or not w.words[i].endswith("0"):
+    """ "in her 30s", "in their 20's", "the 1990s", "the '80s"."""
+    end = i + 1 + (w.low[i + 1] in APOSTROPHES and w.touches(i + 1))
+    if w.low[end] != "s" or not w.touches(end) or not w.words[i].isdecimal() or not w.words[i].endswith("0"):
         return None
     if len(w.words[i]) == 4:
-        return Other(i, i + 2, "date")
-    return Other(i, i + 2, "age" if w.low[i - 1] in DECADE_BEFORE else "date") if len(w.words[i]) == 2 else None
+        return Other(i, end + 1, "date")
+    return Other(i, end + 1, "age" if w.low[i - 1] in DECADE_BEFORE else "date") if len(w.words[i]) == 2 else None
 
 
 __all__ = ["age", "decade", "plain", "upper"]

@@ -25,6 +25,7 @@ HYPHENED: Final = frozenset(OTHERS["words_hyphened_to_numbers"])
 PHONE: Final = re.compile(r"\d{1,4}\)?[-. ]\d{3}[-.]\d{4}(?!\d)|\d{1,3}(?:[-. ]\(?\d{2,4}\)?){3,5}(?!\d|,\d)")
 EMERGENCY: Final = frozenset(OTHERS["emergency_numbers"])
 EMERGENCY_CALLS: Final = frozenset(OTHERS["emergency_calls"])
+EMERGENCY_DIALLED: Final = frozenset(OTHERS["emergency_dialled"])
 CALIBRES: Final = frozenset(OTHERS["calibres"])
 MOST_GROUPS: Final = 5
 """Groups of digits in one phone number."""
@@ -53,7 +54,7 @@ def phone(w: Window, i: int) -> Other | None:
     word, before = w.words[i], w.low[i - 1]
     if before in PHONE_BEFORE and len(word) >= 3 and word.isdecimal() and w.low[i + 1] in NO_ADJECTIVES | AFTER_PHONE:
         return Other(i, i + 1, "phone")
-    if word in EMERGENCY and w.low[i + 1] in EMERGENCY_CALLS:
+    if word in EMERGENCY and (w.low[i + 1] in EMERGENCY_CALLS or before in EMERGENCY_DIALLED):
         return Other(i, i + 1, "phone")
     after = w.low[i + 1]
     if word == "1" and after == "-" and w.words[i + 2][:1] == "8" and len(w.words[i + 2]) == 3 and w.low[i + 3] == "-":

@@ -10,6 +10,12 @@ def killed(text: str) -> int | None:
     return next((c.value_best for c in claims(text) if c.measure == "killed" and c.parent is None), None)
 
 
+def test_some_of_a_crowd_are_not_added_to_it() -> None:
+    """The crowd is the subject of another verb."""
+    found = [c for c in claims("About 200 were at the party and four of them were killed.") if c.measure == "killed"]
+    assert [c.value_best for c in found] == [4]
+
+
 @pytest.mark.parametrize(
     ("text", "n"),
     [
@@ -21,8 +27,25 @@ def killed(text: str) -> int | None:
         ("The raid killed 40, thousands marched.", 40),
         ("The bodies of two guards and eight wounded prisoners were found.", 2),
         ("Three wounded soldiers and a child died.", 4),
+        ("They found her two sons, all three dead.", 3),
+        ("A shell killed the driver, a 16-year-old boy, on Monday.", 1),
+        ("A shell killed the driver, a guard and a boy.", 3),
+        ("A man, a woman were killed.", 2),
     ],
-    ids=["own-verb", "list", "relative", "aside", "apposition", "next-clause", "own-measure", "wounded-died"],
+    ids=[
+        "own-verb",
+        "list",
+        "relative",
+        "aside",
+        "apposition",
+        "next-clause",
+        "own-measure",
+        "wounded-died",
+        "all-of-them",
+        "who-it-is",
+        "list-of-three",
+        "list-without-and",
+    ],
 )
 def test_only_members_of_the_list_are_added_up(text: str, n: int) -> None:
     """Who is wounded, named again or the subject of the next verb is added to the dead."""

@@ -24,6 +24,8 @@ def is_age(w: Window) -> bool:
     "text",
     [
         "a 19-year-old",
+        "a boy younger than 12",
+        "two boys, both 12, were",
         "a 19 year old",
         "19-year-olds",
         "a 7-month-old baby",

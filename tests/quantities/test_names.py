@@ -47,6 +47,7 @@ def status(w: Window) -> str:
         ("at 22 Avenue Foch", "address"),
         ("Larkton, TX 77002", "address"),
         ("call 911, please", "phone"),
+        ("She called 911 saying", "phone"),
         ("at 555-0143.", "phone"),
         ("at 202-555-0143", "phone"),
         ("at 36.1234, 14.5678", "coordinate"),
