@@ -35,7 +35,7 @@ def without_next(chunks: list[Chunk], first: int, last: int, trigger: int, lower
 
     Such a number has its own word for what happened, right behind it, and shares none with those before; nor do those
     with whose own verb the grammar is not concerned: "35 rebels of the front surrendered and 12 were killed". One that
-    takes up those before stands alone: "200 were at the party and four of them were shot", "her two sons, all three hurt".
+    takes up those before stands alone: "200 were at the party, four of them were shot", "her sons, all three hurt".
     """
     passive = trigger >= last
     if passive:

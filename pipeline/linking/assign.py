@@ -28,12 +28,16 @@ def assign(story: str, reports: Iterable[Report], homes: dict[int, str]) -> tupl
     parents: dict[Key, Key] = {}
     main_day = most_named_day(reports)
     known = know(reports)
+    told = Counter(day for report in reports for day in {note.day for note in report.notes if _is_incident(note)})
     for report in reports:
         main, campaign = _frame(story, report, known, main_day, homes.get(report.position, ""))
         if campaign and main != campaign:
             parents[main] = campaign
         day = known.day_of(main) or (main.day if known.campaign else main_day)
         day = day or ("" if main.given else _published(report))
+        if not main.given and not known.campaign and told[main_day] > 1:
+            others = {n for other in reports if other is not report for n in _numbers(other)}
+            day = _own_day(report, day, told, others)
         for note in report.notes:
             key = _event_of(note, report, main, campaign, story, day, known)
             found[note.position] = key
@@ -42,6 +46,20 @@ def assign(story: str, reports: Iterable[Report], homes: dict[int, str]) -> tupl
             if key and key.kind == "campaign" and main.kind == "incident" and key != main:
                 parents.setdefault(main, key)
     return _settle_places(found, parents)
+
+
+def _own_day(report: Report, main_day: str, told: Counter[str], others: set[tuple[str, int]]) -> str:
+    """The main day, or the day that only this report of the story names, and no other day: a court's day, or a death's.
+
+    Reports are of one story by what they tell; one that nobody else dates so is of the incident all the same.
+    """
+    days = {note.day for note in report.notes if _is_incident(note)}
+    alone = len(days) == 1 and all(told[day] == 1 for day in days)
+    return next(iter(days)) if alone and not others.isdisjoint(_numbers(report)) else main_day
+
+
+def _numbers(report: Report) -> set[tuple[str, int]]:
+    return {(note.measure, note.value) for note in report.notes if note.value and note.scope != "background"}
 
 
 def _published(report: Report) -> str:

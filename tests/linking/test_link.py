@@ -82,6 +82,32 @@ def test_reports_without_ids_are_grouped_by_story() -> None:
     assert found.events["given_event_id"].isna().all()
 
 
+def _dated_apart(n: int, *days: str) -> Linked:
+    """The market fire in two reports, and reports of its story whose claim of n is dated one of these days."""
+    reports = [
+        {"id": "a", "day": "2031-05-05", "title": "Market fire kills five", "text": FIRE,
+         "claims": [{"n": 5, "start": "2031-05-04"}]},
+        {"id": "b", "day": "2031-05-05", "title": "Five dead in market fire", "text": FIRE_TOO,
+         "claims": [{"n": 5, "start": "2031-05-04"}]},
+    ]  # fmt: skip
+    later = [{"id": f"c{i}", "day": day, "title": "Market fire: owner charged", "text": f"{FIRE_TOO} Owner {i} held.",
+              "claims": [{"n": n, "start": day}]} for i, day in enumerate(days)]  # fmt: skip
+    return linked(reports + later)
+
+
+def test_a_court_s_day_makes_no_other_incident() -> None:
+    """A report of the story that alone names another day, and gives the story's number, is of its incident."""
+    found = _dated_apart(5, "2031-05-20")
+    assert event_of(found, "c0.0") == event_of(found, "a.0")
+
+
+@pytest.mark.parametrize(("n", "days"), [(2, ["2031-05-20"]), (5, ["2031-05-20", "2031-05-20"])], ids=["number", "two"])
+def test_another_day_with_its_own_number_or_in_two_reports_is_another_incident(n: int, days: list[str]) -> None:
+    """The next fire at the same place is told of in the same words."""
+    found = _dated_apart(n, *days)
+    assert event_of(found, "c0.0") != event_of(found, "a.0")
+
+
 def test_a_report_without_id_joins_the_given_event_of_its_story() -> None:
     """A paper that the input did not label still counts as a voice on the labelled incident."""
     found = linked([
