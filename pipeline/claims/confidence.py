@@ -43,7 +43,10 @@ def curve() -> Curve:
 
 
 class Told(NamedTuple):
-    """What is known of a claim that can tell how sure it is. start: first character of its number in the field."""
+    """What is known of a claim that can tell how sure it is. start: first character of its number in the field.
+
+    several: its sentence speaks of several incidents ("overnight shootings"), of which the number may count them all.
+    """
 
     rule: str
     measure: str
@@ -56,6 +59,7 @@ class Told(NamedTuple):
     sourced: bool
     title: bool
     start: int
+    several: bool = False
 
 
 def told(claim: Claim) -> Told:
@@ -63,8 +67,18 @@ def told(claim: Claim) -> Told:
     return Told(
         claim.rule, claim.measure, claim.scope, claim.value_low, claim.value_best, claim.value_high,
         claim.period_start, claim.place, claim.attribution_class != "unknown", claim.mention.field == "title",
-        claim.mention.start,
+        claim.mention.start, of_several(claim.excerpt),
     )  # fmt: skip
+
+
+def of_several(excerpt: str) -> bool:
+    """The words around a number speak of several incidents."""
+    return bool(_several().search(excerpt))
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(read("scope")["several_incidents"]) + r")\b", re.I)
 
 
 def calibrate(claims: Iterable[Claim]) -> None:
@@ -98,7 +112,7 @@ def features(one: Told, beside: Sequence[Told], rules: Mapping[str, re.Pattern[s
     flags = {
         "one": one.value_best == 1, "open": one.value_best is None, "sourced": one.sourced, "title": one.title,
         "lead": not one.title and one.start < LEAD, "above": any(value > own for value in others),
-        "below": any(value < own for value in others), "echoed": own in others,
+        "below": any(value < own for value in others), "echoed": own in others, "several": one.several,
     }  # fmt: skip
     return found + [name for name, is_so in flags.items() if is_so]
 

@@ -29,7 +29,10 @@ RULES = {
     "manner": "_manner", "sum": "_sum$", "subset": "^subset", "noun": "^counted_", "money": "^money", "toll": "^toll",
     "far": "_far", "named": "^named_", "unnamed": "^unnamed_",
 }  # fmt: skip
-FLAGS = ("one", "open", "scope_cumulative", "scope_subset", "above", "below", "echoed", "title", "lead", "sourced")
+FLAGS = (
+    "one", "open", "scope_cumulative", "scope_subset", "above", "below", "echoed", "title", "lead", "sourced",
+    "several",
+)  # fmt: skip
 RIDGE, ROUNDS = 2.0, 50
 EVEN = 0.5
 """How far sources count alike however many claims of each are judged: 0 by claims, 1 alike."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from pipeline.claims.confidence import Told, company, told
+from pipeline.claims.confidence import Told, company, of_several, told
 from tests.benchmarks import golden
 from tests.benchmarks.corpora import STORIES, Corpus
 from tests.benchmarks.items import scorer_module
@@ -123,7 +123,7 @@ def _told(row: dict[str, Any]) -> Told:
     return Told(
         row["rule"], row["measure"], row["scope"], row["value_low"], row["value_best"], row["value_high"],
         str(row["period_start"] or "")[:10], row["place"] or "", row["attribution_class"] != "unknown",
-        row["field"] == "title", row["char_start"],
+        row["field"] == "title", row["char_start"], of_several(row["excerpt"] or ""),
     )  # fmt: skip
 
 

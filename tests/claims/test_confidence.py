@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.claims.confidence import Curve, Told, calibrate, chance, company, curve, features
+from pipeline.claims.confidence import Curve, Told, calibrate, chance, company, curve, features, of_several
 from pipeline.claims.constructions import constructions
 from pipeline.claims.extract import extract
 from tests.benchmarks.golden import article, sentences
@@ -39,7 +39,8 @@ def test_the_curve_in_force_is_a_chance_and_rises_with_the_rules_own() -> None:
 def test_every_offset_has_a_feature_that_can_occur() -> None:
     """A misspelt feature in the codebook would never apply."""
     line = curve()
-    flags = {"one", "open", "scope_cumulative", "scope_subset", "above", "below", "echoed", "title", "lead", "sourced"}
+    flags = {"one", "open", "scope_cumulative", "scope_subset", "above", "below", "echoed", "title", "lead", "sourced",
+             "several"}
     assert set(line.offsets) <= flags | set(line.rules)
     assert all(name in line.offsets for name in line.rules)
 
@@ -84,3 +85,15 @@ def test_calibrating_claims_keeps_all_else() -> None:
     calibrate(claims)
     assert [(c.measure, c.value_best, c.rule) for c in claims] == before
     assert all(0 < c.confidence < 1 for c in claims)
+
+
+@pytest.mark.parametrize(("excerpt", "is_so"), [
+    ("Two people are dead after several separate »shootings« overnight", True),
+    ("»Three« stabbings in one evening left four people hurt", True),
+    ("A violent night in Marlow leaves »one« dead", True),
+    ("»Two« people were killed in a shooting at a club", False),
+    ("»Two« brothers were killed as police tried to separate them", False),
+])  # fmt: skip
+def test_a_round_up_of_incidents_is_noticed(excerpt: str, is_so: bool) -> None:
+    """A number over a night's shootings passed as sure for the one of them that the report is filed under."""
+    assert of_several(excerpt) == is_so
