@@ -238,7 +238,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
         several=one.several,
-        own=any(c.lead and not _is_named(c) and c.point == one.point for c in spoken),
+        own=any(c.lead and c.source_class == "unknown" and c.point == one.point for c in spoken),
     )  # fmt: skip
 
 
