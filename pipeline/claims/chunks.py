@@ -10,7 +10,7 @@ from pipeline import codebook
 from pipeline.claims.aged import aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.names import is_name_part, name_length
+from pipeline.claims.names import is_name_part, is_owned, name_length
 from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
 from pipeline.claims.set_phrases import MULTIPLES, is_reflexive, multiple, one_more
 from pipeline.claims.triggers import Triggers
@@ -160,7 +160,7 @@ class Chunker:
         if mention.kind != "count" or is_name_part(self.sentence, at, self.lexicon):
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
-        tag = "Q" if head.kind in PEOPLE else "Y"
+        tag = "X" if is_owned(self.sentence, head.last, found, self.lexicon) else "Q" if head.kind in PEOPLE else "Y"
         if is_exception(self.sentence, at):
             return self._all_but(at, Chunk(tag, at, head.last, mention, head), found, numbers)
         chunk = Chunk(tag, at, head.last, mention, head)

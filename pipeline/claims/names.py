@@ -3,7 +3,8 @@
 Here belongs how far a name goes. Whether somebody of that name is counted is settled in constructions.yml.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Protocol
 
 from pipeline.claims.complement import is_whole
 from pipeline.claims.lexicon import Lexicon
@@ -11,6 +12,7 @@ from pipeline.claims.noun_phrase import BOOK
 from pipeline.reading.tokens import Sentence
 
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
+
 
 
 def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
@@ -42,3 +44,19 @@ def is_name_part(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         slug = tag and not sentence.is_upper
         return not slug and sentence.text[sentence.starts[at - 1] - 1].isalpha()
     return lower[at - 2] in lexicon.closed["parents"]
+
+
+class Tagged(Protocol):
+    """A chunk, of which only its tag and where it begins matter here."""
+
+    tag: str
+    first: int
+
+
+def is_owned(sentence: Sentence, last: int, before: Sequence[Tagged], lexicon: Lexicon) -> bool:
+    """ "The killer of three women was jailed": the verb is one person's; the number ends before token `last`."""
+    lower = sentence.lower
+    if last >= len(lower) or lower[last] not in lexicon.closed["singular_verbs"] or len(before) < 2:
+        return False
+    owner, link = before[-2:] if before[-1].tag != "d" or len(before) == 2 else before[-3:-1]
+    return owner.tag in "SR" and lower[link.first] == "of"

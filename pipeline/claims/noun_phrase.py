@@ -84,7 +84,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
                 partitive, at = True, at + 1
         else:
             at += 1
-    found = _walk(sentence, at, lexicon)
+    found = _walk(sentence, at, lexicon, several=value is not None and value > 1)
     if found is None:
         found = Heading("", "bare", "all", at if partitive else start)
     found.partitive = partitive
@@ -98,7 +98,7 @@ def _of_them(last: int) -> Heading:
     return found
 
 
-def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
+def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Heading | None:
     """Over modifiers to the last noun of a compound; None when a verb or mark comes first."""
     lower, closed = sentence.lower, lexicon.closed
     head: Noun | None = None
@@ -119,8 +119,9 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             measure = noun.measure
             continue
         if head is not None:
-            if _is_demonym(sentence, k - 1, head) and _person_within(lower, k, lexicon):
-                k += 1
+            modifies = _is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")
+            if modifies and _person_within(lower, k, lexicon):
+                k += 1  # "ten trade union members"
                 continue
             break
         trigger = next((t for t in lexicon.triggers.get(word, ()) if len(t.words) == 1), None)
