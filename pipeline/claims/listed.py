@@ -15,6 +15,8 @@ SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexive
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
+EVENT_LINKS: Final = frozenset(("of", "for", "between", "with", "among", "on", "over", "about", "by"))
+"""Between an event and those whom it is for."""
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -107,3 +109,11 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
     if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:
         return False
     return chunk.head.group not in APART or "was" in verb
+
+
+def is_attended(chunks: list[Chunk], first: int, lower: list[str], events: frozenset[str]) -> bool:
+    """ "Funerals for six victims were held": what is held is the event, not those whom it is for."""
+    at = chunks[first].first - 1
+    while at > 0 and lower[at] in ("the", "these", "those"):
+        at -= 1
+    return at > 0 and lower[at] in EVENT_LINKS and lower[at - 1] in events

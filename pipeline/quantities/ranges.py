@@ -40,7 +40,8 @@ def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple
     if w.low[at] not in LINKS:
         return None
     spread = spreads(w, sign_start)
-    second = second_number(w, over_bound(w, at) if spread else behind_link(w, at), currency)
+    between = w.low[at] == "and" and w.low[sign_start - 1] == "between"
+    second = second_number(w, over_bound(w, at) if spread or between else behind_link(w, at), currency)
     if (
         second is None
         or second.vague

@@ -29,6 +29,8 @@ def ends(w: Window) -> tuple[float, float] | None:
         ("10-15 men", 10, 15),
         ("10 – 15 men", 10, 15),
         ("between 10 and 15", 10, 15),
+        ("between 10 and more than 15", 10, 15),
+        ("between 10 and as many as 15", 10, 15),
         ("from 10 to 15 men", 10, 15),
         ("from 10 km up to 15 km", 10, 15),
         ("three or four men", 3, 4),
@@ -73,6 +75,7 @@ def test_ranges(window: Windows, text: str, low: float, high: float) -> None:
         "$5 and 10 men",
         "5% to 10 men",
         "between 10 men and 15 women",
+        "10 and more than 15",
         "10-strong",
     ],
 )
