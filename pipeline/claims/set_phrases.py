@@ -1,4 +1,4 @@
-"""Phrases that count by themselves: "himself", "a third", and crimes with the number of victims in their name: "triple homicide".
+"""Phrases that count by themselves: "himself", "a third", crimes that name their number of victims: "triple homicide".
 
 Here belongs where such a phrase stands. That a crime's name yields to the numbers of its article is settled in
 discourse.py.
