@@ -24,6 +24,7 @@ from pipeline.claims.restated import agree
 from pipeline.claims.surroundings import Surroundings
 from pipeline.claims.tabulated import tabulated
 from pipeline.claims.voices import Voices, issuer
+from pipeline.claims.wholes import wholes
 from pipeline.quantities.find import mentions_of
 from pipeline.quantities.mention import Mention
 from pipeline.reading.article import Article
@@ -95,6 +96,7 @@ def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexico
         return []
     chunks = chunker.chunks()
     claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
+    claims = wholes(sentence, claims, kept, words)
     return claims + perished(sentence, claims, kept, words)
 
 

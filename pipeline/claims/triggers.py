@@ -66,6 +66,8 @@ class Triggers:
         if best[0].manner:
             return manner
         tag = best[0].tag
+        if tag == "I" and length > 1 and any(t.tag == "T" for t in best):
+            return Hit("T", at + length, tuple(t for t in best if t.tag in "TI"))  # "washed away 30 houses"
         if tag == "L" and at and lower[at - 1] in self.lexicon.closed["be"]:  # "20 people were left injured"
             return None
         if tag == "K" and self.sentence.lower[at + length : at + length + 1] != ["of"]:
@@ -81,8 +83,13 @@ class Triggers:
             return [t for t in fits if t.tag == "K"]
         fits = [t for t in fits if t.tag != "K" or not t.manner]
         if {"I"} < tags and self._takes_no_object(last):
-            return [t for t in fits if t.tag == "I"]
+            either = self._is_passive(last - len(fits[0].words)) and len(fits[0].words) > 1
+            return fits if either else [t for t in fits if t.tag == "I"]
         return fits
+
+    def _is_passive(self, at: int) -> bool:
+        """A form of "be" stands right before token `at`: "were washed away" tells of people or houses."""
+        return at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["be"]
 
     def _takes_no_object(self, at: int) -> bool:
         """A preposition or mark follows: "are sheltering in schools"."""

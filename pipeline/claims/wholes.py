@@ -1,0 +1,87 @@
+"""The whole in "six of the 15 people injured on Monday have died": what happened to the 15, of whom the six are some.
+
+Here belongs the participle behind a number of all; shares that no number tells belong in complement.py, parts of a
+count in subsets.py.
+"""
+
+from itertools import pairwise
+from typing import Final
+
+from pipeline.claims.claim import Claim
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import Heading, heading
+from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
+
+WHOLE: Final = "whole"
+"""The rule's name."""
+PEOPLE: Final = frozenset(("person", "bare"))
+FARTHEST_VERB: Final = 10
+"""Tokens from the participle to the verb of the part."""
+
+
+def wholes(sentence: Sentence, claims: list[Claim], kept: list[Mention], lexicon: Lexicon) -> list[Claim]:
+    """The claims of a sentence with those on wholes; what was said of a whole is no longer said of its part."""
+    if len(kept) < 2 or "of" not in sentence.lower:
+        return claims
+    told = {(id(c.mention), c.measure) for c in claims}
+    for part, base in pairwise(kept):
+        made = _whole(sentence, part, base, claims, lexicon)
+        if made is not None and (id(base), made.measure) not in told:
+            claims = [*_of_some(claims, part, made), made]
+    return claims
+
+
+def _whole(sentence: Sentence, part: Mention, base: Mention, claims: list[Claim], lexicon: Lexicon) -> Claim | None:
+    """The claim on the whole, if the two numbers are a part of a whole and a participle tells of the whole."""
+    at = next((i for i, start in enumerate(sentence.starts) if start >= base.start), 0)
+    if {part.kind, base.kind} != {"count"} or not _is_part_of(sentence, part, at, lexicon):
+        return None
+    behind = next((i for i, start in enumerate(sentence.starts) if start >= base.end), len(sentence.starts))
+    head = heading(sentence, behind, lexicon, base.value_best)
+    measure = _told(sentence, head, lexicon)
+    said = {claim.measure for claim in claims if claim.mention is part}
+    if not measure or not said or (said <= {measure} and not _has_verb(sentence, head.last + 1, lexicon)):
+        return None
+    low, best, high = (None if v is None else round(v) for v in (base.value_low, base.value_best, base.value_high))
+    return Claim(
+        base, measure, head.noun, head.group, low, best, high, base.quantifier, "person", WHOLE, 0.85, first=at,
+        last=head.last,
+    )  # fmt: skip
+
+
+def _is_part_of(sentence: Sentence, part: Mention, at: int, lexicon: Lexicon) -> bool:
+    """ "Six of the" stands right before the number at a token."""
+    while at > 0 and sentence.lower[at - 1] in lexicon.closed["determiners"]:
+        at -= 1
+    return at > 1 and sentence.lower[at - 1] == "of" and sentence.ends[at - 2] == part.end
+
+
+def _told(sentence: Sentence, head: Heading, lexicon: Lexicon) -> str:
+    """The measure of the participle right behind the noun ("the 15 people injured"), empty where none stands."""
+    word = sentence.lower[head.last] if head.last < len(sentence.lower) else ""
+    triggers = (t for t in lexicon.triggers.get(word, ()) if t.tag in "TJ" and t.measure and len(t.words) == 1)
+    found = next((t.measure for t in triggers if head.kind in lexicon.measures[t.measure].counts), "")
+    return found if head.kind in PEOPLE else ""
+
+
+def _has_verb(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """The part's own verb follows."""
+    closed = lexicon.closed
+    for word in sentence.lower[at : at + FARTHEST_VERB]:
+        if word in closed["be"] or word in closed["have"] or word in closed["modal"]:
+            return True
+        if any(t.tag == "I" and len(t.words) == 1 for t in lexicon.triggers.get(word, ())):
+            return True
+    return False
+
+
+def _of_some(claims: list[Claim], part: Mention, whole: Claim) -> list[Claim]:
+    """The claims without those that gave the part what happened to the whole; with no other, the part is a subset."""
+    own = [claim for claim in claims if claim.mention is part]
+    others = [claim for claim in own if claim.measure != whole.measure]
+    if others:
+        return [claim for claim in claims if claim.mention is not part or claim.measure != whole.measure]
+    for claim in own:
+        claim.scope, claim.parent = "subset", whole
+    return claims
