@@ -12,7 +12,7 @@ from pipeline.claims.complement import SHARES, as_many, complement, is_exception
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import is_name_part, is_owned, name_length
 from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
-from pipeline.claims.set_phrases import MULTIPLES, is_reflexive, multiple, one_more
+from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
@@ -103,7 +103,7 @@ class Chunker:
 
     def can_claim(self) -> bool:
         """A word says what happened to somebody, or what is counted says it all; without either, no rule applies."""
-        if not MULTIPLES.keys().isdisjoint(self.sentence.lower) or any(map(self._triggers.at, self._triggers.places)):
+        if not NUMEROUS.isdisjoint(self.sentence.lower) or any(map(self._triggers.at, self._triggers.places)):
             return True
         numbers = self._numbers()
         return any(self._says_all(self._quantified(at, number, [], numbers)) for at, number in numbers.items())

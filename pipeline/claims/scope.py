@@ -138,7 +138,7 @@ def _labels(
     labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end and not (
         hit.label == "stories" and not INDEFINITE.isdisjoint(lower[max(0, hit.first - 2) : hit.first]))}
     many = _reaches(lower[first:last], MANY, MANY_WORDS)
-    if "perfect" in labels and not (many or story):
+    if "perfect" in labels and not (many or story or about_story(sentence)):
         labels = (labels - {"perfect"}) | {"perfect_verb"}
     large = many and _reaches(lower[first:last], LARGE, LARGE_WORDS)
     if large and ("past_perfect" in labels or not DEATH_WORDS.isdisjoint(lower[start:end])):
@@ -149,14 +149,20 @@ def _labels(
 
 
 def _of_story(sentence: Sentence, labels: set[str], first: int, last: int, setting: Setting) -> set[str]:
-    """What a report about a whole story makes of a claim: without a day or an occasion it is the story's."""
+    """What a report about a whole story makes of a claim: without a day or an occasion it is the story's.
+
+    What the claim itself says is asked first: few claims need a look at the whole page.
+    """
     lower = sentence.lower
     if _is_state(lower, first, last):
-        return {"perfect"}
-    if "incidents" in labels or (setting.previous and has_day(setting.previous)):
+        found = {"perfect"}
+    elif "incidents" in labels or DEATH_WORDS.isdisjoint(lower) or not _reaches(lower[first:last], MANY, MANY_WORDS):
         return set()
-    many = _reaches(lower[first:last], MANY, MANY_WORDS)
-    return {"large"} if many and not DEATH_WORDS.isdisjoint(lower) else set()
+    else:
+        found = {"large"}
+    if not (setting.story or about_story(sentence)):
+        return set()
+    return set() if "large" in found and setting.previous and has_day(setting.previous) else found
 
 
 def _is_state(lower: list[str], first: int, last: int) -> bool:
@@ -179,10 +185,8 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if _is_subset(cues, lower, first, last):
         return "part" if lower[0] == "of" and at_place(sentence, last) else "subset"
     start, end = _clause(lower, first, last)
-    story = setting.story or about_story(sentence)
-    labels = _labels(sentence, cues, first, last, start, end, story)
-    if story:
-        labels |= _of_story(sentence, labels, first, last, setting)
+    labels = _labels(sentence, cues, first, last, start, end, setting.story)
+    labels |= _of_story(sentence, labels, first, last, setting)
     if "toll" in construction:
         labels.add("toll")
     if setting.title:

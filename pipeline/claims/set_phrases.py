@@ -17,6 +17,7 @@ WOUNDINGS: Final = frozenset(BOOK["multiple_woundings"])
 OBJECTS: Final = frozenset("TG")
 """Tags of verbs behind which "another" is whom they mean."""
 MULTIPLES: Final[dict[str, int]] = BOOK["multiples"]
+NUMEROUS: Final = frozenset(MULTIPLES)
 
 
 def multiple(lower: list[str], at: int) -> Heading | None:

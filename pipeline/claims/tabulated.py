@@ -50,8 +50,13 @@ def tabulated(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Clai
 
 
 def _lines(text: str) -> Iterator[list[Cell]]:
+    """The cells of each line; none of a line that is not divided, which ends a table."""
     at = 0
     for line in text.splitlines(keepends=True):
+        if "|" not in line and "\t" not in line:
+            yield []
+            at += len(line)
+            continue
         bare, cells, start = line.rstrip().rstrip("|").rstrip(), list[Cell](), 0
         for mark in [*SEPARATOR.finditer(bare), None]:
             end = mark.start() if mark else len(bare)

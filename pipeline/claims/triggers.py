@@ -36,7 +36,8 @@ class Triggers:
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence, self.lexicon = sentence, lexicon
-        self.places = [i for i, word in enumerate(sentence.lower) if word in lexicon.triggers]
+        known = lexicon.triggers
+        self.places = [i for i, word in enumerate(sentence.lower) if word in known]
         self._found: dict[int, Hit | None] = {}
 
     def at(self, at: int) -> Hit | None:

@@ -17,6 +17,7 @@ RISEN_BEFORE: Final = frozenset(WORDS["risen_before"])
 RISEN_BETWEEN: Final = frozenset(WORDS["risen_between"])
 BARRIERS: Final = frozenset(WORDS["change_barriers"]) | {""}
 REACH: Final = 9
+WAYS: Final = frozenset(DIRECTIONS.values())
 
 
 def governing(w: Window, link: int) -> str:
@@ -62,4 +63,4 @@ def near(w: Window, start: int) -> str:
     """The direction of the number at token `start` behind "by", or behind "to" and a figure."""
     word = w.low[start - 1]
     found = governing(w, start - 1) if word == "by" else of_a_figure(w, start - 1) if word == "to" else ""
-    return found if found in DIRECTIONS.values() else ""
+    return found if found in WAYS else ""
