@@ -7,7 +7,7 @@ Here belongs the formula; its numbers stand in codebook/confidence.yml, fitted b
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.claims.claim import Claim
@@ -84,9 +84,19 @@ def _several() -> re.Pattern[str]:
 def calibrate(claims: Iterable[Claim]) -> None:
     """Puts the calibrated confidence in place of the rule's own, for all claims of one article."""
     line, some = curve(), list(claims)
-    beside = company([told(claim) for claim in some])
-    for claim, rivals in zip(some, beside, strict=True):
-        claim.confidence = chance(claim.confidence, features(told(claim), rivals, line.rules), line)
+    known = [told(claim) for claim in some]
+    for claim, one, rivals in zip(some, known, company(known), strict=True):
+        claim.confidence = chance(claim.confidence, features(one, rivals, _kinds(one.rule)), line)
+
+
+@lru_cache(maxsize=512)
+def _kinds(rule: str) -> list[str]:
+    return kinds(rule, curve().rules)
+
+
+def kinds(rule: str, rules: Mapping[str, re.Pattern[str]]) -> list[str]:
+    """The features that a rule has by its name."""
+    return [name for name, pattern in rules.items() if pattern.search(rule)]
 
 
 def company(article: Sequence[Told]) -> list[list[Told]]:
@@ -104,26 +114,28 @@ def _may_be_same(a: Told, b: Told) -> bool:
     return same_day and (not a.place or not b.place or a.place == b.place)
 
 
-def features(one: Told, beside: Sequence[Told], rules: Mapping[str, re.Pattern[str]]) -> list[str]:
+def features(one: Told, beside: Sequence[Told], of_rule: Sequence[str]) -> list[str]:
     """What moves the chance of a claim: kinds of rule, scope, value, where it stands, what stands beside it."""
-    found = [name for name, pattern in rules.items() if pattern.search(one.rule)] + [f"scope_{one.scope}"]
     others = [value for other in beside if (value := _point(other)) is not None]
     own = _point(one) or 0
-    flags = {
-        "one": one.value_best == 1, "open": one.value_best is None, "sourced": one.sourced, "title": one.title,
-        "lead": not one.title and one.start < LEAD, "above": any(value > own for value in others),
-        "below": any(value < own for value in others), "echoed": own in others, "several": one.several,
-    }  # fmt: skip
-    return found + [name for name, is_so in flags.items() if is_so]
+    flags = (
+        ("one", one.value_best == 1), ("open", one.value_best is None), ("sourced", one.sourced), ("title", one.title),
+        ("lead", not one.title and one.start < LEAD), ("above", bool(others) and max(others) > own),
+        ("below", bool(others) and min(others) < own), ("echoed", own in others),
+        ("several", one.several),
+    )  # fmt: skip
+    return [*of_rule, f"scope_{one.scope}", *[name for name, is_so in flags if is_so]]
 
 
 def _point(one: Told) -> int | None:
-    return next((v for v in (one.value_best, one.value_low, one.value_high) if v is not None), None)
+    if one.value_best is not None:
+        return one.value_best
+    return one.value_low if one.value_low is not None else one.value_high
 
 
 def chance(confidence: float, named: Iterable[str], line: Curve) -> float:
     """How likely a claim with this confidence and these features is right."""
-    odds = line.intercept + line.slope * logit(confidence) + sum(line.offsets.get(name, 0.0) for name in named)
+    odds = line.intercept + line.slope * logit(confidence) + sum([line.offsets.get(name, 0.0) for name in named])
     return round(min(1 - EDGE, max(EDGE, 1 / (1 + math.exp(-odds)))), 3)
 
 

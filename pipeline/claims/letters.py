@@ -16,33 +16,33 @@ GAP: Final = "\ue000"
 """Stands in a pattern for what may be there or not."""
 ANYTHING: Final = "\ue001"
 EDGE: Final = "^$"
-ANY: Final[frozenset[str]] = frozenset()
+ANY: Final = ""
 
 
 class Step(NamedTuple):
     """One letter of these, which stands right behind the step before (glued) or anywhere behind it; ANY: any letter."""
 
-    letters: frozenset[str]
+    letters: str
     glued: bool
 
 
-OPEN: Final = Step(frozenset(GAP), False)
+OPEN: Final = Step(GAP, False)
 """At the end of a sequence that may go on, or before one that may begin sooner."""
 
 
 def required(pattern: str) -> list[frozenset[str]]:
     """Sets of letters: whatever the pattern matches holds at least one letter of each."""
-    return [step.letters for step in steps(pattern) if step.letters]
+    return [frozenset(step.letters) for step in steps(pattern) if step.letters]
 
 
 def steps(pattern: str) -> list[Step]:
     """The letters that whatever the pattern matches holds in this order. Conditions before and behind are left out."""
-    sets: dict[str, frozenset[str]] = {GAP: OPEN.letters, ANYTHING: ANY}
+    sets: dict[str, str] = {GAP: OPEN.letters, ANYTHING: ANY}
 
     def symbol(letters: Collection[str]) -> str:
         """A single character that stands for any of these letters."""
         sign = chr(ord(GAP) + len(sets))
-        sets[sign] = frozenset(letters)
+        sets[sign] = "".join(sorted(letters))
         return sign
 
     def of_class(found: re.Match[str]) -> str:
@@ -59,9 +59,9 @@ def steps(pattern: str) -> list[Step]:
         if len(choices) == 1:
             return inside
         if all(len(c) == 1 and c[0].letters for c in choices):
-            return symbol(frozenset().union(*(c[0].letters for c in choices)))
+            return symbol({letter for c in choices for letter in c[0].letters})
         firsts = [next((step.letters for step in c if step.letters and step != OPEN), ANY) for c in choices]
-        return GAP + (symbol(frozenset().union(*firsts)) + GAP if all(firsts) else "")
+        return GAP + (symbol(set().union(*firsts)) + GAP if all(firsts) else "")
 
     text, count = CLASS.sub(of_class, CONDITION.sub("(?:", pattern)), 1
     while count:
@@ -69,7 +69,7 @@ def steps(pattern: str) -> list[Step]:
     return [step for step in _atoms(text, sets) if step != OPEN]
 
 
-def _atoms(sequence: str, sets: dict[str, frozenset[str]]) -> list[Step]:
+def _atoms(sequence: str, sets: dict[str, str]) -> list[Step]:
     """The steps of a sequence without groups; OPEN stands at an end where there may be more."""
     found, glued = list[Step](), True
     for sign, optional, more in ATOM.findall(sequence):
@@ -77,7 +77,7 @@ def _atoms(sequence: str, sets: dict[str, frozenset[str]]) -> list[Step]:
             continue
         is_gap = sign == GAP or bool(optional)
         if not is_gap:
-            found.append(Step(sets.get(sign, frozenset(sign)), glued and bool(found)))
+            found.append(Step(sets.get(sign, sign), glued and bool(found)))
         elif not found:
             found.append(OPEN)
         glued = not is_gap and not more
@@ -96,7 +96,7 @@ class Layout:
             places[letter] = places.get(letter, 0) | bit
             bit <<= 1
         self._places = places
-        self._masks: dict[frozenset[str], int] = {ANY: bit - 1}
+        self._masks: dict[str, int] = {ANY: bit - 1}
 
     def fits(self, needed: Sequence[Step]) -> bool:
         """Whether the steps stand in the sentence in their order; where not, the pattern cannot match."""
@@ -110,10 +110,9 @@ class Layout:
                 return False
         return True
 
-    def _mask(self, letters: frozenset[str]) -> int:
-        mask = 0
-        for letter, places in self._places.items():
-            if letter in letters:
-                mask |= places
+    def _mask(self, letters: str) -> int:
+        mask, places = 0, self._places
+        for letter in letters:
+            mask |= places.get(letter, 0)
         self._masks[letters] = mask
         return mask

@@ -29,6 +29,7 @@ DATELINE: Final = re.compile(r"""
     (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
     \s* (?: \([^)]{2,30}\) )? \s*          # (Agency)
     (?: -- | — | – | - ) \s""", re.VERBOSE)
+DASHES: Final = ("-", "–", "—")
 LONGEST: Final = 6
 REACH: Final = 30
 VENUE: Final = 8
@@ -55,7 +56,8 @@ class NamedPlace(NamedTuple):
 
 def find_dateline(text: str) -> str:
     """The place of "BOGOTA, Colombia (Agency) --" at the start of a report, empty if there is none."""
-    match = DATELINE.match(text[:200])
+    head = text[:200]
+    match = DATELINE.match(head) if any(dash in head for dash in DASHES) else None
     if match is None or not (match.group(1).isupper() or "(" in match.group() or match.group(2)):
         return ""
     return ", ".join(part.strip() for part in match.groups() if part)

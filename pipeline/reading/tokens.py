@@ -9,19 +9,20 @@ from typing import Final
 
 TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 """A number, a word (with inner apostrophes), or one mark. Hyphens are marks of their own."""
-MOST: Final = 1 << 14
+MOST: Final = 1 << 15
 LONGEST: Final = 24
 """Parts that are remembered, and their characters: memory stays the same however much is read."""
 
 
 class Part:
-    """What stands between blanks, as tokens: words as written, lower as Sentence.lower has them."""
+    """What stands between blanks, as tokens: words as written, lower as Sentence.lower has them; is_one: a token."""
 
-    __slots__ = ("lower", "words")
+    __slots__ = ("is_one", "lower", "words")
 
     def __init__(self, part: str) -> None:
         self.words: list[str] = [part] if part.isalpha() else TOKEN.findall(part)
         self.lower: list[str] = [word.lower().replace("’", "'") for word in self.words]
+        self.is_one: bool = len(self.words) == 1
 
 
 class Parts:
@@ -65,8 +66,12 @@ class Sentence:
         words, lower = list[str](), list[str]()
         for piece in self.text[self.start : self.end].split():
             part = PARTS.of(piece)
-            words += part.words
-            lower += part.lower
+            if part.is_one:
+                words.append(part.words[0])
+                lower.append(part.lower[0])
+            else:
+                words += part.words
+                lower += part.lower
         self._words, self._lower = words, lower
 
     @property

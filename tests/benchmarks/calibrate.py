@@ -18,7 +18,7 @@ from unittest.mock import patch
 import numpy as np
 
 from pipeline.claims import confidence
-from pipeline.claims.confidence import Curve, chance, features, logit
+from pipeline.claims.confidence import Curve, chance, features, kinds, logit
 from tests.benchmarks import calibration, judged
 from tests.benchmarks.corpora import PROJECT, NoCorpora, corpora, evaluation_root, make_drop
 from tests.benchmarks.judged import Judged
@@ -81,13 +81,13 @@ def fit(claims: Sequence[Judged]) -> Curve:
 
 
 def _flags(claim: Judged, rules: dict[str, re.Pattern[str]], names: Sequence[str]) -> list[float]:
-    found = set(features(claim.told, claim.beside, rules))
+    found = set(features(claim.told, claim.beside, kinds(claim.told.rule, rules)))
     return [float(name in found) for name in names]
 
 
 def apply(curve: Curve, claims: Sequence[Judged]) -> list[Judged]:
     """The same claims with their calibrated confidence."""
-    named = [features(c.told, c.beside, curve.rules) for c in claims]
+    named = [features(c.told, c.beside, kinds(c.told.rule, curve.rules)) for c in claims]
     return [c._replace(confidence=chance(c.confidence, n, curve)) for c, n in zip(claims, named, strict=True)]
 
 

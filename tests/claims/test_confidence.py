@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.claims.confidence import Curve, Told, calibrate, chance, company, curve, features, of_several
+from pipeline.claims.confidence import Curve, Told, calibrate, chance, company, curve, features, kinds, of_several
 from pipeline.claims.constructions import constructions
 from pipeline.claims.extract import extract
 from tests.benchmarks.golden import article, sentences
@@ -22,15 +22,15 @@ def test_a_curve_without_numbers_changes_nothing(confidence: float) -> None:
 def test_an_offset_moves_the_chance_its_way() -> None:
     """A sign slip would make doubtful claims the sure ones."""
     moved = Curve(0.0, 1.0, {"manner": -1.0}, {"manner": re.compile("_manner")})
-    named = features(ONE._replace(rule="active_manner"), (), moved.rules)
-    assert chance(0.9, named, moved) < 0.9 == chance(0.9, features(ONE, (), moved.rules), moved)
+    named = features(ONE, (), kinds("active_manner", moved.rules))
+    assert chance(0.9, named, moved) < 0.9 == chance(0.9, features(ONE, (), ()), moved)
 
 
 def test_the_curve_in_force_is_a_chance_and_rises_with_the_rules_own() -> None:
     """A refit on too little data could turn the order of the rules round, or leave the range of a chance."""
     line = curve()
     for rule in constructions():
-        named = features(ONE._replace(rule=rule.name), (), line.rules)
+        named = features(ONE, (), kinds(rule.name, line.rules))
         chances = [chance(c, named, line) for c in (0.4, 0.6, 0.8, 0.9, 0.95)]
         assert all(0 < c < 1 for c in chances)
         assert chances == sorted(chances)
@@ -52,7 +52,7 @@ def test_every_offset_has_a_feature_that_can_occur() -> None:
 def test_other_numbers_of_the_same_thing_are_noticed(beside: Told, named: str) -> None:
     """Fails when a claim that its own article contradicts is as sure as one that stands alone."""
     assert company([ONE, beside]) == [[beside], [ONE]]
-    assert {"above", "below", "echoed"} & set(features(ONE, [beside], {})) == {named}
+    assert {"above", "below", "echoed"} & set(features(ONE, [beside], ())) == {named}
 
 
 @pytest.mark.parametrize("beside", [
@@ -73,7 +73,7 @@ def test_another_day_or_place_contradicts_nothing() -> None:
 
 def test_where_a_claim_stands_is_noticed() -> None:
     """Fails when a headline's or a lead's figure cannot be told from one far down."""
-    found = [features(one, (), {}) for one in (ONE._replace(title=True, start=0), ONE._replace(start=10), ONE)]
+    found = [features(one, (), ()) for one in (ONE._replace(title=True, start=0), ONE._replace(start=10), ONE)]
     assert ["title" in f for f in found] == [True, False, False]
     assert ["lead" in f for f in found] == [False, True, False]
 
