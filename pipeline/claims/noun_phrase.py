@@ -132,7 +132,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
             break  # "kills three - army"
-        if word in EXTRA or word in SKIPPED or (word[0].isdigit() and "-" in (lower[k - 1], *lower[k + 1 : k + 2])):
+        if word in EXTRA or word in SKIPPED or (word[0].isdigit() and "-" in lower[k - 1 : k + 2 : 2]):
             k += 1
             continue
         if word == "(" and lower[k + 2 : k + 3] == [")"] and sentence.words[k + 1].isupper():
