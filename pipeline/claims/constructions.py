@@ -15,7 +15,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.letters import Layout, Step, required, steps
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import has_verb, is_apart, is_aside, is_attended, is_modifier, is_same, without_next
+from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_of_others, is_same, without_next
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -29,8 +29,8 @@ JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "gapped_again", "up_from", "and_could_exceed")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
-HELD: Final = "held"
-"""What is done to prisoners and to funerals."""
+FINITE: Final = frozenset("AH")
+"""Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
@@ -179,8 +179,8 @@ def _fits(
     asked = ((rule.after, chunks[first].first - 1), (rule.after_first, chunks[first - 1].first))
     if any(words and lower[at] not in words for words, at in asked):
         return False
-    is_held = lower[chunks[match.end("v") - 1].last - 1] == HELD
-    if is_held and is_attended(chunks, first, lower, lexicon.closed["held_events"]):
+    finite = verb > first and (chunks[verb].tag == "I" or not FINITE.isdisjoint(match.string[last:verb]))
+    if is_of_others(chunks, first, lower, lower[chunks[match.end("v") - 1].last - 1], finite, lexicon):
         return False
     if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
         return False

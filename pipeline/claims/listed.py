@@ -7,6 +7,8 @@ import re
 from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import match_noun
 from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
@@ -17,6 +19,9 @@ WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
 EVENT_LINKS: Final = frozenset(("of", "for", "between", "with", "among", "on", "over", "about", "by"))
 """Between an event and those whom it is for."""
+HELD: Final = "held"
+"""What is done to prisoners and to funerals."""
+OWNED_BY: Final = frozenset(("of", "for"))
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -111,9 +116,26 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
     return chunk.head.group not in APART or "was" in verb
 
 
-def is_attended(chunks: list[Chunk], first: int, lower: list[str], events: frozenset[str]) -> bool:
-    """ "Funerals for six victims were held": what is held is the event, not those whom it is for."""
-    at = chunks[first].first - 1
+def is_of_others(
+    chunks: list[Chunk], first: int, lower: list[str], verb: str, finite: bool, lexicon: Lexicon
+) -> bool:  # fmt: skip
+    """What is told happened to others than those counted, who only stand beside them.
+
+    "Funerals for six victims were held", "lawyers for the four men were detained", "soldiers guarding 40 prisoners were
+    killed"; finite: an auxiliary stands before the verb, as it does not in "the killers of 14 drivers shot since July".
+    """
+    at, head = chunks[first].first - 1, chunks[first].head
     while at > 0 and lower[at] in ("the", "these", "those"):
         at -= 1
-    return at > 0 and lower[at] in EVENT_LINKS and lower[at - 1] in events
+    if at <= 0 or head is None or head.kind != "person":
+        return False
+    if verb == HELD and lower[at] in EVENT_LINKS and lower[at - 1] in lexicon.closed["held_events"]:
+        return True
+    if not finite or chunks[first].tag != "Q" or not (lower[at] in OWNED_BY or _is_doing(lower[at], lexicon)):
+        return False
+    noun = match_noun(lower, at - 1, lexicon)
+    return noun is not None and noun.kind == "person" and not noun.singular and not noun.measure
+
+
+def _is_doing(word: str, lexicon: Lexicon) -> bool:
+    return word.endswith("ing") and word not in lexicon.kinds and word not in lexicon.closed["amounting"]
