@@ -29,6 +29,7 @@ JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "gapped_again", "up_from", "and_could_exceed")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
+WHO: Final = "W"
 FINITE: Final = frozenset("AH")
 """Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
 TOLL: Final = "toll"
@@ -179,7 +180,8 @@ def _fits(
     asked = ((rule.after, chunks[first].first - 1), (rule.after_first, chunks[first - 1].first))
     if any(words and lower[at] not in words for words, at in asked):
         return False
-    finite = verb > first and (chunks[verb].tag == "I" or not FINITE.isdisjoint(match.string[last:verb]))
+    between = match.string[last:verb]
+    finite = verb > first and WHO not in between and (chunks[verb].tag == "I" or not FINITE.isdisjoint(between))
     if is_of_others(chunks, first, lower, lower[chunks[match.end("v") - 1].last - 1], finite, lexicon):
         return False
     if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
