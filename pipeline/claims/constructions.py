@@ -265,9 +265,10 @@ def from_plurals(
         chunk, verbs = chunks[told.chunk], chunks[told.first : told.last]
         if told.first in found.group or told.chunk in found.by_chunk:
             continue
-        measures = dict.fromkeys(_accepted("person", chunk, verb.triggers, lexicon) for verb in verbs if verb.triggers)
+        firm = [verb for verb in verbs if verb.triggers and not all(t.manner for t in verb.triggers)]
+        measures = dict.fromkeys(_accepted("person", chunk, verb.triggers, lexicon) for verb in firm or verbs)
         for measure in filter(MEASURES.__contains__, measures):
-            found.add(Attachment(told.chunk, told.first, measure, "unnumbered", 0.6, -1))
+            found.add(Attachment(told.chunk, told.first, measure, "unnumbered" + "_manner" * (not firm), 0.6, -1))
 
 
 def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found) -> None:

@@ -3,6 +3,7 @@
 Here belongs what makes claims of one article depend on one another. Claims of different articles meet in reconcile.
 """
 
+import re
 from collections.abc import Set
 from typing import Final
 
@@ -10,6 +11,8 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import lexicon
 
 HURT: Final = ("injured", "hospitalised")
+ALSO: Final = re.compile(r"«(?:,[^,«»]{1,80},)? (?:was|were|has) also\b|« also died\b")
+"""Behind the name of one more victim, a comma's aside left out."""
 SENTENCES_BACK: Final = 3
 """How far before a pronoun the person stands whom it means."""
 
@@ -34,8 +37,17 @@ def _counts(claim: Claim) -> bool:
 
 
 def _is_echo(claim: Claim, counted: Set[tuple[str, bool]]) -> bool:
-    """ "The victim died", or a bare name, where the same article counts the same measure of the same side otherwise."""
+    """ "The victim died", or a bare name, where the same article counts the same measure of the same side otherwise.
+
+    Who "was also killed" is somebody else than those counted.
+    """
+    if _is_one_more(claim):
+        return False
     return _side(claim) in counted and claim.scope != "subset" and (claim.definite or claim.named)
+
+
+def _is_one_more(claim: Claim) -> bool:
+    return claim.named and claim.measure == "killed" and ALSO.search(claim.excerpt) is not None
 
 
 def _yields(claim: Claim, claims: list[Claim]) -> bool:
@@ -71,6 +83,7 @@ def _without_repeats(claims: list[Claim]) -> list[Claim]:
     kept = []
     for claim in claims:
         wordless = claim.value_best == 1 and not claim.mention.surface[:1].isdigit() and claim.parent is None
+        wordless = wordless and not _is_one_more(claim)
         key = (claim.measure, claim.victim_group, claim.counted.lower())
         if wordless and key in seen:
             continue

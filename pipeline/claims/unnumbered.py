@@ -22,6 +22,8 @@ PATTERNS: Final = (
 READ: Final = tuple((re.compile(pattern), tuple(steps(pattern))) for pattern in PATTERNS)
 DONE: Final = ("ed", "ing")
 """Endings of verbs that tell what happened; "they kill peasants" tells what happens."""
+DONE_SHORT: Final = frozenset(("shot", "slew"))
+AGED: Final = frozenset(("ages", "aged"))
 MEASURES: Final = frozenset(("killed", "injured"))
 OTHERS: Final = "others"
 LONGEST_NOUN: Final = 3
@@ -44,11 +46,25 @@ def people(
         for match in pattern.finditer(tags) if layout.fits(needed) else ():
             chunk = chunks[match.start("q")]
             verb = chunks[match.start("v")]
-            if verb.tag != "J" and not lower[verb.first].endswith(DONE):
+            if verb.tag != "J" and not lower[verb.first].endswith(DONE) and lower[verb.first] not in DONE_SHORT:
                 continue
             if (head := _plural(chunk, lower, lexicon)) is not None:
-                chunk.head, chunk.first, chunk.many = head, chunk.last - len(head.noun.split()), True
+                head.value = _aged(lower, chunk.last)
+                chunk.head, chunk.first, chunk.many = head, chunk.last - len(head.noun.split()), head.value < 2
                 yield Told(match.start("q"), *match.span("v"))
+
+
+def _aged(lower: list[str], at: int) -> int:
+    """How many the ages behind a plural mean: "his sons, ages 3 and 4," are two; 1 where no such list stands."""
+    if lower[at : at + 1] != [","]:
+        return 1
+    at += 1 + (at + 1 < len(lower) and lower[at + 1] in AGED)
+    ages = 0
+    while at < len(lower) and (lower[at].isdecimal() or (ages and lower[at] in ("and", ","))):
+        ages += lower[at].isdecimal()
+        at += 1
+    closed = at >= len(lower) or lower[at - 1] == "," or lower[at] in (".", ";", ")")
+    return ages if closed and ages > 1 and "and" in lower[max(0, at - 4) : at] else 1
 
 
 def _plural(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> Heading | None:

@@ -28,12 +28,16 @@ def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statem
     if not sums or len(able) != 1 or able[0].quantifier in ("vague", "range"):
         return stated
     base = able[0]
-    further = _further(claims)
+    further = _further(claims, (base.point or 0) > 1)
     others = [one.point for one in claims if one.claim_id not in further and _counts(one) and one.point]
     if not further or not others:
         return stated
     first = base.point if not set(base.claim_ids) & set(further) else max(others)
-    added = {one.point or 0 for one in further.values() if one.claim_id not in base.claim_ids or first != base.point}
+    added = {
+        one.point or 0
+        for one in further.values()
+        if one.claim_id not in base.claim_ids or first != base.point or _is_also(one.marked)
+    }
     if not added or _is_breakdown(first or 0, [*others, *added]):
         return stated
     total = (first or 0) + sum(added)
@@ -50,14 +54,18 @@ def _counts(one: Said) -> bool:
     return one.scope in ("incident", "cumulative", "part") and one.group != ATTACKERS and not one.denied
 
 
-def _further(claims: Sequence[Said]) -> dict[str, Said]:
+def _further(claims: Sequence[Said], several: bool) -> dict[str, Said]:
     """Numbers with words beside them that put them on top of others, by claim id."""
-    return {one.claim_id: one for one in claims if _is_firm(one) and _is_further(one.marked)}
+    return {one.claim_id: one for one in claims if _is_firm(one, several) and _is_further(one.marked)}
 
 
-def _is_firm(one: Said) -> bool:
-    """Said by the report itself, early on, of victims alone: further down the same people are told of again."""
-    own = one.lead and not one.headline and not one.source and one.assertion == "asserted"
+def _is_firm(one: Said, several: bool) -> bool:
+    """Said by the report itself, early on, of victims alone: further down the same people are told of again.
+
+    One person who "was also killed", beside one told of before, is a second wherever that stands.
+    """
+    early = one.lead or (not several and one.point == 1 and _is_also(one.marked))
+    own = early and not one.headline and not one.source and one.assertion == "asserted"
     return own and bool(one.point) and not one.weak and one.scope != "cumulative" and _counts(one)
 
 
@@ -69,11 +77,21 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{before})\s+(?:\w+\s+)?$"), re.compile(rf"^\s+(?:{behind})\b")
 
 
+@cache
+def _also() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, codebook.read("reconcile_rules")["further"]["also"]))
+    return re.compile(rf"^(?:,[^,«»]{{1,80}},)?\s+(?:{words})\b")
+
+
+def _is_also(marked: str) -> bool:
+    return bool(_also().search(marked.partition("«")[2]))
+
+
 def _is_further(marked: str) -> bool:
     left, _, rest = marked.partition("»")
     right = rest.partition("«")[2]
     before, behind = _beside()
-    return bool(before.search(left) or behind.search(right))
+    return bool(before.search(left) or behind.search(right) or _also().search(right))
 
 
 def _is_breakdown(whole: int, numbers: Sequence[int]) -> bool:

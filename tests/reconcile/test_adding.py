@@ -43,3 +43,19 @@ def test_a_report_s_own_lead_stands_before_whom_it_quotes() -> None:
     claims["position"] = [2000 if source == "Radio Lume" else 0 for source in claims["attributed_to"]]
     row = reconcile(claims, articles, events, ["range"]).iloc[0]
     assert (row["low"], row["best"], row["high"]) == (4, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "before", "total"),
+    [
+        ("»A woman« was also killed.", 1, 2),
+        ("»Jon Baker«, a customer of 25, was also killed.", 1, 2),
+        ("»A woman« was killed.", 1, 1),
+        ("»A woman« was also killed.", 4, 4),
+    ],
+    ids=["also", "named", "told-again", "of-several"],
+)
+def test_who_was_also_killed_is_a_second_wherever_it_stands(excerpt: str, before: int, total: int) -> None:
+    """Far down a report the second victim is named; beside several she is one of them."""
+    first = {"n": before, "excerpt": f"»{before}« killed on Elm Street.", "position": 0}
+    assert best(first, {"n": 1, "excerpt": excerpt, "position": 2000}) == total
