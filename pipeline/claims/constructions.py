@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.following import from_totals
+from pipeline.claims.labels import name_things
 from pipeline.claims.letters import Layout, Step, required, steps
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_of_others, is_same, without_next
@@ -108,6 +109,7 @@ def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
 
 def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Attachment]:
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
+    name_things(chunks, lower, lexicon)
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     tags = mark_parts(tags, chunks)
     letters = frozenset(tags)

@@ -18,6 +18,8 @@ MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 AMOUNTS: Final = frozenset(("at", "between"))
 FARTHEST_ESTIMATE: Final = 9
 """Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
+LONGEST_LABEL: Final = 4
+"""Tokens from the first word of a label to its colon."""
 TO_DEATH: Final = ("to", "death")
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
@@ -71,7 +73,8 @@ class Triggers:
             return Hit("T", at + length, tuple(t for t in best if t.tag in "TI"))  # "washed away 30 houses"
         if tag == "L" and at and lower[at - 1] in self.lexicon.closed["be"]:  # "20 people were left injured"
             return None
-        if tag == "K" and self.sentence.lower[at + length : at + length + 1] != ["of"]:
+        behind = lower[at + length : at + length + LONGEST_LABEL]
+        if tag == "K" and behind[:1] != ["of"] and not (at == 0 and ":" in behind):  # "Evacuations, total: 3,614"
             return None
         return Hit(tag, at + length, tuple(t for t in best if t.tag == tag))
 
