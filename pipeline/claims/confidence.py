@@ -73,12 +73,14 @@ def told(claim: Claim) -> Told:
 
 def of_several(excerpt: str) -> bool:
     """The words around a number speak of several incidents."""
-    return bool(_several().search(excerpt))
+    lower = excerpt.lower()
+    return any(pattern.search(lower) for pattern in _several())
 
 
 @cache
-def _several() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(read("scope")["several_incidents"]) + r")\b", re.I)
+def _several() -> list[re.Pattern[str]]:
+    """One pattern a phrase: each begins with a letter and is so found far faster than all of them in one."""
+    return [re.compile(rf"{phrase}\b") for phrase in read("scope")["several_incidents"]]
 
 
 def calibrate(claims: Iterable[Claim]) -> None:
