@@ -3,18 +3,46 @@
 Here belongs the test of one claim beside the others of its report.
 """
 
+import re
+from calendar import monthrange
 from datetime import date
+from functools import cache
 
 from pipeline import codebook
 from pipeline.linking.notes import Note, Report
 
 
 def covers_more(note: Note, incident_day: str) -> bool:
-    """The total starts well before the incident, so it is the toll of a longer story."""
-    if not note.start or note.precision != "day" or not incident_day:
+    """The total starts well before the incident, or with a war, so it is the toll of a longer story."""
+    if not incident_day or _is_since_a_story(note.excerpt):
+        return bool(incident_day)
+    if not note.start:
         return False
+    if note.precision != "day" and note.end == _last_day(note):
+        return False  # "in June": the time of the incident itself
     lead = (date.fromisoformat(incident_day) - date.fromisoformat(note.start)).days
     return lead >= int(codebook.read("linking_stories")["campaign"]["least_lead_days"])
+
+
+def _last_day(note: Note) -> str:
+    """The end of the month or year in which a total starts."""
+    year, month, _ = note.start.split("-")
+    month = month if note.precision == "month" else "12"
+    return f"{year}-{month}-{monthrange(int(year), int(month))[1]:02d}"
+
+
+def _is_since_a_story(excerpt: str) -> bool:
+    """ "Since the war began", "the conflict's death toll"; but "the deadliest since the war" tells of the incident."""
+    since, superlative = _patterns()
+    return bool(since.search(excerpt)) and not superlative.search(excerpt)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    book = codebook.read("linking_stories")["campaign"]
+    words, most = "|".join(book["long_stories"]), "|".join(book["superlatives"])
+    since = rf"\bsince (?:\w+ ){{0,3}}?(?:{words})\b|\b(?:{words})['’]s (?:\w+ )?(?:death )?toll\b"
+    return re.compile(since, re.I), re.compile(rf"\b(?:{most})\b[^.]*\bsince\b", re.I)
 
 
 def is_wide(note: Note, report: Report, incident_day: str) -> bool:

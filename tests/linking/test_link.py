@@ -209,3 +209,29 @@ def test_no_claims_at_all() -> None:
     assert found.claims.empty
     assert found.events.empty
     assert len(found.articles) == 1
+
+
+LONG_TOTALS = {
+    "since a month": {"excerpt": "12,406 people have been killed since March.", "start": "2031-03-01",
+                      "end": "2031-05-21", "precision": "month"},
+    "since a war": {"excerpt": "12,406 people have been killed since the brutal war began."},
+    "a war's toll": {"excerpt": "That brings the conflict's death toll to 12,406."},
+}  # fmt: skip
+OWN_TOTALS = {
+    "of the month": {"excerpt": "The May toll has risen to 60.", "start": "2031-05-01", "end": "2031-05-31",
+                     "precision": "month"},
+    "undated": {"excerpt": "The death toll has risen to 60."},
+    "a superlative": {"excerpt": "With 60 dead it is the deadliest strike since the war began."},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("total", "apart"), [
+    *((total, True) for total in LONG_TOTALS.values()), *((total, False) for total in OWN_TOTALS.values()),
+], ids=[*LONG_TOTALS, *OWN_TOTALS])  # fmt: skip
+def test_the_toll_of_a_war_is_not_that_of_a_strike(total: dict[str, Any], apart: bool) -> None:
+    """A strike that killed 38 is published with the 12,406 of the whole war, or its own risen toll is lost."""
+    found = linked([{"id": "a", "day": "2031-05-21", "claims": [
+        {"n": 38, "start": "2031-05-20"}, {"n": 12406, "scope": "cumulative", **total}]}])  # fmt: skip
+    assert (event_of(found, "a.0") != event_of(found, "a.1")) == apart
+    kind = row(found, event_of(found, "a.1"))["kind"]
+    assert kind == ("campaign" if apart else "incident")

@@ -16,8 +16,8 @@ DEFAULTS: dict[str, Any] = {
     "measure": "killed", "group": "all", "scope": "incident", "quantifier": "exact", "assertion": "asserted",
     "source": None, "class": "unknown", "negated": False, "unit": "person", "currency": None, "confidence": 0.9,
     "rule": "by_hand",
-    "excerpt": None, "counted": "people", "event": 0, "start": None, "end": None, "place": None, "country": None,
-    "position": None,
+    "excerpt": None, "counted": "people", "event": 0, "start": None, "precision": "day", "end": None,
+    "place": None, "country": None, "position": None,
 }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def claim_row(report: dict[str, Any], i: int, claim: dict[str, Any]) -> dict[str
         "measure": of["measure"], "counted": of["counted"], "victim_group": of["group"],
         "value_low": low, "value_best": best, "value_high": high, "quantifier": of["quantifier"], "unit": of["unit"],
         "currency": of["currency"], "scope": of["scope"], "period_start": of["start"], "period_end": of["end"],
-        "date_precision": "day" if of["start"] else None, "place": of["place"],
+        "date_precision": of["precision"] if of["start"] else None, "place": of["place"],
         "country_iso3": of["country"], "attributed_to": of["source"],
         "attribution_class": of["class"], "assertion": of["assertion"], "negated": of["negated"],
         "confidence": of["confidence"], "rule": of["rule"], "excerpt": of["excerpt"], "position": of["position"],
