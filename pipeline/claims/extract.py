@@ -68,7 +68,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
     claims, voices, around = list[Claim](), Voices(source), Surroundings(sentences)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
-    for sentence in readable(sentences, kept.keys(), money):
+    for sentence in readable(text, sentences, kept.keys(), money):
         made = _sentence(sentence, field, kept.get(sentence.no, []), words)
         if made:
             before = sentences[sentence.no - 1] if sentence.no else None

@@ -1,7 +1,7 @@
 """Which sentences can hold a claim at all, told from the words that are there, before any is read.
 
-Here belongs the one fast pass over all sentences. It may let one through that holds no claim, never keep one back that
-does. How the words stand to one another belongs in chunks.py.
+Here belongs the one fast pass over a whole text. It may let a sentence through that holds no claim, never keep one back
+that does. How the words stand to one another belongs in chunks.py.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -12,31 +12,32 @@ from pipeline import codebook
 from pipeline.claims.lexicon import lexicon
 from pipeline.reading.tokens import Sentence
 
-FUNCTION_WORDS: Final = frozenset(codebook.read("grammar")["poor_signals"])
-"""Words that many sentences hold: poor signals."""
+LETTERS: Final = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
+"""What each Latin-1 character is here: a lower-case letter, or something between words."""
 
+FUNCTION_WORDS: Final = frozenset(word.encode("latin-1") for word in codebook.read("grammar")["poor_signals"])
+"""Words that many sentences hold: poor signals."""
 
 class Needs:
     """Phrases as words that a sentence must hold: a word of each, and the words beside it that make the phrase."""
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
         """Each phrase is looked for by its longest word that is no function word."""
-        beside: dict[str, set[frozenset[str]]] = {}
+        beside: dict[bytes, set[frozenset[bytes]]] = {}
         for phrase in phrases:
-            key = max(phrase, key=lambda word: (word not in FUNCTION_WORDS, len(word)))
-            beside.setdefault(key, set()).add(frozenset(phrase) - {key})
+            parts = letters_of(" ".join(phrase)).split()
+            key = max(parts, key=lambda part: (part not in FUNCTION_WORDS, len(part)))
+            beside.setdefault(key, set()).add(frozenset(parts) - {key})
         self.words = frozenset(beside)
         self._enough = frozenset(word for word, sets in beside.items() if frozenset() in sets)
         self._beside = {word: tuple(sets) for word, sets in beside.items()}
 
-    def met(self, lower: list[str]) -> bool:
-        """One of the words is enough by itself, or has the others of a phrase beside it."""
-        if self.words.isdisjoint(lower):
-            return False
-        if not self._enough.isdisjoint(lower):
+    def met(self, found: frozenset[bytes], present: Sequence[bytes]) -> bool:
+        """One of the words found is enough by itself, or has the others of a phrase beside it."""
+        if not self._enough.isdisjoint(found):
             return True
-        every = frozenset(lower)
-        return any(rest <= every for word in self.words.intersection(lower) for rest in self._beside[word])
+        every = frozenset(present)
+        return any(rest <= every for word in found for rest in self._beside[word])
 
 
 class Signals(NamedTuple):
@@ -46,12 +47,21 @@ class Signals(NamedTuple):
     with_number: Needs
 
 
-def readable(sentences: Sequence[Sentence], counted: Container[int], money: Container[int]) -> Iterator[Sentence]:
+def letters_of(text: str) -> bytes:
+    """The text in lower-case Latin letters, character by character; blanks stand for all else."""
+    return text.encode("latin-1", "replace").replace(b"?", b" ").translate(LETTERS)
+
+
+def readable(
+    text: str, sentences: Sequence[Sentence], counted: Container[int], money: Container[int]
+) -> Iterator[Sentence]:
     """The sentences that can hold a claim. `counted` are those with a quantity, `money` with an amount."""
-    known = signals()
+    letters, known = letters_of(text), signals()
     for sentence in sentences:
         needs = known.with_number if sentence.no in counted else known.alone
-        if needs.met(sentence.lower) or sentence.no in money:
+        present = letters[sentence.start : sentence.end].split()
+        found = needs.words.intersection(present)
+        if sentence.no in money or (found and needs.met(found, present)):
             yield sentence
 
 

@@ -46,7 +46,7 @@ def mentions_of(field: str, text: str, sentences: Sequence[Sentence]) -> list[Me
     """The same of sentences that others read too."""
     found: list[Mention] = []
     covered = 0
-    for window in windows(text, sentences, ASCII_TRIGGERS):
+    for window in windows(text, sentences, TRIGGERS_IN_LATIN):
         for mention in in_window(field, window, covered):
             found.append(mention)
             covered = mention.end
@@ -149,8 +149,7 @@ READERS: Final[dict[str, Callable[[Window, int], Judged]]] = (
 )
 """What reads a word at which a window opens."""
 TRIGGERS: Final = frozenset(READERS)
-ASCII_TRIGGERS: Final = frozenset(word for word in READERS if word.isascii())
-"""Signs of fractions open a window as digits do."""
+TRIGGERS_IN_LATIN: Final = {word.encode(): f" {word} ".encode() for word in READERS if word.isascii()}
 
 
 def not_quantity(field: str, w: Window, other: Other) -> Mention:

@@ -1,10 +1,10 @@
 """Where in a text numbers may stand: short windows of tokens around digits and number words.
 
-Here belongs the fast pass over digits and words. What a window says belongs to the other modules of this folder;
-nothing here knows a value.
+Here belongs the fast pass over the whole text. What a window says belongs to the other modules of this folder; nothing
+here knows a value.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,8 +23,11 @@ NO_STARTS: Final = [-1] * PADDING
 NO_ENDS: Final = [-2] * PADDING
 DIGIT: Final = ord("0")
 BLANK: Final = ord(" ")
-LATIN: Final = bytes(DIGIT if chr(i).isdecimal() or chr(i) in "¼½¾" else BLANK for i in range(256))
-"""What each Latin-1 character is to the scan: a digit, or something else."""
+LATIN: Final = bytes(
+    DIGIT if chr(i).isdecimal() or chr(i) in "¼½¾" else ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else BLANK
+    for i in range(256)
+)
+"""What each Latin-1 character is to the scan: a digit, a lower-case letter, or something between words."""
 OTHER_FRACTIONS: Final = "⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞"
 
 
@@ -57,42 +60,41 @@ class Window:
         return i
 
 
-def windows(text: str, sentences: Sequence[Sentence], words: frozenset[str]) -> Iterator[Window]:
+def windows(text: str, sentences: Sequence[Sentence], words: dict[bytes, bytes]) -> Iterator[Window]:
     """The windows of all sentences that hold a digit or one of `words`, in order."""
-    runs = digits(text)
-    k, n = 0, len(runs)
-    for sentence in sentences:
-        while k < n and runs[k] < sentence.start:
-            k += 1
-        begin = k
-        while k < n and runs[k] < sentence.end:
-            k += 1
-        if k > begin or not words.isdisjoint(sentence.lower):
-            positions = candidates(sentence, runs[begin:k], words)
-            first = last = positions[0]
-            for position in positions:
-                if position - last > REACH:
-                    yield cut(sentence, first, last)
-                    first = position
-                last = position
-            yield cut(sentence, first, last)
+    positions = candidates(text, words)
+    starts = [sentence.start for sentence in sentences]
+    i, n = 0, len(positions)
+    while i < n:
+        first = positions[i]
+        no = bisect_right(starts, first) - 1
+        if no < 0 or first >= sentences[no].end:
+            i += 1
+            continue
+        end = sentences[no].end
+        last = first
+        while i < n and positions[i] < end and positions[i] - last <= REACH:
+            last = positions[i]
+            i += 1
+        yield cut(sentences[no], first, last)
 
 
-def candidates(sentence: Sentence, runs: list[int], words: frozenset[str]) -> list[int]:
-    """Where digits (`runs`) and the words stand in a sentence, in order."""
-    lower = sentence.lower
-    if words.isdisjoint(lower):
-        return runs
-    starts = sentence.starts
-    return sorted(runs + [starts[i] for i, word in enumerate(lower) if word in words])
+def candidates(text: str, words: dict[bytes, bytes]) -> list[int]:
+    """Ascending positions of digit runs and of the words, where they start. Digits of other scripts are not read.
 
-
-def digits(text: str) -> list[int]:
-    """Ascending positions of runs of digits and of fractions. Digits of other scripts are not read."""
-    runs = digit_runs(b" " + text.encode("latin-1", "replace").translate(LATIN) + b" ")
+    `words` are in lower case, each with the same between blanks.
+    """
+    letters = b" " + text.encode("latin-1", "replace").translate(LATIN) + b" "
+    positions = digit_runs(letters)
+    at = 0
+    for word in filter(words.__contains__, letters.split()):
+        at = letters.find(words[word], at)
+        positions.append(at)
+        at += len(word) + 1
     if not text.isascii() and any(sign in text for sign in OTHER_FRACTIONS):
-        runs = sorted(runs + [i for i, character in enumerate(text) if character in OTHER_FRACTIONS])
-    return runs
+        positions.extend(i for i, character in enumerate(text) if character in OTHER_FRACTIONS)
+    positions.sort()
+    return positions
 
 
 def digit_runs(letters: bytes) -> list[int]:

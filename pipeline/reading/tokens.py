@@ -9,33 +9,22 @@ from typing import Final
 
 TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 """A number, a word (with inner apostrophes), or one mark. Hyphens are marks of their own."""
-MOST: Final = 1 << 15
+MOST: Final = 1 << 13
 LONGEST: Final = 24
 """Parts that are remembered, and their characters: memory stays the same however much is read."""
 
 
-class Part:
-    """What stands between blanks, as tokens: words as written, lower as Sentence.lower has them; is_one: a token."""
-
-    __slots__ = ("is_one", "lower", "words")
-
-    def __init__(self, part: str) -> None:
-        self.words: list[str] = [part] if part.isalpha() else TOKEN.findall(part)
-        self.lower: list[str] = [word.lower().replace("’", "'") for word in self.words]
-        self.is_one: bool = len(self.words) == 1
-
-
 class Parts:
-    """What stood between blanks. Most of it comes again, as the same strings, which are found faster everywhere."""
+    """What stands between blanks and is no plain word, cut into tokens: "(Zelvik)", "23-year-old". Many come again."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Part] = {}
+        self._known: dict[str, list[str]] = {}
 
-    def of(self, part: str) -> Part:
+    def cut(self, part: str) -> list[str]:
         """The tokens of a part, which holds no white space."""
         found = self._known.get(part)
         if found is None:
-            found = Part(part)
+            found = TOKEN.findall(part)
             if len(self._known) >= MOST:
                 self._known.clear()
             if len(part) <= LONGEST:
@@ -62,42 +51,28 @@ class Sentence:
         self._ends: list[int] | None = None
         self._is_upper: bool | None = None
 
-    def _cut(self) -> None:
-        words, lower = list[str](), list[str]()
-        for piece in self.text[self.start : self.end].split():
-            part = PARTS.of(piece)
-            if part.is_one:
-                words.append(part.words[0])
-                lower.append(part.lower[0])
-            else:
-                words += part.words
-                lower += part.lower
-        self._words, self._lower = words, lower
-
     @property
     def words(self) -> list[str]:
         """Tokens as written."""
         if self._words is None:
-            self._cut()
-        assert self._words is not None
+            self._words = cut(self.text[self.start : self.end])
         return self._words
 
     @property
     def lower(self) -> list[str]:
-        """Tokens in lower case, typographic apostrophes made straight."""
+        """Tokens in lower case, typographic apostrophes made straight. None holds a line's end: one string does."""
         if self._lower is None:
-            self._cut()
-        assert self._lower is not None
+            words = self.words
+            self._lower = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
         return self._lower
 
     @property
     def starts(self) -> list[int]:
-        """Where tokens start. Between them is nothing but white space."""
+        """Where tokens start. Between them is nothing but white space: the next place one is found at is its own."""
         if self._starts is None:
             starts, at, text = list[int](), self.start, self.text
             for word in self.words:
-                while text[at].isspace():
-                    at += 1
+                at = text.find(word, at)
                 starts.append(at)
                 at += len(word)
             self._starts = starts
@@ -127,6 +102,19 @@ class Sentence:
         """Tokens first..last (end exclusive) as they stand in the text."""
         starts, behind = self.starts, last - 1
         return self.text[starts[first] : starts[behind] + len(self.words[behind])]
+
+
+def cut(piece: str) -> list[str]:
+    """The tokens of a text. Most stand between blanks or before one mark: only the others need a regular expression."""
+    found: list[str] = []
+    for part in piece.split():
+        if part.isalpha():
+            found.append(part)
+        elif part[-1] in ",." and part[:-1].isalpha():
+            found += (part[:-1], part[-1])
+        else:
+            found += PARTS.cut(part)
+    return found
 
 
 def tokenise(text: str, no: int, start: int, end: int) -> Sentence:

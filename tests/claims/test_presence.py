@@ -4,7 +4,7 @@ from collections.abc import Container
 
 import pytest
 
-from pipeline.claims.presence import readable
+from pipeline.claims.presence import letters_of, readable
 from pipeline.codebook import read
 from pipeline.quantities.find import find_mentions
 from pipeline.reading.tokens import Sentence, tokenise
@@ -14,7 +14,7 @@ EXAMPLES = [e["example"]["text"] for e in read("constructions")["constructions"]
 
 def read_of(text: str, counted: Container[int] = (), money: Container[int] = ()) -> list[Sentence]:
     """The sentences that are read of a text of one."""
-    return list(readable([tokenise(text, 0, 0, len(text))], counted, money))
+    return list(readable(text, [tokenise(text, 0, 0, len(text))], counted, money))
 
 
 @pytest.mark.parametrize("text", [*EXAMPLES, *(e.upper() for e in EXAMPLES)])
@@ -33,3 +33,10 @@ def test_sentences_without_an_outcome_are_passed_over(text: str) -> None:
 def test_money_is_always_read() -> None:
     """Breaks when an amount is kept back because its sentence names no outcome."""
     assert read_of("It cost $5.", {0}, {0})
+
+
+def test_letters_keep_their_places() -> None:
+    """Breaks when a character becomes two, so that sentences are cut in the wrong place."""
+    text = "İstanbul’da 3 KİŞİ öldü? Straße"
+    assert len(letters_of(text)) == len(text)
+    assert letters_of(text).split()[-1] == "straße".encode("latin-1")

@@ -4,19 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.quantities.find import ASCII_TRIGGERS
-from pipeline.quantities.scan import Window, candidates, digits, windows
+from pipeline.quantities.find import TRIGGERS_IN_LATIN
+from pipeline.quantities.scan import Window, candidates, windows
 from pipeline.reading.tokens import tokenise
 
 
 def found(text: str) -> list[str]:
     """The words at the candidates' positions."""
-    return [text[at:].split()[0] for at in positions(text)]
-
-
-def positions(text: str) -> list[int]:
-    """The candidates of a text of one sentence."""
-    return candidates(tokenise(text, 0, 0, len(text)), digits(text), ASCII_TRIGGERS)
+    return [text[at:].split()[0] for at in candidates(text, TRIGGERS_IN_LATIN)]
 
 
 @pytest.mark.parametrize(
@@ -40,13 +35,13 @@ def test_candidates(text: str, expected: list[str]) -> None:
 def test_letters_that_change_length_in_lower_case_keep_offsets() -> None:
     """Offsets slip behind a letter like İ, whose lower case has two characters."""
     text = "İİİ saw 17 men"
-    assert [text[at : at + 2] for at in positions(text)] == ["17"]
+    assert [text[at : at + 2] for at in candidates(text, TRIGGERS_IN_LATIN)] == ["17"]
 
 
 def test_a_long_sentence_is_not_tokenised_whole() -> None:
     """A table without full stops makes each number look at the whole text."""
     text = "word " * 2000 + "17 people " + "word " * 2000
-    (only,) = windows(text, [tokenise(text, 0, 0, len(text))], ASCII_TRIGGERS)
+    (only,) = windows(text, [tokenise(text, 0, 0, len(text))], TRIGGERS_IN_LATIN)
     assert 20 < only.n < 60
 
 
@@ -54,13 +49,13 @@ def test_a_long_sentence_is_not_tokenised_whole() -> None:
 def test_windows_do_not_overlap(piece: str) -> None:
     """Numbers in a row make windows that each hold all the others: quadratic time."""
     text = piece * 3000
-    tokens = sum(w.n for w in windows(text, [tokenise(text, 0, 0, len(text))], ASCII_TRIGGERS))
+    tokens = sum(w.n for w in windows(text, [tokenise(text, 0, 0, len(text))], TRIGGERS_IN_LATIN))
     assert tokens <= 3 * len(text)
 
 
 def test_a_number_outside_every_sentence_is_not_read() -> None:
     """Sentence spans that leave gaps break the scan."""
-    assert list(windows("17 or 18", [tokenise("17 or 18", 0, 3, 5)], ASCII_TRIGGERS)) == []
+    assert list(windows("17 or 18", [tokenise("17 or 18", 0, 3, 5)], TRIGGERS_IN_LATIN)) == []
 
 
 def test_tokens(window: Callable[[str], Window]) -> None:

@@ -50,9 +50,9 @@ def test_memory_is_bounded() -> None:
     """What was read stays in memory for good, and a month of news fills it."""
     parts = Parts()
     for number in range(2 * MOST):
-        assert parts.of(f"a-{number}").words == ["a", "-", str(number)]
+        assert parts.cut(f"a-{number}") == ["a", "-", str(number)]
     long = "-" * (LONGEST + 1)
-    assert len(parts.of(long).words) == len(parts.of(long).lower) == LONGEST + 1
+    assert len(parts.cut(long)) == len(parts.cut(long)) == LONGEST + 1
     assert len(parts._known) <= MOST
     assert long not in parts._known
 
