@@ -24,6 +24,7 @@ BOOK: Final = codebook.read("grammar")
 CARRYING: Final = frozenset(BOOK["carrying"])
 WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
 ABOARD: Final = frozenset(BOOK["aboard"])
+MULTIPLIED: Final = frozenset(BOOK["multiplied"])
 FARTHEST_ABOARD: Final = 6
 """Tokens from a number to the "aboard" of those it counts."""
 FEW: Final = 1000
@@ -167,7 +168,3 @@ def as_many(sentence: Sentence, numbers: dict[int, Mention]) -> dict[int, Mentio
             before.value_high, before.quantifier, before.kind, phrase_start=start, phrase_end=end,
         )  # fmt: skip
     return numbers
-
-
-MULTIPLIED: Final = frozenset(("twice", "times", "half", "thrice", "just", "not", "least"))
-"""Before "as many": some other number."""

@@ -17,11 +17,12 @@ SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexive
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
-EVENT_LINKS: Final = frozenset(("of", "for", "between", "with", "among", "on", "over", "about", "by"))
+EVENT_LINKS: Final = frozenset(read("grammar")["event_links"])
 """Between an event and those whom it is for."""
 HELD: Final = "held"
 """What is done to prisoners and to funerals."""
 OWNED_BY: Final = frozenset(("of", "for"))
+THE: Final = frozenset(("the", "these", "those"))
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -118,14 +119,14 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
 
 def is_of_others(
     chunks: list[Chunk], first: int, lower: list[str], verb: str, finite: bool, lexicon: Lexicon
-) -> bool:  # fmt: skip
+) -> bool:
     """What is told happened to others than those counted, who only stand beside them.
 
     "Funerals for six victims were held", "lawyers for the four men were detained", "soldiers guarding 40 prisoners were
     killed"; finite: an auxiliary stands before the verb, as it does not in "the killers of 14 drivers shot since July".
     """
     at, head = chunks[first].first - 1, chunks[first].head
-    while at > 0 and lower[at] in ("the", "these", "those"):
+    while at > 0 and lower[at] in THE:
         at -= 1
     if at <= 0 or head is None or head.kind != "person":
         return False

@@ -14,7 +14,6 @@ from pipeline.reading.tokens import Sentence
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
 
 
-
 def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
     """Tokens of a person's name that starts here ("Ana de la Cruz"), 0 where none does."""
     words, lower, k, capitals = sentence.words, sentence.lower, at, 0

@@ -20,6 +20,8 @@ LONGEST_OWNER: Final = 5
 THEM: Final = frozenset(BOOK["them"]) | {"whom"}
 """Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
 HELD: Final = frozenset(BOOK["held"])
+PARENTS: Final = frozenset(BOOK["parents"])
+OF_HYPHENED: Final = ["-", "of", "-"]
 EXTRA: Final = frozenset(BOOK["extra_words"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
@@ -269,6 +271,8 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
             noun = Noun(noun.words, noun.kind, group, noun.singular)
     if noun.kind != "person" or not noun.singular or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
+    if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
+        last += 4  # "father-of-five"
     return Heading(sentence.written(begin, last), "person", noun.group, last)
 
 

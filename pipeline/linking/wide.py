@@ -11,24 +11,29 @@ from functools import cache
 from pipeline import codebook
 from pipeline.linking.notes import Note, Report
 
+COARSE = ("month", "year")
+"""Precisions of a start from which a total may be counted."""
+
 
 def covers_more(note: Note, incident_day: str) -> bool:
     """The total starts well before the incident, or with a war, so it is the toll of a longer story."""
-    if not incident_day or _is_since_a_story(note.excerpt):
-        return bool(incident_day)
-    if not note.start:
+    if not incident_day:
         return False
-    if note.precision != "day" and note.end == _last_day(note):
-        return False  # "in June": the time of the incident itself
+    if _is_since_a_story(note.excerpt):
+        return True
+    if not note.start or note.precision not in ("day", *COARSE):
+        return False
+    if note.precision in COARSE and note.end == _last_day(note):
+        return False  # "in June" is the time of the incident itself, "since June" is not
     lead = (date.fromisoformat(incident_day) - date.fromisoformat(note.start)).days
     return lead >= int(codebook.read("linking_stories")["campaign"]["least_lead_days"])
 
 
 def _last_day(note: Note) -> str:
     """The end of the month or year in which a total starts."""
-    year, month, _ = note.start.split("-")
-    month = month if note.precision == "month" else "12"
-    return f"{year}-{month}-{monthrange(int(year), int(month))[1]:02d}"
+    first = date.fromisoformat(note.start)
+    month = first.month if note.precision == "month" else 12
+    return date(first.year, month, monthrange(first.year, month)[1]).isoformat()
 
 
 def _is_since_a_story(excerpt: str) -> bool:

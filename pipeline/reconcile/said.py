@@ -62,11 +62,6 @@ class Said:
         return self.low if self.best is None else self.best
 
     @property
-    def top(self) -> int | None:
-        """The highest value that the words name; "more than 15" is 16 or more."""
-        return (self.point or 0) + 1 if self.quantifier == "more_than" and self.high is None else self.point
-
-    @property
     def order(self) -> tuple[int, str, str]:
         """Sorts by publication, then by ids, never by the order of rows."""
         return self.at_us, self.article_id, self.claim_id

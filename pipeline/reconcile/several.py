@@ -5,12 +5,12 @@ in series.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import codebook
 
 
-@cache
+@lru_cache(maxsize=4096)
 def spreads(marked: str) -> bool:
     """The words around the marked number say that it is one over several incidents."""
     return any(pattern.search(marked) for pattern in _patterns())

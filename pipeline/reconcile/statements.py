@@ -129,7 +129,8 @@ def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
     if not s.own or s.point is None or s.point < 2:
         return s
     firm = (one for one in spoken if not (one.weak or one.corrects or one.headline or one.quantifier == "vague"))
-    top = max((one.top or 0 for one in firm if (one.point or 0) > s.point), default=0)
+    higher = ((one.point or 0) + (one.quantifier == "more_than") for one in firm if (one.point or 0) > s.point)
+    top = max(higher, default=0)
     return replace(s, high=top) if top > (s.high or 0) else s
 
 

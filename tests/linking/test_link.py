@@ -220,6 +220,8 @@ LONG_TOTALS = {
 OWN_TOTALS = {
     "of the month": {"excerpt": "The May toll has risen to 60.", "start": "2031-05-01", "end": "2031-05-31",
                      "precision": "month"},
+    "of the week": {"excerpt": "This week's toll has risen to 60.", "start": "2031-05-12", "end": "2031-05-18",
+                    "precision": "week"},
     "undated": {"excerpt": "The death toll has risen to 60."},
     "a superlative": {"excerpt": "With 60 dead it is the deadliest strike since the war began."},
 }  # fmt: skip
