@@ -14,7 +14,7 @@ from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.following import from_totals
 from pipeline.claims.labels import name_things
-from pipeline.claims.letters import Layout, Step, required, steps
+from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_of_others, is_same, without_next
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
@@ -51,13 +51,13 @@ LONGEST_NAMELESS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One entry of constructions.yml; letters: what the pattern needs of TELLING, any of each set; steps: the order in
-    which what it needs stands (letters.py)."""
+    """One entry of constructions.yml; letters: what the pattern needs, any of each set (letters.py); marks: the same of
+    sets that go beyond TELLING."""
 
     name: str
     pattern: re.Pattern[str]
     letters: tuple[frozenset[str], ...]
-    steps: tuple[Step, ...]
+    marks: tuple[frozenset[str], ...]
     confidence: float
     kinds: frozenset[str]
     groups: frozenset[str]
@@ -91,7 +91,7 @@ def constructions() -> tuple[Construction, ...]:
     return tuple(
         Construction(
             e["name"], re.compile(pattern), tuple(s for s in required(pattern) if s <= TELLING),
-            tuple(steps(pattern)), e["confidence"],
+            tuple(s for s in required(pattern) if not s <= TELLING), e["confidence"],
             frozenset(e.get("kinds", ())), frozenset(e.get("groups", ())), frozenset(e.get("measures", ())),
             frozenset(e.get("after", ())), frozenset(e.get("after_first", ())), frozenset(e.get("link", ())),
             bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")),
@@ -117,14 +117,13 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
         tags = mark_subsets(mark_bases(tags))
         letters = frozenset(tags)
     found = Found()
-    layout = Layout(tags)
     for rule in _possible(letters & TELLING) if not TRIGGERS.isdisjoint(letters) else ():
-        if layout.fits(rule.steps):
+        if not any(needed.isdisjoint(letters) for needed in rule.marks):
             for match in rule.pattern.finditer(tags):
                 for made in from_match(rule, match, chunks, lower, lexicon, found):
                     found.add(made)
     if "X" in letters and not VERBS.isdisjoint(letters):
-        from_plurals(tags, layout, chunks, lower, lexicon, found)
+        from_plurals(tags, chunks, lower, lexicon, found)
     if not COUNTED.isdisjoint(letters):
         from_nouns(chunks, lower, lexicon, found)
     if not PARTS.isdisjoint(letters):
@@ -260,10 +259,10 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
 
 
 def from_plurals(
-    tags: str, layout: Layout, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
+    tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
 ) -> None:
     """ "Killing civilians", "others were injured": several, where the verb counts nobody else."""
-    for told in people(tags, layout, chunks, lower, lexicon):
+    for told in people(tags, chunks, lower, lexicon):
         chunk, verbs = chunks[told.chunk], chunks[told.first : told.last]
         if told.first in found.group or told.chunk in found.by_chunk:
             continue

@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pipeline.claims.chunks import Chunk
-from pipeline.claims.letters import Layout, steps
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading, match_noun
 
 PATTERNS: Final = (
-    r"(?P<v>[TG](?<![AMPo][TG])(?<!AD[TG])(?:C[TG])*)d?(?P<q>X)(?=[PoBCEWAHD,;:()-]|$)",
-    r"(?P<q>X)(?:A|HA|MA)D*(?P<v>[TJ](?:C[TJ])*)",
-    r"(?P<q>X)D?(?P<v>[TJ](?:C[TJ])*)(?=[Po]|$)",
+    re.compile(r"(?P<v>[TG](?<![AMPo][TG])(?<!AD[TG])(?:C[TG])*)d?(?P<q>X)(?=[PoBCEWAHD,;:()-]|$)"),
+    re.compile(r"(?P<q>X)(?:A|HA|MA)D*(?P<v>[TJ](?:C[TJ])*)"),
+    re.compile(r"(?P<q>X)D?(?P<v>[TJ](?:C[TJ])*)(?=[Po]|$)"),
 )
 """Object, subject, and the headline's subject without its verb "were"; letters as in constructions.yml."""
-READ: Final = tuple((re.compile(pattern), tuple(steps(pattern))) for pattern in PATTERNS)
 DONE: Final = ("ed", "ing")
 """Endings of verbs that tell what happened; "they kill peasants" tells what happens."""
 DONE_SHORT: Final = frozenset(("shot", "slew"))
@@ -38,12 +36,10 @@ class Told(NamedTuple):
     last: int
 
 
-def people(
-    tags: str, layout: Layout, chunks: list[Chunk], lower: list[str], lexicon: Lexicon
-) -> Iterator[Told]:
+def people(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> Iterator[Told]:
     """Each plural of people beside what happened to them; its chunk then holds the noun alone, as one of many."""
-    for pattern, needed in READ:
-        for match in pattern.finditer(tags) if layout.fits(needed) else ():
+    for pattern in PATTERNS:
+        for match in pattern.finditer(tags):
             chunk = chunks[match.start("q")]
             verb = chunks[match.start("v")]
             if verb.tag != "J" and not lower[verb.first].endswith(DONE) and lower[verb.first] not in DONE_SHORT:
