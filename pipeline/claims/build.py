@@ -11,7 +11,7 @@ from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.wordless import scattered, told
+from pipeline.claims.wordless import scattered, told, without_pronouns
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -38,6 +38,7 @@ def build(
         claims.append(claim)
         if attachment.group >= 0 and attachment.scope != "subset":
             lists.setdefault((attachment.group, attachment.trigger, attachment.measure), []).append(claim)
+    claims = without_pronouns(claims, lexicon)
     totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
     named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}
     apart = scattered([*claims, *totals], sentence.lower)

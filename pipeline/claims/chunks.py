@@ -10,8 +10,8 @@ from pipeline import codebook
 from pipeline.claims.aged import aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.names import is_name_part, is_owned, name_length
-from pipeline.claims.noun_phrase import Heading, died, heading, match_noun, singular, stands
+from pipeline.claims.names import died, is_name_part, is_owned, is_surname, name_length
+from pipeline.claims.noun_phrase import Heading, heading, match_noun, singular, stands
 from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
@@ -119,10 +119,18 @@ class Chunker:
         upper = word[0].isupper() and not self.sentence.is_upper
         if upper and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
+        if upper and died(self.sentence.lower, at + 1, self.lexicon.closed) and self._is_surname(at):
+            return Chunk("R", at, at + 1, None, Heading(word, "person", "all", at + 1), definite=True)
         if word[0].isdigit() and (head := aged(self.sentence, at, self.lexicon)):
             return Chunk("S", at, head.last, None, head)
         adverb = word.endswith(("ly", "LY")) and word.isalpha()
         return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
+
+    def _is_surname(self, at: int) -> bool:
+        """Somebody named in full further up, who died of harm."""
+        words, closed = self.sentence.lower, self.lexicon.closed
+        harmed = not closed["harm"].isdisjoint(words) and closed["illness"].isdisjoint(words)
+        return harmed and is_surname(self.sentence, at)
 
     def _is_titled(self, name: Chunk, before: Chunk) -> bool:
         """ "Mayor Ana Dol", "prominent lawyer Omar Sel": the name goes with the words for a person in front of it."""

@@ -17,6 +17,7 @@ from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_of_others, is_same, without_next
+from pipeline.claims.nameless import is_one
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -30,6 +31,8 @@ JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "gapped_again", "up_from", "and_could_exceed")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
+HOUSEHOLD: Final = "household"
+"""Kind of noun whose people, in brackets, are the same once more: "6,200 households (31,000 individuals)"."""
 WHO: Final = "W"
 FINITE: Final = frozenset("AH")
 """Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
@@ -45,8 +48,6 @@ TELLING: Final = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
 FAR: Final = 200
 """Chunks to look back over at most: no sentence that somebody wrote is so long."""
-LONGEST_NAMELESS: Final = 6
-"""Words of an unknown noun phrase that may still name one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Construction:
     after: frozenset[str]
     after_first: frozenset[str]
     link: frozenset[str]
+    needs: frozenset[str]
+    unless: frozenset[str]
     singular: bool
     scope: str
     again: bool
@@ -81,7 +84,7 @@ class Construction:
 @cache
 def constructions() -> tuple[Construction, ...]:
     """The constructions in the order in which they are tried."""
-    book = read("constructions")
+    book, grammar = read("constructions"), read("grammar")
 
     def expand(pattern: str) -> str:
         for name, text in book["macros"].items():
@@ -94,6 +97,7 @@ def constructions() -> tuple[Construction, ...]:
             tuple(s for s in required(pattern) if not s <= TELLING), e["confidence"],
             frozenset(e.get("kinds", ())), frozenset(e.get("groups", ())), frozenset(e.get("measures", ())),
             frozenset(e.get("after", ())), frozenset(e.get("after_first", ())), frozenset(e.get("link", ())),
+            frozenset(grammar.get(e.get("needs"), ())), frozenset(grammar.get(e.get("unless"), ())),
             bool(e.get("singular")), e.get("scope", ""), bool(e.get("again")),
         )
         for e in book["constructions"]
@@ -168,8 +172,9 @@ def from_match(
                 manner = all(t.manner for c in verbs for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
+                part = index in inner and _kind(chunks[first], first, chunks) != HOUSEHOLD
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
-                                 "subset" if index in inner else rule.scope)
+                                 "subset" if part else rule.scope)
 
 
 def _fits(
@@ -185,38 +190,24 @@ def _fits(
     finite = verb > first and WHO not in between and (chunks[verb].tag == "I" or not FINITE.isdisjoint(between))
     if is_of_others(chunks, first, lower, lower[chunks[match.end("v") - 1].last - 1], finite, lexicon):
         return False
-    if rule.link and lower[chunks[match.start("a")].first] not in rule.link:
+    if rule.link and not _is_linked(rule, lower, chunks[match.start("a")].first):
+        return False
+    if rule.needs and (rule.needs.isdisjoint(lower) or not rule.unless.isdisjoint(lower)):
         return False
     taken = found.leftmost.get(verb, verb) < verb < first
     if taken and rule.name not in JOINING and rule.scope != "subset" and rule.name not in GAPPED:
         return False
-    return not rule.singular or _is_one(chunks[first:last], verb > first, lower, chunks[verb], lexicon)
+    return not rule.singular or is_one(chunks[first:last], verb > first, lower, chunks[verb], lexicon)
+
+
+def _is_linked(rule: Construction, lower: list[str], at: int) -> bool:
+    """A word, or two, that the construction asks for stand at a token."""
+    return lower[at] in rule.link or " ".join(lower[at : at + 2]) in rule.link
 
 
 def _is_dead(behind: list[Chunk]) -> bool:
     """ "stabbed four people to death": what stands behind the object makes a killing of it."""
     return any(c.tag == "J" and any(t.measure == "killed" for t in c.triggers) for c in behind)
-
-
-def _is_one(
-    named: list[Chunk], passive: bool, lower: list[str], trigger: Chunk, lexicon: Lexicon
-) -> bool:
-    """Whether words without article or number name one person: by the verb before "killed", else by the last word."""
-    name = named[0 if named[-1].tag == "R" else -1]
-    said = [at for at in range(name.first, name.last - 1) if lower[at] in lexicon.closed["speech"]]
-    name.first = said[-1] + 1 if said and passive else name.first  # "a witness says senior official was killed"
-    words = lower[name.first : name.last]
-    if passive and not lexicon.closed["no_name_within"].isdisjoint(lower[name.first : trigger.first]):
-        return False
-    if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() or w == "-" for w in words):
-        return False
-    if not lexicon.closed["names_stop"].isdisjoint(words):
-        return False
-    if named[-1].tag == "R":
-        return len(words) == 1 and not words[0].endswith("s")
-    if passive:
-        return lower[trigger.first - 1] in ("was", "is", "been", "being")
-    return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
 
 
 def _kind(chunk: Chunk, index: int, chunks: list[Chunk]) -> str:

@@ -206,8 +206,8 @@ def _triggers() -> Iterator[Trigger]:
             yield Trigger(words, tag, entry["alone"], manner=True)
         if entry["alone"] and "+" not in entry["verb"]:  # "the shooting of a teenager"
             yield Trigger((entry["verb"].split()[-1],), EVENT_NOUN, entry["alone"], manner=True)
-    for word in book["leave_verbs"]:
-        yield Trigger((word,), LEAVE, "")
+    for verb, extra in _verbs(book["leave_verbs"]):
+        yield Trigger((verb,), LEAVE, "", frozenset(extra.get("needs", ())))
 
 
 T = TypeVar("T", Trigger, Noun)

@@ -12,6 +12,8 @@ from pipeline.claims.noun_phrase import BOOK
 from pipeline.reading.tokens import Sentence
 
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
+LONGEST_PREDICATE: Final = 6
+"""Tokens of "was later pronounced dead" that are walked over at most."""
 
 
 def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
@@ -29,6 +31,19 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
                 break
         k += 1
     return k - at if capitals >= 2 else 0
+
+
+def is_surname(sentence: Sentence, at: int) -> bool:
+    """The capitalised word at a token ended somebody's full name further up: "Ana Dol was shot. Dol died"."""
+    word = sentence.words[at]
+    told = sentence.text.find(f" {word}", 0, sentence.start) if word.isalpha() and word[1:].islower() else -1
+    while told > 0:
+        first = sentence.text[:told].rsplit(None, 1)[-1]
+        behind = sentence.text[told + 1 + len(word) : told + 2 + len(word)]
+        if first.isalpha() and first[0].isupper() and not first.isupper() and not behind.isalpha():
+            return True
+        told = sentence.text.find(f" {word}", told + 1, sentence.start)
+    return False
 
 
 def is_name_part(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
@@ -59,3 +74,15 @@ def is_owned(sentence: Sentence, last: int, before: Sequence[Tagged], lexicon: L
         return False
     owner, link = before[-2:] if before[-1].tag != "d" or len(before) == 2 else before[-3:-1]
     return owner.tag in "SR" and lower[link.first] == "of"
+
+
+def died(lower: list[str], at: int, closed: dict[str, frozenset[str]]) -> bool:
+    """What follows a pronoun tells of a death: "he died", "she was later pronounced dead"."""
+    passive = False
+    for word in lower[at : at + LONGEST_PREDICATE]:
+        if word in closed["pronoun_deaths"] or (passive and word in closed["pronoun_deaths_passive"]):
+            return True
+        if word not in closed["be"] and word not in closed["have"] and word not in closed["adverbs"]:
+            return False
+        passive = passive or word in closed["be"]
+    return False

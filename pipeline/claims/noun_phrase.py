@@ -10,8 +10,7 @@ from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.reading.tokens import Sentence
 
 LONGEST_PHRASE: Final = 8
-LONGEST_PREDICATE: Final = 6
-"""Tokens between a number and its head noun, and of "was later pronounced dead", that are walked over at most."""
+"""Tokens between a number and its head noun that are walked over at most."""
 FAR_VERB: Final = 6
 """Tokens before the end of a number in which the verb stands whose object it counts."""
 BOOK: Final = codebook.read("grammar")
@@ -23,6 +22,7 @@ HELD: Final = frozenset(BOOK["held"])
 PARENTS: Final = frozenset(BOOK["parents"])
 OF_HYPHENED: Final = ["-", "of", "-"]
 EXTRA: Final = frozenset(BOOK["extra_words"])
+COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
 """Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
@@ -71,6 +71,8 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     lower, partitive, start = sentence.lower, False, at
     if at + 1 < len(lower) and (lower[at], lower[at + 1]) in BOUNDS_BEHIND:
         at = start = at + 2
+    elif lower[at : at + 1] == ["+"]:
+        at = start = at + 1
     if lower[at : at + 2] == ["out", "of"]:
         at += 1
     if at + 1 < len(lower) and lower[at] == "of":
@@ -127,6 +129,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
                 continue
             break
         trigger = next((t for t in lexicon.triggers.get(word, ()) if len(t.words) == 1), None)
+        if trigger and trigger.tag == "I" and k == at:
+            break  # "as many suffered burns"
         if trigger and trigger.tag in "TJ" and trigger.measure and word not in EXTRA:
             if not _person_within(lower, k + 1, lexicon):
                 break
@@ -134,6 +138,9 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
             break  # "kills three - army"
+        if word in COUNTED_AS and _person_within(lower, k + 1, lexicon):
+            k += 1  # "12 confirmed deaths"
+            continue
         if word in EXTRA or word in SKIPPED or (word[0].isdigit() and "-" in lower[k - 1 : k + 2 : 2]):
             k += 1
             continue
@@ -284,15 +291,3 @@ def _past_owner(lower: list[str], at: int) -> int:
         if not lower[k].isalpha():
             return at
     return at
-
-
-def died(lower: list[str], at: int, closed: dict[str, frozenset[str]]) -> bool:
-    """What follows a pronoun tells of a death: "he died", "she was later pronounced dead"."""
-    passive = False
-    for word in lower[at : at + LONGEST_PREDICATE]:
-        if word in closed["pronoun_deaths"] or (passive and word in closed["pronoun_deaths_passive"]):
-            return True
-        if word not in closed["be"] and word not in closed["have"] and word not in closed["adverbs"]:
-            return False
-        passive = passive or word in closed["be"]
-    return False

@@ -4,8 +4,10 @@ Here belongs the choice among a word's readings: verb or noun, toll or event, ki
 trigger goes with belongs in constructions.py.
 """
 
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
+from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.noun_phrase import match_noun, stands
 from pipeline.reading.tokens import Sentence
@@ -20,6 +22,8 @@ FARTHEST_ESTIMATE: Final = 9
 """Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
 LONGEST_LABEL: Final = 4
 """Tokens from the first word of a label to its colon."""
+WORSE: Final[dict[str, Any]] = codebook.read("measures")["made_worse"]
+"""By measure what an adverb before its verb makes of it: "totally damaged" is destroyed."""
 TO_DEATH: Final = ("to", "death")
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
@@ -76,6 +80,8 @@ class Triggers:
         behind = lower[at + length : at + length + LONGEST_LABEL]
         if tag == "K" and behind[:1] != ["of"] and not (at == 0 and ":" in behind):  # "Evacuations, total: 3,614"
             return None
+        if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
+            best = [replace(t, measure=WORSE[t.measure]["to"]) if t.measure in WORSE else t for t in best]
         return Hit(tag, at + length, tuple(t for t in best if t.tag == tag))
 
     def _best(self, fits: list[Trigger], last: int) -> list[Trigger]:

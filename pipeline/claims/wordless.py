@@ -8,6 +8,7 @@ from typing import Final
 from pipeline import codebook
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
+from pipeline.claims.lexicon import Lexicon
 
 BOOK: Final = codebook.read("grammar")
 ORDINALS: Final[dict[str, int]] = BOOK["ordinal_tolls"]
@@ -16,6 +17,8 @@ LATER: Final = frozenset(BOOK["died_later"])
 HAVE: Final = frozenset(BOOK["have"])
 ENDS: Final = frozenset(["st", "nd", "rd", "th"])
 KILLED: Final = "killed"
+WHERE_DIED: Final = "taken_where_died"
+"""The construction that gives somebody the death that a pronoun tells of."""
 
 
 def told(chunk: Chunk, trigger: Chunk, measure: str, lower: list[str]) -> int:
@@ -41,6 +44,13 @@ def _toll(chunk: Chunk, trigger: Chunk, lower: list[str]) -> int:
 def _ordinal(lower: list[str], at: int) -> int:
     word = lower[at]
     return ORDINALS.get(word + lower[at + 1] if lower[at + 1] in ENDS else word, 1)
+
+
+def without_pronouns(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """ "Ana Dol was taken to hospital, where she died": the claim is on her who is named, and not on "she" again."""
+    if not any(claim.rule == WHERE_DIED for claim in claims):
+        return claims
+    return [claim for claim in claims if claim.counted not in lexicon.closed["pronouns"]]
 
 
 def scattered(claims: list[Claim], lower: list[str]) -> list[Claim]:

@@ -1,0 +1,34 @@
+"""Whether words without article or number, that are no name and no known noun, name one person.
+
+Here belongs the judgement on the words alone ("prominent lawmaker", "a witness says senior official was killed"). Which
+constructions may count them stands in constructions.yml.
+"""
+
+from typing import Final
+
+from pipeline.claims.chunks import Chunk
+from pipeline.claims.lexicon import Lexicon
+
+LONGEST_NAMELESS: Final = 6
+"""Words of an unknown noun phrase that may still name one person."""
+
+
+def is_one(
+    named: list[Chunk], passive: bool, lower: list[str], trigger: Chunk, lexicon: Lexicon
+) -> bool:
+    """Whether words without article or number name one person: by the verb before "killed", else by the last word."""
+    name = named[0 if named[-1].tag == "R" else -1]
+    said = [at for at in range(name.first, name.last - 1) if lower[at] in lexicon.closed["speech"]]
+    name.first = said[-1] + 1 if said and passive else name.first  # "a witness says senior official was killed"
+    words = lower[name.first : name.last]
+    if passive and not lexicon.closed["no_name_within"].isdisjoint(lower[name.first : trigger.first]):
+        return False
+    if len(words) > LONGEST_NAMELESS or not all(w[0].isalpha() or w == "-" for w in words):
+        return False
+    if not lexicon.closed["names_stop"].isdisjoint(words):
+        return False
+    if named[-1].tag == "R":
+        return len(words) == 1 and not words[0].endswith("s")
+    if passive:
+        return lower[trigger.first - 1] in ("was", "is", "been", "being")
+    return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
