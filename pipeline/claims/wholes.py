@@ -39,13 +39,13 @@ def _whole(sentence: Sentence, part: Mention, base: Mention, claims: list[Claim]
         return None
     behind = next((i for i, start in enumerate(sentence.starts) if start >= base.end), len(sentence.starts))
     head = heading(sentence, behind, lexicon, base.value_best)
-    measure = _told(sentence, head, lexicon)
+    measure, rule = _told(sentence, head, lexicon)
     said = {claim.measure for claim in claims if claim.mention is part}
     if not measure or not said or (said <= {measure} and not _has_verb(sentence, head.last + 1, lexicon)):
         return None
     low, best, high = (None if v is None else round(v) for v in (base.value_low, base.value_best, base.value_high))
     return Claim(
-        base, measure, head.noun, head.group, low, best, high, base.quantifier, "person", WHOLE, 0.85, first=at,
+        base, measure, head.noun, head.group, low, best, high, base.quantifier, "person", rule, 0.85, first=at,
         last=head.last,
     )  # fmt: skip
 
@@ -57,12 +57,20 @@ def _is_part_of(sentence: Sentence, part: Mention, at: int, lexicon: Lexicon) ->
     return at > 1 and sentence.lower[at - 1] == "of" and sentence.ends[at - 2] == part.end
 
 
-def _told(sentence: Sentence, head: Heading, lexicon: Lexicon) -> str:
-    """The measure of the participle right behind the noun ("the 15 people injured"), empty where none stands."""
+def _told(sentence: Sentence, head: Heading, lexicon: Lexicon) -> tuple[str, str]:
+    """Measure and rule of the participle right behind the noun ("the 15 people injured"), empty where none stands.
+
+    Among "the five people shot" may be dead ones; "the five shot and killed" are.
+    """
     word = sentence.lower[head.last] if head.last < len(sentence.lower) else ""
     triggers = (t for t in lexicon.triggers.get(word, ()) if t.tag in "TJ" and t.measure and len(t.words) == 1)
-    found = next((t.measure for t in triggers if head.kind in lexicon.measures[t.measure].counts), "")
-    return found if head.kind in PEOPLE else ""
+    found = next((t for t in triggers if head.kind in lexicon.measures[t.measure].counts), None)
+    if head.kind not in PEOPLE or found is None:
+        return "", WHOLE
+    behind = tuple(sentence.lower[head.last + 1 : head.last + 3])
+    if found.manner and any(behind[: len(words)] == words for words in lexicon.death_after):
+        return "killed", WHOLE
+    return found.measure, f"{WHOLE}_manner" if found.manner else WHOLE
 
 
 def _has_verb(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

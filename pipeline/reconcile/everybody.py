@@ -84,6 +84,7 @@ def _add(parts: list[Statement], axis: str) -> Statement:
         low=sum(lows), best=sum(points), high=None if floors else sum(max(s.high or 0, s.point or 0) for s in parts),
         quantifier="at_least" if floors else "exact", claim_ids=tuple(sorted(c for s in parts for c in s.claim_ids)),
         standing="estimated" if any(s.standing == "estimated" for s in parts) else "counted",
+        weak=any(s.weak for s in parts),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ statements.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +16,8 @@ from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
 WHOLE = ("incident", "cumulative")
+SOME = "a subset"
+"""The basis of a number of the dead that were hurt at first: "one of the wounded has died"."""
 
 
 def with_hospital(said: Sequence[Said]) -> list[Said]:
@@ -41,17 +43,36 @@ def _hurting() -> re.Pattern[str]:
 # ------------------------------------------------------------------ in one report
 
 
-def less_the_dead(found: list[Statement]) -> list[Statement]:
-    """ "Six were shot, one died" leaves five injured: weak numbers of injured lose the dead of the same report."""
-    dead = {article: max(s.point or 0 for s in some) for article, some in _deaths(found).items()}
-    return [left for s in found if (left := _lessened(s, dead.get(s.article_id, 0))) is not None]
+def less_the_dead(found: list[Statement], dead: dict[str, int]) -> list[Statement]:
+    """ "Six were shot, one died" leaves five injured: weak numbers of injured lose the dead of the same report.
+
+    Where that tells of none, they lose the dead that a report of that day or before counts, if with its injured these
+    make up the number: "one killed and six wounded", then "seven were shot".
+    """
+    found = [left for s in found if (left := _lessened(s, dead.get(s.article_id, 0))) is not None]
+    firm = [s for s in found if _is_hurt(s) and not s.weak and s.article_id in dead]
+    pairs = {(s.day, dead[s.article_id], s.point or 0) for s in firm}
+    return [left for s in found if (left := _lessened(s, _agreed(s, pairs))) is not None]
+
+
+def most_dead(found: Sequence[Statement]) -> dict[str, int]:
+    """The dead of each report, by the article's id."""
+    return {article: max(s.point or 0 for s in some) for article, some in _deaths(found).items()}
+
+
+def _agreed(s: Statement, pairs: Iterable[tuple[str, int, int]]) -> int:
+    """The dead of a report up to that day that with its injured make up the number of those hit."""
+    if s.basis == LESS_THE_DEAD:
+        return 0
+    return max((dead for day, dead, hurt in pairs if day <= s.day and dead + hurt == s.point and hurt), default=0)
 
 
 def _deaths(found: Sequence[Statement]) -> dict[str, list[Statement]]:
     """What each report says of the dead."""
     deaths: dict[str, list[Statement]] = defaultdict(list)
     for s in found:
-        if s.key.measure == KILLED and s.key.group == EVERYBODY and s.standing == "counted" and not s.weak:
+        firm = (s.standing == "counted" or s.basis == SOME) and not s.weak
+        if s.key.measure == KILLED and s.key.group == EVERYBODY and firm:
             deaths[s.article_id].append(s)
     return deaths
 
@@ -75,21 +96,25 @@ def _lessened(s: Statement, dead: int) -> Statement | None:
 def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[Statement]:
     """What earlier numbers of hurt become when a later report tells of deaths since and counts no hurt itself.
 
-    That one of the hurt died is likely, not sure: the earlier number remains the high end.
+    If it counts them, dead and hurt must make up the earlier number of those hit. That one of the hurt died is likely,
+    not sure: the earlier number remains the high end.
     """
     deaths = _deaths(found)
     hurt = [s for s in found if _is_hurt(s) and s.standing == "counted" and s.quantifier != "vague"]
-    counting = {s.article_id for s in hurt}
+    counting: dict[str, int] = defaultdict(int)
+    for s in hurt:
+        counting[s.article_id] = max(counting[s.article_id], 0 if s.weak else s.point or 0)
     later = {one.article_id for one in said if one.measure == KILLED and _later_deaths().search(one.sentence)}
     for article, some in sorted(deaths.items()):
-        if article in counting:
-            continue
         dead = max(some, key=lambda s: s.order[:2])
         last = {s.voice: s for s in sorted(hurt, key=lambda s: s.order) if s.day < dead.day}
         for s in last.values():
             known = max((d.point or 0 for d in _flat(deaths) if d.day <= s.day), default=0)
             new = (dead.point or 0) - known
-            if 0 < new <= (s.point or 0) and (article in later or (s.weak and dead.lead)):
+            told = article in later or (s.weak and dead.lead)
+            if article in counting:
+                told = s.weak and counting[article] + new == s.point
+            if told and 0 < new <= (s.point or 0):
                 yield _since(s, dead, new)
 
 

@@ -15,6 +15,9 @@ from pipeline import codebook
 from pipeline.reconcile.several import spreads
 
 EPOCH = pd.Timestamp(0, tz="UTC")
+INJURED = "injured"
+SUM = "sum"
+"""In the name of a rule: several people added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
         corrects="correct" in row["rule"] or bool(_words("corrections").search(excerpt)),
         lowers=bool(_words("lowerings").search(excerpt)),
-        weak=(is_weak(row["rule"]) or _is_hit(row["excerpt"])) and not _is_of_others(row["excerpt"]), sentence=excerpt,
+        weak=_may_count_the_dead(row["rule"], row["measure"], row["excerpt"]), sentence=excerpt,
         marked=row["excerpt"].lower(), report=report, position=row["position"],
         several=spreads(row["excerpt"]),
         lead=row["position"] is None or row["position"] < codebook.read("reconcile_rules")["lead_chars"],
@@ -166,7 +169,7 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
 
 def scope_of(scope: str, measure: str, marked: str, best: int | None) -> str:
     """How the injured are ("»two« are in critical condition") tells of some of them, "no one else" of the others."""
-    some = measure == "injured" and scope == "incident" and _condition().search(marked)
+    some = measure == INJURED and scope == "incident" and _condition().search(marked)
     others = best == 0 and _none_but().search(marked)
     return "part" if some or others else scope
 
@@ -187,6 +190,19 @@ def _condition() -> re.Pattern[str]:
 def is_weak(rule: str) -> bool:
     """The rule's name says that its wording may count others too."""
     return not _weak_rules().isdisjoint(rule.split("_"))
+
+
+def _may_count_the_dead(rule: str, measure: str, marked: str) -> bool:
+    """Its wording may count the dead too, or says so; the others of a sum are beside its own members."""
+    if measure == INJURED and _dead_among().search(marked):
+        return True
+    return (is_weak(rule) or _is_hit(marked)) and (SUM in rule.split("_") or not _is_of_others(marked))
+
+
+@cache
+def _dead_among() -> re.Pattern[str]:
+    words = "|".join(codebook.read("reconcile_rules")["dead_among"])
+    return re.compile(rf"«[^.;]{{0,80}}\b(?:{words})\b", re.I)
 
 
 def _is_hit(marked: str) -> bool:

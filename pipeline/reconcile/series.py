@@ -50,7 +50,7 @@ def stand(statements: Sequence[Statement], outdated: Mapping[str, str], day: str
     Statements must be in order of publication; those after `day` must not be among them.
     """
     walk = _Walk()
-    one_incidents = any(not s.several and not s.partial and s.standing == "counted" for s in statements)
+    one_incidents = any(not s.several and (s.point or 0) > 1 and s.standing == "counted" for s in statements)
     for s in statements:
         if s.several and one_incidents:
             walk.take(replace(s, standing=WIDER))

@@ -84,6 +84,7 @@ class Statement:
 
 
 WITH_ATTACKERS = "victims and the attackers that others include"
-TOTALS = ("stated", LESS_THE_DEAD, WITH_ATTACKERS)
+COUNTED_ON = "the rank of the last victim less the dead"
+TOTALS = ("stated", LESS_THE_DEAD, WITH_ATTACKERS, COUNTED_ON)
 EVERYBODY = "all"
 ATTACKERS = "perpetrators"

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pipeline import codebook
 from pipeline.reconcile.adding import with_further
 from pipeline.reconcile.attackers import with_attackers
+from pipeline.reconcile.counted_on import with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
-from pipeline.reconcile.hurt import after_deaths, less_the_dead, with_hospital
+from pipeline.reconcile.hurt import after_deaths, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
 
@@ -38,7 +39,8 @@ def statements(said: Sequence[Said], kind: str) -> list[Statement]:
         found += _of_report(claims, kind)
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
-    found = with_attackers(less_the_dead(found), said)
+    dead = most_dead(found)
+    found = with_attackers(with_ranks(less_the_dead(found, dead), said, dead), said)
     return sorted([*found, *after_deaths(found, said)], key=lambda s: s.order)
 
 
@@ -83,7 +85,7 @@ def _repeated(claims: list[Said]) -> list[Said]:
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
     if kind == "incident":
-        claims = of_one_kind(_in_proportion(_of_this_alone(claims)))
+        claims = of_one_kind(_with_whole(_in_proportion(_of_this_alone(claims)), claims))
     whole = only or WHOLE[kind]
     by_group: dict[str, list[Said]] = defaultdict(list)
     for one in claims:
@@ -95,6 +97,12 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
     if kind == "incident":
         found[EVERYBODY] = with_further(found[EVERYBODY], claims)
     return [statement for some in found.values() for statement in some]
+
+
+def _with_whole(kept: list[Said], claims: Sequence[Said]) -> list[Said]:
+    """Without the parts of numbers that were left out: "12 were shot in the city that week, two of them children"."""
+    gone = {one.claim_id for one in claims} - {one.claim_id for one in kept}
+    return [one for one in kept if one.parent not in gone] if gone else kept
 
 
 def _in_body(by_group: dict[str, list[Said]]) -> dict[str, list[Said]]:

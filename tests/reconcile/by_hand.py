@@ -17,7 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "source": None, "class": "unknown", "negated": False, "unit": "person", "currency": None, "confidence": 0.9,
     "rule": "by_hand",
     "excerpt": None, "counted": "people", "event": 0, "start": None, "precision": "day", "end": None,
-    "place": None, "country": None, "position": None,
+    "place": None, "country": None, "position": None, "parent": None,
 }  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def claim_row(report: dict[str, Any], i: int, claim: dict[str, Any]) -> dict[str
         "currency": of["currency"], "scope": of["scope"], "period_start": of["start"], "period_end": of["end"],
         "date_precision": of["precision"] if of["start"] else None, "place": of["place"],
         "country_iso3": of["country"], "attributed_to": of["source"],
+        "parent_claim_id": make_id("clm", of["parent"]) if of["parent"] else None,
         "attribution_class": of["class"], "assertion": of["assertion"], "negated": of["negated"],
         "confidence": of["confidence"], "rule": of["rule"], "excerpt": of["excerpt"], "position": of["position"],
     }  # fmt: skip
