@@ -24,6 +24,7 @@ UNHYPHENED: Final = frozenset({"odd", "plus"})
 NO_NOUNS: Final = frozenset(NOUNS["stops"]) | frozenset(CARDINALS)
 LIMITS: Final = frozenset({"at_least", "more_than", "at_most", "less_than"})
 HYPHEN_ONLY: Final = frozenset(WORDS["hyphen_only"])
+BOUNDS_TIME_BEHIND: Final = frozenset(WORDS["bounds_time_behind"])
 JOINED: Final = frozenset("-‐‑–")
 ONLY_BEHIND: Final[dict[str, frozenset[str]]] = {
     word: frozenset(before) for word, before in WORDS["only_behind"].items()
@@ -41,7 +42,7 @@ def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
         if match is None and w.low[end - 1] in ("a", "an"):
             end -= 1
             match = phrase_before(w, end)
-        if match is None or (is_time and len(match[0]) == 1 and match[0][0] in NOT_BEFORE_TIME):
+        if match is None or (is_time and takes_time(w, end, match[0])):
             break
         words, group = match
         if words == UP_TO and changes.risen(w, end - 2):
@@ -50,6 +51,11 @@ def before(w: Window, start: int, is_time: bool) -> tuple[str, int]:
         if found == "exact" or (found == "about" and group in STRONG):
             found = group
     return found, at
+
+
+def takes_time(w: Window, end: int, words: tuple[str, ...]) -> bool:
+    """ "Over three days" is how long something took; "in under two hours" is a bound."""
+    return len(words) == 1 and words[0] in NOT_BEFORE_TIME and w.low[end - 2] not in BOUNDS_TIME_BEHIND
 
 
 def phrase_before(w: Window, end: int) -> tuple[tuple[str, ...], str] | None:

@@ -14,13 +14,20 @@ BEFORE_ONE_IN: Final = frozenset(OTHERS["before_one_in"]) | frozenset(("", ",", 
 HALVED: Final = frozenset(OTHERS["halved"])
 BEFORE_HALF: Final = frozenset(OTHERS["before_half"])
 BEFORE_PART: Final = frozenset(OTHERS["before_part"])
+COMPARED: Final = frozenset(OTHERS["part_compared"])
+MOVED: Final = frozenset(OTHERS["part_moved"])
+ROUND_BASES: Final = frozenset(OTHERS["round_bases"])
 PART_ENDS: Final = frozenset(NOUNS["stops"]) | frozenset(".,;:)")
+SHARE_LINKS: Final = (["in"], ["of", "every"], ["out", "of", "every"], ["out", "of"], ["-", "in", "-"])
+SHARE_STARTS: Final = frozenset(link[0] for link in SHARE_LINKS)
+SURE_LINKS: Final = frozenset(("every", "-"))
+"""Last words of links that make a share wherever they stand."""
 SLASH_UNDER: Final = frozenset({"2", "3", "4", "5", "8", "10", "16", "100"})
 """Denominators that are written with a slash; other slashes make dates and names ("9/11")."""
 
 
 def after_digits(w: Window, number: Number) -> Number:
-    """The number with what may follow its digits: "3/4", "5½", "1 1/2", "1.99×10−30"."""
+    """The number with what may follow its digits: "3/4", "5½", "1 1/2", "3-1/2", "1.99×10−30"."""
     i = number.end
     if w.low[i] == "/":
         return slash(w, number.start) or number
@@ -28,6 +35,7 @@ def after_digits(w: Window, number: Number) -> Number:
         return exponent(w, number, i, 1.0)
     if w.low[i] in FRACTION_SIGNS:
         return scaled(w, Number(number.start, i + 1, number.value + FRACTION_SIGNS[w.low[i]]))
+    i += w.low[i] in HYPHENS and w.touches(i) and w.touches(i + 1)  # "3-1/2"
     if w.low[i].isdecimal() and w.low[i + 1] == "/" and number.digits:
         part = slash(w, i)
         return number if part is None else scaled(w, Number(number.start, part.end, number.value + part.value))
@@ -79,16 +87,21 @@ def fraction_at(w: Window, i: int) -> Number | None:
 
 
 def by_part(w: Window, i: int) -> bool:
-    """ "fell by a third to £48m", "more than a quarter.": no noun behind, which would make it an ordinal."""
+    """ "fell by a third to £48m", "a fifth below average": no noun behind, which would make it an ordinal."""
+    if w.low[i + 1] in ("to", "or") and w.low[i + 2] in ("a", "an") and w.low[i + 3] in FRACTIONS:
+        return True  # "a quarter to a third of"
+    if w.low[i + 1] in COMPARED or (w.low[i + 1] in MOVED and w.low[i + 2] in PART_ENDS):
+        return True
     if w.low[i + 1] not in PART_ENDS:
         return False
     return w.low[i - 2] in BEFORE_PART or (w.low[i - 2] == "by" and bool(changes.governing(w, i - 2)))
 
 
 def parts(w: Window, i: int, over: int) -> Number | None:
-    """ "two-thirds", "three quarters", "one fifth of", "one in five", "one out of three"."""
-    if w.low[i + 1] == "in" or (over == 1 and w.low[i + 1 : i + 3] == ["out", "of"]):
-        return one_in(w, i, over)
+    """ "two-thirds", "three quarters", "one fifth of", "one in five", "one out of three", "seven of every ten"."""
+    for link in SHARE_LINKS:
+        if w.low[i + 1 : i + 1 + len(link)] == link:
+            return one_in(w, i, over, i + 1 + len(link))
     hyphen = w.low[i + 1] in HYPHENS
     at = i + 2 if hyphen else i + 1
     under = FRACTIONS.get(w.low[at])
@@ -99,13 +112,19 @@ def parts(w: Window, i: int, over: int) -> Number | None:
     return of_scale(w, Number(i, at + 1, over / under, fraction=True))
 
 
-def one_in(w: Window, i: int, over: int) -> Number | None:
-    """ "one in five", "nine in 10" where a share is meant: at the start of a clause or behind an approximation."""
-    at = i + 2 if w.low[i + 1] == "in" else i + 3
+def one_in(w: Window, i: int, over: int, at: int) -> Number | None:
+    """ "one in five", "nine in 10" where a share is meant: at the start of a clause or behind an approximation.
+
+    at: the token of the base.
+    """
     under = CARDINALS.get(w.low[at]) or (w.low[at][:1].isdecimal() and digit_value(w.low[at], w.text)) or 0
-    if under <= over or (w.low[i + 1] == "in" and w.low[i - 1] not in BEFORE_ONE_IN):
+    sure = w.low[at - 1] in SURE_LINKS
+    out_of = w.low[at - 1] == "of"
+    share = over == 1 or under in ROUND_BASES if out_of else sure or w.low[i - 1] in BEFORE_ONE_IN
+    if under <= over or not share:
         return None
-    if over > 1 and (w.low[i - 1] == "," or w.low[at + 1] in PART_ENDS or units.unit_at(w, at + 1, False)[0]):
+    counted = w.low[i - 1] == "," or w.low[at + 1] in PART_ENDS or units.unit_at(w, at + 1, False)[0]
+    if over > 1 and not (sure or out_of) and counted:
         return None  # "two in 10 days"
     return Number(i, at + 1, over / under, fraction=True)
 
@@ -135,6 +154,10 @@ def half(w: Window, i: int) -> Number | None:
 
 
 def digits_with_fraction(w: Window, i: int) -> Number | None:
-    """Digits from token i on with any fraction behind them."""
+    """Digits from token i on with any fraction behind them; "1 in 8"."""
+    if w.low[i + 1] in SHARE_STARTS and w.words[i].isdecimal() and len(w.words[i]) < 3:
+        share = parts(w, i, int(w.words[i]))
+        if share is not None:
+            return share
     number = digits_at(w, i)
     return number and after_digits(w, number)

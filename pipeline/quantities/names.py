@@ -135,6 +135,7 @@ def score(w: Window, i: int) -> Other | None:
         or len(left) > 3
         or len(right) > 3
         or w.low[i - 1] in money.SIGN_ENDS
+        or fractions.slash(w, i + 2) is not None  # "3-1/2"
     ):
         return None
     if int(left) < int(right) and not SCORE_WORDS.intersection(w.low[max(0, i - 4) : i] + w.low[i + 3 : i + 5]):

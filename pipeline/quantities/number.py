@@ -23,7 +23,9 @@ EUROPEAN_WRITING: Final = re.compile(
 HYPHENS: Final = frozenset("-‐‑–—−")
 GROUP_MARKS: Final = frozenset("\u00a0\u2009\u202f' ’")
 BETWEEN_SCALE: Final[dict[str, str]] = WORDS["between_scale"]
-SPACED_SUFFIXES: Final = frozenset({"bn", "mn", "mln", "tn", "trn"})
+QUALIFIED: Final[dict[str, str]] = WORDS["qualified_scale"]
+EXACT_DIGITS: Final = 14
+SPACED_SUFFIXES: Final = frozenset({"cr", "bn", "mn", "mln", "tn", "trn"})
 
 
 class Number:
@@ -135,7 +137,7 @@ def with_suffix(number: Number) -> Number:
 
 def product(value: float, scale: int) -> float:
     """Value times scale without the noise of binary fractions ("2.3 million" is 2300000)."""
-    return round(value * scale, 6)
+    return float(f"{value * scale:.{EXACT_DIGITS}g}")
 
 
 def scale_words(w: Window, end: int) -> tuple[int, int]:
@@ -159,6 +161,9 @@ def words_at(w: Window, i: int) -> Number | None:
             rest = cardinal(w, end + 1)
             return Number(i, rest.end, 100 + rest.value)
         return and_a_half(w, Number(i, end, float(scale), scale=scale))
+    if w.low[i] in SCALES and w.low[i - 1] in QUALIFIED and w.low[i - 2] in ("a", "an", "another"):
+        end, scale = scale_words(w, i)
+        return Number(i, end, float(scale), scale=scale, bound=QUALIFIED[w.low[i - 1]])  # "a good dozen"
     if w.low[i] == "dozen" and (w.low[i - 1] == ":" or (i == 0 and w.opens)) and w.low[i + 1].isalpha():
         return Number(i, i + 1, 12.0, scale=12)  # the headline's "Dozen killed"
     return None

@@ -70,7 +70,7 @@ def governed(w: Window, k: int) -> bool:
     if word == ".":
         name = w.low[k - 1]
         return name in ABBREVIATED and w.touches(k) and (name not in CAPITAL_ONLY or w.words[k - 1][0].isupper())
-    if word in DESIGNATORS_ANY:
+    if word in DESIGNATORS_ANY or w.words[k] in ("No", "Nos"):
         return True
     return word in DESIGNATORS_CAPITAL and w.words[k][0].isupper()
 

@@ -19,6 +19,8 @@ ARTICLED: Final = (
 GROUPS: Final = frozenset(OTHERS["hyphened_groups"])
 AGE: Final = "year of age"
 BETWEEN_CHANGES: Final = frozenset(WORDS["between_changes"])
+LARGEST_MILLIONS: Final = 1000
+"""From here on "m" is no million: "the 4,000m peaks"."""
 SIGNED: Final = frozenset({"percent", "money", "temperature", "ratio"})
 
 
@@ -90,7 +92,7 @@ def describe(w: Window, q: Quantity) -> None:
         q.currency, q.unit, q.after = money.words_behind(w, of, last.scale)
         if q.unit:
             q.kind = "money"
-        elif last.suffix and not_a_unit(w, last.end):
+        elif last.suffix and not_a_unit(w, last.end, last.value):
             q.end += 1
             of = q.after = q.end
             q.currency, q.unit, q.after = money.words_behind(w, of, 10**6)
@@ -106,20 +108,25 @@ def describe(w: Window, q: Quantity) -> None:
         rate(w, q)
 
 
-def not_a_unit(w: Window, i: int) -> bool:
+def not_a_unit(w: Window, i: int, value: float) -> bool:
     """The "m" of "12m people", "4.3M sales", "12.3m tonnes" is a scale: a noun or another unit follows."""
     word = w.low[i + 1]
     if w.touches(i) and (money.words_behind(w, i + 1, 10**6)[1] or counts_people(w, i)):
         return True  # "25m US dollars", "put the number of displaced at 1.2m"
     if not word.isalpha() or w.low[i] not in ("m", "b"):
         return False
+    if word == "of" and w.touches(i) and w.low[i + 2][:1].isdecimal() and w.low[i + 3] == w.low[i]:
+        return not_a_unit(w, i + 3, 1.0)  # "3.1m of 5.05m voters"
     if not w.touches(i):
         return word in PEOPLE
     if w.words[i] == "M" and not ages.upper(w):
         return True
-    return word not in units.DIMENSION_WORDS and bool(
-        units.unit_at(w, i + 1, False)[0] or counted.noun_at(w, i + 1, 2.0)[0]
-    )
+    if word in units.DIMENSION_WORDS:
+        return False
+    noun, after = counted.noun_at(w, i + 1, 2.0)
+    head = w.low[after - 1] if noun else ""
+    several = head in PEOPLE or (head.endswith("s") and value < LARGEST_MILLIONS)
+    return several or bool(units.unit_at(w, i + 1, False)[0])
 
 
 def counts_people(w: Window, i: int) -> bool:

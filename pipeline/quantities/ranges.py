@@ -9,7 +9,7 @@ from pipeline.quantities import bounds, changes, fractions, lending, money, unit
 from pipeline.quantities.number import HYPHENS, Number, is_number_start, product, with_suffix, words_at
 from pipeline.quantities.other import PEOPLE
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import SCALES, WORDS
+from pipeline.quantities.vocabulary import FRACTIONS, SCALES, WORDS
 
 LONGEST_BOUND: Final = 4
 """Words that bound a number, at most ("as many as about")."""
@@ -110,7 +110,9 @@ def second_number(w: Window, i: int, currency: str) -> Number | None:
         i += 1
     if w.low[i] in ("a", "an") and w.low[i + 1] in SCALES:
         return words_at(w, i + 1)  # "ten to a dozen"
-    if not is_number_start(w, i) or (i > sign and money.sign_before(w, i)[0] != currency):
+    if w.low[i] in ("a", "an") and w.low[i + 1] in FRACTIONS:
+        return fractions.fraction_at(w, i + 1)  # "a quarter to a third"
+    if not (is_number_start(w, i) or w.low[i] == "half") or (i > sign and money.sign_before(w, i)[0] != currency):
         return None
     number = (
         fractions.digits_with_fraction(w, i)

@@ -27,13 +27,15 @@ GLUED: Final[dict[str, str]] = TABLE["glued_symbols"]
 TOUCHING: Final = frozenset(TABLE["touching_symbols"])
 DIMENSION_WORDS: Final = frozenset(TABLE["dimension_words"])
 HYPHENS: Final = frozenset("-‐‑–")
+POWERS: Final = frozenset("23")
 LONGEST: Final = 5
 
 
 def unit_at(w: Window, i: int, behind_digits: bool) -> tuple[str, int]:
     """The unit whose words start at token i and the token behind them; ("", i) where there is none.
 
-    A symbol is one only right behind digits ("5 m", "5m") and where no letter follows ("5 C" but not "C-130").
+    A symbol is one only right behind digits ("5 m", "5m") and where no letter follows ("5 C" but not "C-130"); one with
+    a power ("million m3") behind words, too.
     """
     at = i + 1 if w.low[i] in HYPHENS and w.touches(i) and w.touches(i + 1) else i
     if w.low[at] in FIRST_WORDS:
@@ -42,7 +44,8 @@ def unit_at(w: Window, i: int, behind_digits: bool) -> tuple[str, int]:
             name = reading(phrase, WORDS)
             if name:
                 return name, at + size
-    if behind_digits and w.words[at] in FIRST_SYMBOLS:
+    power = w.words[at + 1] in POWERS and w.touches(at + 1)
+    if (behind_digits or power) and w.words[at] in FIRST_SYMBOLS:
         return symbol_at(w, at, i)
     return "", i
 
