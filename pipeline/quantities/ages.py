@@ -80,6 +80,7 @@ CLAUSE_AGE: Final = (
     {"of": PERSON_OF_AGE, "than": frozenset(OTHERS["age_compared"])}
     | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP)
     | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
+    | {"as": frozenset(OTHERS["age_as"])}
 )
 """What must stand before a word for the bare number behind it to be an age: "a youth of 16", "anyone under 15"."""
 OLD_STARTS: Final = frozenset(OTHERS["old_starts"])

@@ -13,6 +13,7 @@ from pipeline.quantities.vocabulary import ORDINAL_ENDINGS, OTHERS
 
 MONTHS: Final = frozenset(OTHERS["months"])
 BEFORE_MONTH: Final = frozenset(OTHERS["before_month"])
+BEFORE_MONTH_AND_VERB: Final = frozenset(OTHERS["before_month_and_verb"])
 MONTHS_AND_VERBS: Final = frozenset(OTHERS["months_and_verbs"])
 VERBS_BEHIND_MAY: Final = frozenset(OTHERS["behind_may"])
 WEEKDAYS: Final = frozenset(OTHERS["weekdays"])
@@ -51,7 +52,10 @@ def month_before(w: Window, i: int, end: int) -> Other | None:
     before = i - 2 if w.low[i - 1] == "." else i - 1
     if w.low[before] not in MONTHS:
         return None
-    if (w.low[end] in COUNTED or w.low[end] in ("were", "was")) and w.low[before - 1] not in BEFORE_MONTH:
+    leads = w.low[before - 1]
+    if w.low[end] in COUNTED and leads not in BEFORE_MONTH:
+        return None
+    if w.low[end] in ("were", "was") and not (leads in BEFORE_MONTH or leads in BEFORE_MONTH_AND_VERB):
         return None
     if w.low[before] in MONTHS_AND_VERBS and w.words[before].islower():
         return None

@@ -93,7 +93,7 @@ def words_behind(w: Window, end: int, scale: int) -> tuple[str, str, int]:
     for words, code in BEHIND.get(w.low[at], ()):
         if tuple(w.low[at : at + len(words)]) == words:
             return code, NAMES[code], at + len(words)
-    if w.words[at] in NAMES and w.words[at] not in TOUCHING:
+    if w.words[at] in NAMES and w.words[at] not in TOUCHING | SCALED_ONLY:
         return w.words[at], NAMES[w.words[at]], at + 1
     unnamed = w.low[at]
     if unnamed in UNNAMED and (not unnamed.startswith("pound") or scale >= 1000):

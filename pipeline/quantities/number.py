@@ -9,7 +9,16 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import CARDINALS, DOUBTFUL_SUFFIXES, FRACTION_SIGNS, ONES, SCALES, SUFFIXES, WORDS
+from pipeline.quantities.vocabulary import (
+    CARDINALS,
+    DOUBTFUL_SUFFIXES,
+    FRACTION_SIGNS,
+    ONES,
+    OTHERS,
+    SCALES,
+    SUFFIXES,
+    WORDS,
+)
 
 GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -24,6 +33,7 @@ HYPHENS: Final = frozenset("-‐‑–—−")
 GROUP_MARKS: Final = frozenset("\u00a0\u2009\u202f' ’")
 BETWEEN_SCALE: Final[dict[str, str]] = WORDS["between_scale"]
 QUALIFIED: Final[dict[str, str]] = WORDS["qualified_scale"]
+NAMED_BEHIND: Final = frozenset(OTHERS["named_behind"])
 EXACT_DIGITS: Final = 14
 SPACED_SUFFIXES: Final = frozenset({"cr", "bn", "mn", "mln", "tn", "trn"})
 
@@ -92,7 +102,7 @@ def spaced_groups(w: Window, i: int) -> tuple[str, int]:
         if len(w.words[at]) != 3 or not w.words[at].isdecimal():
             return written, end
         between = w.text[w.ends[end - 1] : w.starts[at]]
-        if between not in GROUP_MARKS or (between == " " and runs_on(w, at + 1)):
+        if between not in GROUP_MARKS or (between == " " and (runs_on(w, at + 1) or w.low[at + 1] in NAMED_BEHIND)):
             return written, end
         written, end = f"{written},{w.words[at]}", at + 1
 

@@ -24,6 +24,8 @@ RATE_BASES: Final = frozenset(TABLE["rate_bases"])
 RATE_UNITS: Final = frozenset(TABLE["rate_units"])
 NOT_BEHIND_RATE: Final = frozenset(TABLE["not_behind_rate"])
 GLUED: Final[dict[str, str]] = TABLE["glued_symbols"]
+NAUTICAL: Final[dict[str, str]] = TABLE["nautical"]
+AT_SEA: Final = frozenset(NAUTICAL["behind"])
 TOUCHING: Final = frozenset(TABLE["touching_symbols"])
 DIMENSION_WORDS: Final = frozenset(TABLE["dimension_words"])
 HYPHENS: Final = frozenset("-‐‑–")
@@ -56,6 +58,8 @@ def symbol_at(w: Window, at: int, i: int) -> tuple[str, int]:
         last = at + size - 1
         surface = w.text[w.starts[at] : w.ends[last]] if last < w.n else ""
         name = GLUED[surface] if surface in GLUED and w.touches(at) else reading(surface, SYMBOLS)
+        if surface == NAUTICAL["symbol"] and w.low[at + 1] in AT_SEA:
+            name = NAUTICAL["unit"]
         if name and not (w.touches(last + 1) and w.words[last + 1][0].isalnum()) and not ambiguous(w, at, last):
             return name, last + 1
     return "", i
@@ -64,7 +68,8 @@ def symbol_at(w: Window, at: int, i: int) -> tuple[str, int]:
 def ambiguous(w: Window, at: int, last: int) -> bool:
     """A single letter away from its number, or a quotation mark that closes something, is no unit."""
     if at == last and w.words[at] in TOUCHING and not w.touches(at):
-        return not (w.low[at + 1] == "/" and w.touches(at + 1))  # "1.3 A/cm2"
+        weight = w.words[at] == "t" and w.low[at + 1] == "of"  # "3,900 t of fuel"
+        return not (weight or (w.low[at + 1] == "/" and w.touches(at + 1)))  # "1.3 A/cm2"
     if at == last and len(w.words[at]) == 1 and w.low[at + 1] in HYPHENS and w.touches(at + 1) and w.touches(at + 2):
         return True  # "3 C-130 planes"
     if w.low[at] in ('"', "'"):
