@@ -9,7 +9,8 @@ from typing import Final
 
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import name_length
-from pipeline.claims.noun_phrase import Heading, match_noun, singular
+from pipeline.claims.noun_phrase import Heading, match_noun
+from pipeline.claims.single import singular
 from pipeline.reading.tokens import Sentence
 
 OLDEST_DIGITS: Final = 3

@@ -10,9 +10,10 @@ from pipeline import codebook
 from pipeline.claims.aged import aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.names import died, is_name_part, is_owned, is_surname, name_length
-from pipeline.claims.noun_phrase import Heading, heading, match_noun, singular, stands
-from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more
+from pipeline.claims.names import died, is_late, is_name_part, is_owned, name_length
+from pipeline.claims.noun_phrase import Heading, heading, match_noun, stands
+from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life
+from pipeline.claims.single import singular
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
@@ -119,18 +120,12 @@ class Chunker:
         upper = word[0].isupper() and not self.sentence.is_upper
         if upper and (length := name_length(self.sentence, at, self.lexicon)):
             return Chunk("N", at, at + length)
-        if upper and died(self.sentence.lower, at + 1, self.lexicon.closed) and self._is_surname(at):
+        if upper and is_late(self.sentence, at, self.lexicon):
             return Chunk("R", at, at + 1, None, Heading(word, "person", "all", at + 1), definite=True)
         if word[0].isdigit() and (head := aged(self.sentence, at, self.lexicon)):
             return Chunk("S", at, head.last, None, head)
         adverb = word.endswith(("ly", "LY")) and word.isalpha()
         return Chunk("D" if adverb and word.lower() not in self.lexicon.closed["no_adverbs"] else "X", at, at + 1)
-
-    def _is_surname(self, at: int) -> bool:
-        """Somebody named in full further up, who died of harm."""
-        words, closed = self.sentence.lower, self.lexicon.closed
-        harmed = not closed["harm"].isdisjoint(words) and closed["illness"].isdisjoint(words)
-        return harmed and is_surname(self.sentence, at)
 
     def _is_titled(self, name: Chunk, before: Chunk) -> bool:
         """ "Mayor Ana Dol", "prominent lawyer Omar Sel": the name goes with the words for a person in front of it."""
@@ -227,6 +222,9 @@ class Chunker:
             return Chunk("R", at, at + 1, None, Heading(word, "person", "all", at + 1), definite=True)
         if "quote" in kind:
             return None
+        if "definite" in kind and (length := own_life(self.sentence.lower, at)):
+            head = Heading(self.sentence.written(at, at + length), "person", "perpetrators", at + length)
+            return Chunk("S", at, at + length, None, head)
         if (not before or before in AFTER_BREAK) and (headline := self._headline(at)):
             return headline
         if before == "H" and word == "since":
@@ -258,7 +256,7 @@ class Chunker:
             head, tag = singular(self.sentence, at + 1, self.lexicon), "R"
         elif self._is_bare(at, before) and self.sentence.lower[at] != "other":
             noun = match_noun(self.sentence.lower, at, self.lexicon)
-            head = singular(self.sentence, at, self.lexicon) if noun is not None and noun.singular else None
+            head = singular(self.sentence, at, self.lexicon) if noun is not None else None
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
             return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")

@@ -106,7 +106,8 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
     if before.tag == "P":  # "the son of the mayor and a guard"
         return True
     if chunk.tag == "N":
-        return before.tag not in ",C"
+        titled = before.tag == "X" and index - first > 1  # "and passengers Ana Dol, 29, and Ravi Menn"
+        return chunks[index - 1 - titled].tag not in ",C"
     if chunk.named and before.tag == "," and lower[chunk.first].isdecimal():  # "his wife, 34-year-old Ana Dol"
         return chunks[index - 2].tag in "SRQ" and not chunks[index - 2].named
     if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in SOMEBODY:

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from pipeline.claims.complement import is_whole
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import BOOK
+from pipeline.claims.triggers import ACRONYMS
 from pipeline.reading.tokens import Sentence
 
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
@@ -21,7 +22,7 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
     words, lower, k, capitals = sentence.words, sentence.lower, at, 0
     while k < len(words) and k < at + 8:
         if words[k][0].isupper() and words[k].isalpha() and lower[k] not in lexicon.closed["names_stop"]:
-            if lower[k] in lexicon.triggers or lower[k] in lexicon.closed["stops"]:
+            if (lower[k] in lexicon.triggers and lower[k] not in ACRONYMS) or lower[k] in lexicon.closed["stops"]:
                 break
             capitals += 1
         else:
@@ -33,8 +34,13 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
     return k - at if capitals >= 2 else 0
 
 
-def is_surname(sentence: Sentence, at: int) -> bool:
-    """The capitalised word at a token ended somebody's full name further up: "Ana Dol was shot. Dol died"."""
+def is_late(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """The capitalised word at a token ended somebody's full name further up, who died of harm: "Ana Dol … Dol died"."""
+    closed = lexicon.closed
+    if not died(sentence.lower, at + 1, closed):
+        return False
+    if closed["harm"].isdisjoint(sentence.lower) or not closed["illness"].isdisjoint(sentence.lower):
+        return False
     word = sentence.words[at]
     told = sentence.text.find(f" {word}", 0, sentence.start) if word.isalpha() and word[1:].islower() else -1
     while told > 0:

@@ -1,6 +1,7 @@
-"""What a number counts: the head of the noun phrase behind it, and people named without a number.
+"""What a number counts: the head of the noun phrase behind it.
 
-Here belongs the walk over modifiers to a head noun. Verbs and clauses belong in constructions.py.
+Here belongs the walk over modifiers to a head noun. One person without a number belongs in single.py, verbs and clauses
+in constructions.py.
 """
 
 from typing import Final
@@ -19,17 +20,15 @@ LONGEST_OWNER: Final = 5
 THEM: Final = frozenset(BOOK["them"]) | {"whom"}
 """Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
 HELD: Final = frozenset(BOOK["held"])
-PARENTS: Final = frozenset(BOOK["parents"])
-OF_HYPHENED: Final = ["-", "of", "-"]
 EXTRA: Final = frozenset(BOOK["extra_words"])
 COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
-AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
-"""Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
 BOUNDS_BEHIND: Final = frozenset(
     [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
 )
 """What bounds a number from behind: "17 or more", "100-plus"."""
+MODIFYING: Final = frozenset(("projectile", "aircraft", "strike"))
+"""Kinds of noun that tell what a strike was made with."""
 SKIPPED: Final = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
 
@@ -92,7 +91,19 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     if found is None:
         found = Heading("", "bare", "all", at if partitive else start)
     found.partitive = partitive
+    _share_noun(sentence, found, lexicon, value)
     return found
+
+
+def _share_noun(sentence: Sentence, found: Heading, lexicon: Lexicon, value: float | None) -> None:
+    """ "Five missile and 73 air strikes": the first number counts what the second does."""
+    lower, at = sentence.lower, found.last
+    if found.kind not in MODIFYING or value is None or value < 2 or found.noun.endswith("s"):
+        return
+    if lower[at : at + 1] == ["and"] and at + 2 < len(lower) and lower[at + 1].isdecimal():
+        shared = _walk(sentence, at + 2, lexicon, several=True)
+        if shared is not None and shared.kind == "strike":
+            found.kind, found.group, found.noun = shared.kind, shared.group, f"{found.noun} {shared.noun.split()[-1]}"
 
 
 def _of_them(last: int) -> Heading:
@@ -123,7 +134,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             measure = noun.measure
             continue
         if head is not None:
-            modifies = _is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")
+            modifies = is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")
             if modifies and _person_within(lower, k, lexicon):
                 k += 1  # "ten trade union members"
                 continue
@@ -184,12 +195,12 @@ def _people(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
     return noun if noun and noun.kind == "person" and not noun.singular and not noun.measure else None
 
 
-def _is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
+def is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
     """ "Mexican" is a person in "a Mexican was killed" and an adjective in "a Mexican television reporter"."""
     return noun.kind == "person" and noun.group == "all" and sentence.words[at][0].isupper() and not sentence.is_upper
 
 
-def _is_adjective(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+def is_adjective(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """A noun behind a demonym makes an adjective of it: "a Mexican reporter", "the Yazidi sect"."""
     lower = sentence.lower
     if _person_within(lower, at + 1, lexicon):
@@ -232,55 +243,6 @@ def _of_group(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon
         if not lower[j][0].isalpha():
             break
     return group, k
-
-
-def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
-    """One person named by a singular noun behind an article ("a 19-year-old off-duty officer"), or None."""
-    lower, nouns, stops, aged = sentence.lower, lexicon.nouns, lexicon.closed["stops"], False
-    k, limit = at, min(len(lower), at + LONGEST_PHRASE + 3)
-    while k < limit:
-        word = lower[k]
-        noun = match_noun(lower, k, lexicon) if word in nouns else None
-        if noun is not None:
-            behind = lower[k + 1] if k + 1 < len(lower) else ""
-            if word in AGE_UNITS and ("-" in (lower[k - 1], behind) or behind == "old"):
-                k += 1
-                continue
-            if not (_is_demonym(sentence, k, noun) and _is_adjective(sentence, k, lexicon)):
-                return _one(sentence, k, noun, lexicon)
-        aged = aged or word == "old"
-        if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
-            break
-        if not (word[0].isalnum() or word in ("-", "'")) or _counts(lower, k):
-            break
-        trigger = lexicon.triggers.get(word)
-        if trigger and trigger[0].tag in "IKOL":
-            break
-        k += 1
-    return Heading("year-old", "person", "all", k) if aged and lower[k - 1] == "old" else None
-
-
-def _counts(lower: list[str], at: int) -> bool:
-    """A number that is no part of an age or a name ("the 12 civilian victims")."""
-    behind = lower[at + 1] if at + 1 < len(lower) else ""
-    return lower[at][0].isdigit() and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
-
-
-def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading | None:
-    lower, last, begin = sentence.lower, at + len(noun.words), at
-    while True:
-        more = match_noun(lower, last, lexicon)
-        if more is None or more.measure or lower[last] in lexicon.triggers:
-            break
-        group = noun.group
-        noun, at, last = more, last, last + len(more.words)
-        if noun.group == "all" and group != "all":
-            noun = Noun(noun.words, noun.kind, group, noun.singular)
-    if noun.kind != "person" or not noun.singular or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
-        return None
-    if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
-        last += 4  # "father-of-five"
-    return Heading(sentence.written(begin, last), "person", noun.group, last)
 
 
 def _past_owner(lower: list[str], at: int) -> int:

@@ -38,6 +38,11 @@ def is_reflexive(lower: list[str], at: int, before: str, is_title: bool) -> bool
     return before in "TGCD," and (plain or (is_title and lower[at + 1 : at + 2] != ["-"]))
 
 
+def own_life(lower: list[str], at: int) -> int:
+    """Tokens of "his own life", whose taker is counted; 0 where it stands not."""
+    return 3 if lower[at + 1 : at + 3] == ["own", "life"] else 0
+
+
 def one_more(sentence: Sentence, at: int, before: str, lexicon: Lexicon) -> Heading | None:
     """ "Two men were killed and a third was wounded", "… and injured another": the ordinal stands for one person.
 

@@ -18,6 +18,10 @@ OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,)")
+TOLD_OF: Final = re.compile("[TJ](?:[Po][dD]?[XN]){0,2}A(?=X)")
+GRAVER_BEHIND: Final = (",", "-")
+FARTHEST_GRAVER: Final = 3
+"""Tokens behind a number in which it is said how badly they were hurt."""
 MEMBER: Final = re.compile("[QSR]")
 VERBS: Final = frozenset("TGIJ")
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -81,19 +85,41 @@ def from_subsets(
                         attachment.scope = "subset"
                 after = tags[index + 1 : index + 2]
                 is_group = take_predicate(chunk, after, lower, lexicon)
+                if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
+                    _take_noun(chunk, chunks[told.end() - 1].last, lower, lexicon)
                 said = nearest or _of_trigger(index, chunks, is_group, lower, lexicon)
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
                     own = [Attachment(index, said.trigger, said.measure, "subset", 0.85, said.group, "subset")]
                     found.add(own[0])
         partitive = partitive or chunk.tag == "F" or (head is not None and head.partitive)
+        if own and nearest and _is_graver(tags, chunks, index, own[0], nearest, lower, lexicon):
+            own[0].scope = "subset"
         if own and own[0].measure != "amount":
             nearest = own[0]
 
 
+def _is_graver(
+    tags: str, chunks: list[Chunk], index: int, own: Attachment, before: Attachment, lower: list[str], lexicon: Lexicon
+) -> bool:
+    """ "Five were shot, two critical": a bare number of the same, behind a comma, of whom it is said how badly."""
+    chunk, whole = chunks[index], chunks[before.chunk]
+    if own.measure != before.measure or tags[index - 1 : index] not in GRAVER_BEHIND or chunk.head is None:
+        return False
+    if chunk.head.kind != "bare" or chunk.mention is None or whole.mention is None:
+        return False
+    fewer = (chunk.mention.value_best or 0) < (whole.mention.value_best or 0)
+    behind = lower[chunk.last : chunk.last + FARTHEST_GRAVER]
+    return fewer and not lexicon.closed["severities"].isdisjoint(behind)
+
+
 def take_predicate(chunk: Chunk, after: str, lower: list[str], lexicon: Lexicon) -> bool:
     """ "17 of the dead were women", "two of them women": the noun behind the number says who; True where one stands."""
-    at = chunk.last + 1 if after == "A" else chunk.last
-    noun = match_noun(lower, at, lexicon) if after in ("A", "X") else None
+    return after in ("A", "X") and _take_noun(chunk, chunk.last + (after == "A"), lower, lexicon)
+
+
+def _take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:
+    """The noun at a token says who the counted are; True where one stands."""
+    noun = match_noun(lower, at, lexicon)
     if chunk.head is None or noun is None or noun.kind != "person" or noun.measure or noun.singular:
         return False
     if chunk.head.group == "all":

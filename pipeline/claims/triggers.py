@@ -22,6 +22,7 @@ FARTHEST_ESTIMATE: Final = 9
 """Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
 LONGEST_LABEL: Final = 4
 """Tokens from the first word of a label to its colon."""
+ACRONYMS: Final = frozenset(codebook.read("measures")["acronyms"])
 WORSE: Final[dict[str, Any]] = codebook.read("measures")["made_worse"]
 """By measure what an adverb before its verb makes of it: "totally damaged" is destroyed."""
 TO_DEATH: Final = ("to", "death")
@@ -61,6 +62,10 @@ class Triggers:
         if not fits:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
+        if lower[at] in ACRONYMS and not self.sentence.words[at].isupper():
+            return None
+        if lower[at][-2:] == "ly" and self._is_verb(at - 1):  # "the five hurt seriously in"
+            return None
         if not fits or (fits[0].words == TO_DEATH and self._is_verdict(at)):
             return None
         length = len(fits[0].words)
@@ -83,6 +88,10 @@ class Triggers:
         if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
             best = [replace(t, measure=WORSE[t.measure]["to"]) if t.measure in WORSE else t for t in best]
         return Hit(tag, at + length, tuple(t for t in best if t.tag == tag))
+
+    def _is_verb(self, at: int) -> bool:
+        """The word at a token is a trigger by itself."""
+        return at >= 0 and any(len(t.words) == 1 for t in self.lexicon.triggers.get(self.sentence.lower[at], ()))
 
     def _best(self, fits: list[Trigger], last: int) -> list[Trigger]:
         """Of triggers in the same words those that the next word, token `last`, speaks for."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.claims.claim import Claim
-from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import Heading, heading
+from pipeline.claims.lexicon import Lexicon, Trigger
+from pipeline.claims.noun_phrase import Heading, heading, stands
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -39,9 +39,9 @@ def _whole(sentence: Sentence, part: Mention, base: Mention, claims: list[Claim]
         return None
     behind = next((i for i, start in enumerate(sentence.starts) if start >= base.end), len(sentence.starts))
     head = heading(sentence, behind, lexicon, base.value_best)
-    measure, rule = _told(sentence, head, lexicon)
+    measure, rule, last = _told(sentence, head, lexicon)
     said = {claim.measure for claim in claims if claim.mention is part}
-    if not measure or not said or (said <= {measure} and not _has_verb(sentence, head.last + 1, lexicon)):
+    if not measure or not said or (said <= {measure} and not _has_verb(sentence, last, lexicon)):
         return None
     low, best, high = (None if v is None else round(v) for v in (base.value_low, base.value_best, base.value_high))
     return Claim(
@@ -57,20 +57,38 @@ def _is_part_of(sentence: Sentence, part: Mention, at: int, lexicon: Lexicon) ->
     return at > 1 and sentence.lower[at - 1] == "of" and sentence.ends[at - 2] == part.end
 
 
-def _told(sentence: Sentence, head: Heading, lexicon: Lexicon) -> tuple[str, str]:
-    """Measure and rule of the participle right behind the noun ("the 15 people injured"), empty where none stands.
+def _told(sentence: Sentence, head: Heading, lexicon: Lexicon) -> tuple[str, str, int]:
+    """Measure and rule of the participle right behind the noun, and the token behind it; empty where none stands.
 
-    Among "the five people shot" may be dead ones; "the five shot and killed" are.
+    "The 15 people injured" and "the seven fishermen who went missing" alike. Among "the five people shot" may be dead
+    ones; "the five shot and killed" are.
     """
-    word = sentence.lower[head.last] if head.last < len(sentence.lower) else ""
-    triggers = (t for t in lexicon.triggers.get(word, ()) if t.tag in "TJ" and t.measure and len(t.words) == 1)
-    found = next((t for t in triggers if head.kind in lexicon.measures[t.measure].counts), None)
+    lower, at, tags = sentence.lower, head.last, "TJ"
+    clause = at < len(lower) and lower[at] in lexicon.closed["relative"]
+    if clause:
+        tags = "IJ"
+        at += 1
+        while at < len(lower) and (lower[at] in lexicon.closed["be"] or lower[at] in lexicon.closed["have"]):
+            tags = "TIJ" if lower[at] in lexicon.closed["be"] else tags
+            at += 1
+    triggers = lexicon.triggers.get(lower[at] if at < len(lower) else "", ())
+    told = (t for t in triggers if t.tag in tags and (clause or len(t.words) == 1))
+    found = next((t for t in told if _fits(t, head, lower, at, lexicon)), None)
     if head.kind not in PEOPLE or found is None:
-        return "", WHOLE
-    behind = tuple(sentence.lower[head.last + 1 : head.last + 3])
-    if found.manner and any(behind[: len(words)] == words for words in lexicon.death_after):
-        return "killed", WHOLE
-    return found.measure, f"{WHOLE}_manner" if found.manner else WHOLE
+        return "", WHOLE, at
+    at += len(found.words)
+    if found.manner and any(tuple(lower[at : at + len(words)]) == words for words in lexicon.death_after):
+        return "killed", WHOLE, at
+    return found.measure, f"{WHOLE}_manner" if found.manner else WHOLE, at
+
+
+def _fits(trigger: Trigger, head: Heading, lower: list[str], at: int, lexicon: Lexicon) -> bool:
+    """The trigger's words stand at a token, what it needs is there, and it counts such people."""
+    if not trigger.measure or not stands(trigger.words, lower, at):
+        return False
+    if (trigger.needs and trigger.needs.isdisjoint(lower)) or (trigger.groups and head.group not in trigger.groups):
+        return False
+    return head.kind in lexicon.measures[trigger.measure].counts
 
 
 def _has_verb(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

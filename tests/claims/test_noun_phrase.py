@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.noun_phrase import heading, singular
+from pipeline.claims.noun_phrase import heading
+from pipeline.claims.single import singular
 from pipeline.reading.tokens import tokenise
 
 

@@ -1,0 +1,72 @@
+"""One person named by a singular noun: "a 19-year-old off-duty officer", "his wife", "father-of-five".
+
+Here belongs the walk from an article to that noun. What a number counts belongs in noun_phrase.py, names in names.py.
+"""
+
+from typing import Final
+
+from pipeline.claims.lexicon import Lexicon, Noun
+from pipeline.claims.noun_phrase import (
+    AGE_UNITS,
+    BOOK,
+    LONGEST_PHRASE,
+    Heading,
+    is_adjective,
+    is_demonym,
+    match_noun,
+)
+from pipeline.reading.tokens import Sentence
+
+PARENTS: Final = frozenset(BOOK["parents"])
+OF_HYPHENED: Final = ["-", "of", "-"]
+AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
+"""Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
+
+
+def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
+    """One person named by a singular noun behind an article ("a 19-year-old off-duty officer"), or None."""
+    lower, nouns, stops, aged = sentence.lower, lexicon.nouns, lexicon.closed["stops"], False
+    k, limit = at, min(len(lower), at + LONGEST_PHRASE + 3)
+    while k < limit:
+        word = lower[k]
+        noun = match_noun(lower, k, lexicon) if word in nouns else None
+        if noun is not None:
+            behind = lower[k + 1] if k + 1 < len(lower) else ""
+            if word in AGE_UNITS and ("-" in (lower[k - 1], behind) or behind == "old"):
+                k += 1
+                continue
+            if not (is_demonym(sentence, k, noun) and is_adjective(sentence, k, lexicon)):
+                return _one(sentence, k, noun, lexicon)
+        aged = aged or word == "old"
+        if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
+            break
+        if not (word[0].isalnum() or word in ("-", "'")) or _counts(lower, k):
+            break
+        trigger = lexicon.triggers.get(word)
+        if trigger and trigger[0].tag in "IKOL":
+            break
+        k += 1
+    return Heading("year-old", "person", "all", k) if aged and lower[k - 1] == "old" else None
+
+
+def _counts(lower: list[str], at: int) -> bool:
+    """A number that is no part of an age or a name ("the 12 civilian victims")."""
+    behind = lower[at + 1] if at + 1 < len(lower) else ""
+    return lower[at][0].isdigit() and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
+
+
+def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading | None:
+    lower, last, begin = sentence.lower, at + len(noun.words), at
+    while True:
+        more = match_noun(lower, last, lexicon)
+        if more is None or more.measure or lower[last] in lexicon.triggers:
+            break
+        group = noun.group
+        noun, at, last = more, last, last + len(more.words)
+        if noun.group == "all" and group != "all":
+            noun = Noun(noun.words, noun.kind, group, noun.singular)
+    if noun.kind != "person" or not noun.singular or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
+        return None
+    if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
+        last += 4  # "father-of-five"
+    return Heading(sentence.written(begin, last), "person", noun.group, last)
