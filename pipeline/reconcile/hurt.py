@@ -107,7 +107,9 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
     later = {one.article_id for one in said if one.measure == KILLED and _later_deaths().search(one.sentence)}
     for article, some in sorted(deaths.items()):
         dead = max(some, key=lambda s: s.order[:2])
-        last = {s.voice: s for s in sorted(hurt, key=lambda s: s.order) if s.day < dead.day}
+        before = [s for s in hurt if s.day < dead.day]
+        newest = max((s.day for s in hurt if s.day <= dead.day), default="")
+        last = {s.voice: s for s in sorted(before, key=lambda s: s.order) if s.day == newest or s.weak}
         for s in last.values():
             known = max((d.point or 0 for d in _flat(deaths) if d.day <= s.day), default=0)
             new = (dead.point or 0) - known

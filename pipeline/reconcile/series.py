@@ -87,6 +87,7 @@ class _Walk:
         self.aside: dict[tuple[str, str], Statement] = {}
         self.held: list[Statement] = []
         self.gone: dict[int, str] = {}
+        self.withdrawn: dict[int, str] = {}
 
     def take(self, s: Statement) -> None:
         """The next statement in time."""
@@ -107,8 +108,21 @@ class _Walk:
         freed = [h for h in self.held if h.voice != s.voice and h.point == s.point]
         self.held = [h for h in self.held if h not in freed]
         for one in (*freed, s):
+            self._withdraw(one)
             self.voices[one.voice] = self._replace_own(one)
         self._replace_lower(s)
+
+    def _withdraw(self, s: Statement) -> None:
+        """The numbers that it says it replaces no longer hold, whoever gave them; one lowered does not come back."""
+        if s.key.measure in levels() or s.point is None:
+            return
+        own = self.voices.get(s.voice)
+        old = {*s.instead, *([own.point] if own and own.point and s.corrects else [])}
+        for voice, other in list(self.voices.items()):
+            if voice != s.voice and other.point in old and other.day <= s.day:
+                self._retire(other)
+                del self.voices[voice]
+        self.withdrawn.update({n: s.voice for n in old if n > s.point})
 
     def _replace_own(self, s: Statement) -> Statement:
         """What the voice stands for from now on: the new number, unless that only repeats or details the old one."""
@@ -159,6 +173,8 @@ class _Walk:
 
     def _is_stale(self, s: Statement) -> bool:
         """A number that was replaced before this report appeared, and that a higher one has overtaken."""
+        if not s.corrects and s.point in self.withdrawn and self.withdrawn[s.point] != s.voice:
+            return True
         if s.corrects or s.partial or s.key.measure in levels() or s.point is None or s.point not in self.gone:
             return False
         newer = [c for c in self.voices.values() if c.day < s.day and (c.point or 0) > s.point]

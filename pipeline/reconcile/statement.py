@@ -28,7 +28,8 @@ class Statement:
     distrusted, denied, wider (over several incidents).
     weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
     lead: it stands in the title or the first lines. own: the report says it there in its own words.
-    several: it is spread over several incidents. word: the number as written, of vague ones.
+    several: it is spread over several incidents. word: the number as written, of vague ones. instead: numbers that it
+    says it replaces ("raised to 18 from 17").
     """
 
     key: Key
@@ -54,6 +55,7 @@ class Statement:
     word: str = ""
     own: bool = False
     several: bool = False
+    instead: frozenset[int] = frozenset()
 
     @property
     def point(self) -> int | None:

@@ -62,6 +62,9 @@ def _over_strikes(said: list[Said]) -> list[Said]:
 
 
 STRIKES = "strikes"
+NUMERALS = ("one", "1")
+OLD = "from"
+"""In the name of a rule: the number that another one replaces."""
 
 
 def _of_this_alone(claims: list[Said]) -> list[Said]:
@@ -217,8 +220,14 @@ def _firmly_said(claims: list[Said]) -> list[Said]:
 
 def _said_first(claims: list[Said]) -> list[Said]:
     """Of a report's own numbers those in title and lead, unless a total further down is higher: it was updated."""
-    first = [one for one in claims if one.lead and (one.point or 0) > 1]
+    first = [one for one in claims if one.lead and ((one.point or 0) > 1 or _is_numeral(one))]
     return claims if not first or any(_is_named(one) for one in first) else first
+
+
+def _is_numeral(one: Said) -> bool:
+    """ "One dead", "1 killed" count the victims, as "a man was killed" and "at least one" need not."""
+    word = one.marked.partition("»")[2].split(" ")[0].partition("«")[0]
+    return one.point == 1 and one.quantifier == "exact" and word in NUMERALS
 
 
 def _in_proportion(claims: list[Said]) -> list[Said]:
@@ -247,8 +256,14 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
         several=one.several,
+        instead=frozenset(c.point for c in spoken if c.point and c.point != one.point and _is_old(c)),
         own=any(c.lead and c.source_class == "unknown" and c.point == one.point for c in spoken),
     )  # fmt: skip
+
+
+def _is_old(one: Said) -> bool:
+    """The number before a change: "to 18 from 17"."""
+    return OLD in one.rule.split("_")
 
 
 def _floors(claims: list[Said], kind: str) -> list[Statement]:

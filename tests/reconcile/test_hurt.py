@@ -121,3 +121,13 @@ def test_parts_go_with_the_number_that_they_are_part_of() -> None:
     two = {"n": 2, "measure": "injured", "group": "children", "scope": "subset", "position": 900}
     of_city = two | {"parent": "r0.1", "excerpt": "Twelve people, two »children«, were hurt."}
     assert injured(("01", (boy, city, of_city)))[1] == 1
+
+
+def test_the_dead_come_off_the_last_number_of_the_hurt_alone() -> None:
+    """30 hurt, then 41; when two more die it is of the 41, and a count of that very day needs nothing taken off."""
+    source = {"source": "the hospital", "class": "medical"}
+    first = ({"n": 12}, {"n": 30, "measure": "injured"} | source)
+    second = ({"n": 21}, {"n": 41, "measure": "injured", "source": "the ministry", "class": "official"})
+    died = {"n": 23, "excerpt": "»23« have now died in hospital."}
+    assert injured(("01", first), ("02", second), ("03", (died,)))[0] == 30
+    assert injured(("01", first), ("02", second), ("03", (died, {"n": 41, "measure": "injured"})))[1] == 41

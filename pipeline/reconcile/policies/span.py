@@ -52,10 +52,10 @@ def lowest(standing: Standing, votes: Sequence[Statement], best: int) -> int:
 
 
 def _tells_of_all(s: Statement, best: int) -> bool:
-    """A number and no part; far below the best, further down and on nobody's word, it tells of some of the victims."""
+    """A number and no part; far below the best and on nobody's word, it tells of some of the victims."""
     if s.partial or s.quantifier == "vague":
         return False
-    return s.lead or s.named or best <= (s.point or 0) * _reach()
+    return s.named or best <= (s.point or 0) * _reach()
 
 
 def _is_near(s: Statement, best: int) -> bool:
