@@ -240,6 +240,8 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
         own = chunk.head.kind if chunk.tag == "Q" and chunk.head else kind
         if measure is None or measure.counts.isdisjoint((kind, own)):
             continue
+        if measure.several and chunk.mention is None:
+            continue
         if measure.never and chunk.head is not None and chunk.head.group in measure.never:
             continue
         groups = trigger.groups or measure.groups

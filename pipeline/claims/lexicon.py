@@ -75,6 +75,7 @@ class Measure:
     by_noun: bool
     groups: frozenset[str]
     never: frozenset[str]
+    several: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ def lexicon() -> Lexicon:
     book, closed = read("measures"), read("grammar")
     measures = {
         name: Measure(name, e["unit"], frozenset(e["counts"]), bool(e.get("by_noun")), frozenset(e.get("groups", ())),
-                      frozenset(e.get("never", ())))
+                      frozenset(e.get("never", ())), bool(e.get("several")))
         for name, e in book["measures"].items()
     }
     triggers, nouns = _by_first(_triggers()), _by_first(_noun_entries())

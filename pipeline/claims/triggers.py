@@ -83,7 +83,8 @@ class Triggers:
         if tag == "L" and at and lower[at - 1] in self.lexicon.closed["be"]:  # "20 people were left injured"
             return None
         behind = lower[at + length : at + length + LONGEST_LABEL]
-        if tag == "K" and behind[:1] != ["of"] and not (at == 0 and ":" in behind):  # "Evacuations, total: 3,614"
+        linked = behind[:1] == ["of"] or (behind[:1] == ["to"] and best[0].measure == "injured")  # "injuries to five"
+        if tag == "K" and not linked and not (at == 0 and ":" in behind):  # "Evacuations, total: 3,614"
             return None
         if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
             best = [replace(t, measure=WORSE[t.measure]["to"]) if t.measure in WORSE else t for t in best]
