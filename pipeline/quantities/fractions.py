@@ -18,7 +18,7 @@ COMPARED: Final = frozenset(OTHERS["part_compared"])
 MOVED: Final = frozenset(OTHERS["part_moved"])
 ROUND_BASES: Final = frozenset(OTHERS["round_bases"])
 PART_ENDS: Final = frozenset(NOUNS["stops"]) | frozenset(".,;:)")
-SHARE_LINKS: Final = (["in"], ["of", "every"], ["out", "of", "every"], ["out", "of"], ["-", "in", "-"])
+SHARE_LINKS: Final = (["in", "every"], ["in"], ["of", "every"], ["out", "of", "every"], ["out", "of"], ["-", "in", "-"])
 SHARE_STARTS: Final = frozenset(link[0] for link in SHARE_LINKS)
 SURE_LINKS: Final = frozenset(("every", "-"))
 """Last words of links that make a share wherever they stand."""

@@ -21,6 +21,7 @@ AGE: Final = "year of age"
 BETWEEN_CHANGES: Final = frozenset(WORDS["between_changes"])
 LARGEST_MILLIONS: Final = 1000
 """From here on "m" is no million: "the 4,000m peaks"."""
+ROUND_BASES: Final = frozenset(str(base) for base in units.TABLE["round_bases"])
 SIGNED: Final = frozenset({"percent", "money", "temperature", "ratio"})
 
 
@@ -150,7 +151,7 @@ def measured(w: Window, q: Quantity, of: int) -> None:
     unit, after = counted.noun_at(w, behind_bound(w, of), last.value)
     if unit:
         q.unit, q.after = unit, after
-    if w.low[q.after] == "per" and w.low[q.after + 1][:1].isdecimal():
+    if (w.low[q.after] == "per" and w.low[q.after + 1][:1].isdecimal()) or by_slash(w, q.after):
         q.unit, q.kind, q.after = f"{q.unit} per {w.words[q.after + 1].replace(',', '')}".strip(), "ratio", q.after + 2
         return
     head = unit.rpartition(" ")[2]
@@ -160,6 +161,11 @@ def measured(w: Window, q: Quantity, of: int) -> None:
         q.unit, q.kind = head, "duration"  # "the 50 previous years"
     elif unit:
         rate(w, q)
+
+
+def by_slash(w: Window, i: int) -> bool:
+    """ "4.2/10,000": a rate."""
+    return w.low[i] == "/" and w.touches(i) and w.touches(i + 1) and w.words[i + 1].replace(",", "") in ROUND_BASES
 
 
 def behind_bound(w: Window, i: int) -> int:
@@ -207,9 +213,15 @@ def judge(w: Window, q: Quantity) -> None:
         and w.words[q.end].isalpha()
         and not q.low.fraction
         and not counts(w, q.end)
+        and not times(w, q.end)
     ):
         q.status = "designator"
         q.end = q.after = q.end + 1
+
+
+def times(w: Window, i: int) -> bool:
+    """ "2x AK-47": how many of what follows."""
+    return w.low[i] == "x" and not w.touches(i + 1) and w.words[i + 1][:1].isalpha()
 
 
 def attributive(w: Window, i: int) -> bool:
