@@ -12,7 +12,7 @@ from pipeline.claims.complement import SHARES, as_many, complement, is_exception
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import died, is_late, is_name_part, is_owned, name_length
 from pipeline.claims.noun_phrase import Heading, heading, match_noun, stands
-from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life
+from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life, take_label
 from pipeline.claims.single import singular
 from pipeline.claims.triggers import Triggers
 from pipeline.quantities.mention import Mention
@@ -163,6 +163,8 @@ class Chunker:
         if mention.kind != "count" or is_name_part(self.sentence, at, self.lexicon):
             return Chunk("$" if mention.kind == "money" else "X", at, max(last, at + 1), mention)
         head = heading(self.sentence, max(last, at + 1), self.lexicon, mention.value_best)
+        if head.kind == "bare":
+            take_label(self.sentence.lower, at, head, self.lexicon)
         tag = "X" if is_owned(self.sentence, head.last, found, self.lexicon) else "Q" if head.kind in PEOPLE else "Y"
         if is_exception(self.sentence, at):
             return self._all_but(at, Chunk(tag, at, head.last, mention, head), found, numbers)

@@ -1,4 +1,4 @@
-"""Phrases that count by themselves: "himself", "a third", crimes that name their number of victims: "triple homicide".
+"""Phrases that count by themselves: "himself", "a third", "triple homicide", and the label of "IDPs: 12,340".
 
 Here belongs where such a phrase stands. That a crime's name yields to the numbers of its article is settled in
 discourse.py.
@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import Heading
+from pipeline.claims.noun_phrase import Heading, match_noun
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final = codebook.read("grammar")
@@ -18,6 +18,10 @@ OBJECTS: Final = frozenset("TG")
 """Tags of verbs behind which "another" is whom they mean."""
 MULTIPLES: Final[dict[str, int]] = BOOK["multiples"]
 NUMEROUS: Final = frozenset(MULTIPLES)
+LABEL_ENDS: Final = frozenset(".,;()|")
+"""Marks between one label with its number and the next."""
+LONGEST_LABEL: Final = 4
+"""Tokens of a label before its colon."""
 
 
 def multiple(lower: list[str], at: int) -> Heading | None:
@@ -56,3 +60,16 @@ def one_more(sentence: Sentence, at: int, before: str, lexicon: Lexicon) -> Head
             if fits:
                 return Heading(sentence.words[k], "person", "all", k + 1)
     return None
+
+
+def take_label(lower: list[str], number: int, head: Heading, lexicon: Lexicon) -> None:
+    """Gives a bare number, token `number`, the noun with a measure that labels it: "IDPs: 12,340", in place."""
+    colon = number - 1
+    if colon < 1 or lower[colon] != ":" or (head.last < len(lower) and lower[head.last] not in LABEL_ENDS):
+        return
+    for at in range(colon - 1, max(-1, colon - 1 - LONGEST_LABEL), -1):
+        if lower[at] in LABEL_ENDS:
+            return
+        noun = match_noun(lower, at, lexicon)
+        if noun is not None and noun.measure and at + len(noun.words) == colon:
+            head.noun, head.kind, head.group, head.measure = " ".join(noun.words), noun.kind, noun.group, noun.measure

@@ -80,6 +80,8 @@ def read(field: str, w: Window, i: int, previous: Quantity | None) -> tuple[Ment
         return not_quantity(field, w, other), max(other.end, other.after, i + 1), previous
     if value is None:
         return None, i + 1, previous
+    if w.low[value.end] == "(":
+        number.restate(w, value)
     q = quantity.quantity_of(w, value, previous)
     return quantity.mention_of(field, w, q), q.end if q.kind == "count" else max(q.end, q.after), q
 
