@@ -65,6 +65,8 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
         return Other(i, end, "age", value)
     if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
+    if before == "(" and w.words[i].isdecimal() and pair_of_ages(w, i):
+        return Other(i, end, "age", value)
     if before == "," and w.words[i].isdecimal():
         return Other(i, end, "age", value) if pair_of_ages(w, i) else named(w, i, value)
     if before == "," and w.low[i - 2] in ONE_PERSON and w.low[end] == ",":
@@ -124,8 +126,9 @@ def named(w: Window, i: int, value: float) -> Other | None:
 
 
 def pair_of_ages(w: Window, i: int) -> bool:
-    """ "the brothers, 9 and 11, drowned": two numbers between commas behind two persons."""
-    if w.low[i - 1] != "," or w.low[i + 1] != "and" or not w.words[i + 2].isdecimal() or w.low[i + 3] not in (",", "."):
+    """ "the brothers, 9 and 11, drowned", "two sisters (9 and 11)": two numbers between marks behind two persons."""
+    ends = {",": (",", "."), "(": (")",)}.get(w.low[i - 1], ())
+    if w.low[i + 1] != "and" or not w.words[i + 2].isdecimal() or w.low[i + 3] not in ends:
         return False
     return w.low[i - 2] in PERSONS and float(w.words[i + 2]) <= OLDEST
 

@@ -220,7 +220,7 @@ def _firmly_said(claims: list[Said]) -> list[Said]:
 
 def _said_first(claims: list[Said]) -> list[Said]:
     """Of a report's own numbers those in title and lead, unless a total further down is higher: it was updated."""
-    first = [one for one in claims if one.lead and ((one.point or 0) > 1 or _is_numeral(one))]
+    first = [one for one in claims if one.lead and (max(one.point or 0, one.high or 0) > 1 or _is_numeral(one))]
     return claims if not first or any(_is_named(one) for one in first) else first
 
 

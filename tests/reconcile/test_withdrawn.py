@@ -60,3 +60,10 @@ def test_a_late_small_number_on_nobody_s_word_is_no_low_end() -> None:
     assert killed(whole, ("b", "03", ({"n": 97},)))[0] == 310
     assert killed(whole, ("b", "03", ({"n": 97} | POLICE,)))[0] == 97
     assert killed(whole, ("b", "03", ({"n": 200},)))[0] == 200
+
+
+def test_a_range_in_the_lead_is_not_dropped_for_one_source_s_single_victim() -> None:
+    """ "Between one and three were killed", and in the lead too who gives the lowest: the span stays."""
+    span = {"n": [1, 3], "quantifier": "range", "position": 0, "excerpt": "Between »one and three« people died."}
+    lowest = {"n": 1, "position": 150, "excerpt": "The lowest toll, of »one« dead, is a local paper's."}
+    assert killed(("a", "01", (span, lowest))) == (1, 1, 3)
