@@ -265,7 +265,7 @@ class Chunker:
 
     def _is_bare(self, at: int, before: str) -> bool:
         """A person may be named without an article here: in a title, behind "and", at the start."""
-        return self.is_title or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
+        return self.is_title or before == "E" or (before == "C" and at > 1) or (at == 0 and not self.sentence.is_upper)
 
     def _headline(self, at: int, listed: bool = False) -> Chunk | None:
         """ "Army officer killed in raid", "four soldiers, civilian killed": no article, and a trigger behind.

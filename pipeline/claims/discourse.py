@@ -94,9 +94,14 @@ def _without_repeats(claims: list[Claim]) -> list[Claim]:
 
 
 def _without_revived(claims: list[Claim]) -> list[Claim]:
-    """Somebody shot who died is killed and not injured: "a man was shot … he died" is one death."""
-    dead = any(c.measure == "killed" and c.value_best == 1 and c.scope == "incident" for c in claims)
+    """Somebody shot who died is killed and not injured: "a man was shot … he died" is one death.
+
+    An officer who was shot is hurt all the same when the suspect died.
+    """
+    dead = {_side(c)[1] for c in claims if c.measure == "killed" and c.value_best == 1 and c.scope == "incident"}
     words = lexicon().closed["pronouns"]
     meant = [next((told for told in reversed(claims) if _may_be(c, told)), None) for c in claims if c.counted in words]
     claims = [c for c in claims if not any(c is told for told in meant)]
-    return [c for c in claims if not (dead and c.measure == "injured" and c.value_best == 1 and "manner" in c.rule)]
+    hurt = (c for c in claims if c.measure == "injured" and c.value_best == 1 and "manner" in c.rule)
+    revived = {id(c) for c in hurt if _side(c)[1] in dead}
+    return [c for c in claims if id(c) not in revived]

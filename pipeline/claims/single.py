@@ -19,6 +19,7 @@ from pipeline.reading.tokens import Sentence
 
 PARENTS: Final = frozenset(BOOK["parents"])
 OF_HYPHENED: Final = ["-", "of", "-"]
+DESIGNATED: Final = frozenset(BOOK["designated"])
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
 """Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
 
@@ -52,6 +53,8 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
 def _counts(lower: list[str], at: int) -> bool:
     """A number that is no part of an age or a name ("the 12 civilian victims")."""
     behind = lower[at + 1] if at + 1 < len(lower) else ""
+    if lower[at - 1] in DESIGNATED:
+        return False
     return lower[at][0].isdigit() and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
 
 

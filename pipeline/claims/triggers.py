@@ -161,6 +161,10 @@ class Triggers:
         behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
         linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
         estimated = linked and not closed["toll_estimates"].isdisjoint(behind[1:3])
+        caused = bool(behind) and behind[0] in closed["toll_causes"] and all(t.tag != "T" for t in fits)
+        if caused:  # "deaths from the heatwave have reached 118"
+            finite = next((k for k, word in enumerate(behind) if word in closed["have"]), len(behind))
+            return not closed["toll_words"].isdisjoint(behind[finite + 1 : finite + 3])
         return (bool(behind) and behind[0] in closed["toll_words"]) or (estimated and not AMOUNTS.isdisjoint(behind))
 
     def _says_where(self, at: int) -> bool:
