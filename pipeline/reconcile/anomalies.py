@@ -181,7 +181,7 @@ def jump_held_back(line: Line) -> Iterator[Doubt]:
 def stale_repeat(line: Line) -> Iterator[Doubt]:
     """A report repeats a number that had been replaced before it appeared."""
     for s in line.standing.stale:
-        message = f"{words(s)} {line.key.measure} had been replaced by a higher number before {s.day}."
+        message = f"{words(s)} {line.key.measure} had been replaced before {s.day}."
         yield Doubt("claims", s.claim_ids[0], "stale_repeat", "info", message)
 
 

@@ -197,6 +197,16 @@ class _Walk:
 
     def finish(self) -> Standing:
         self.standing.current = sorted(self.voices.values(), key=lambda s: s.order)
-        self.standing.aside = sorted(self.aside.values(), key=lambda s: s.order)
-        self.standing.held = self.held
+        aside = sorted(self.aside.values(), key=lambda s: s.order)
+        far = [s for s in aside if self._is_far_bound(s, aside)]
+        self.standing.aside = [s for s in aside if s not in far]
+        self.standing.held = [*self.held, *far]
         return self.standing
+
+    def _is_far_bound(self, s: Statement, aside: Sequence[Statement]) -> bool:
+        """ "Up to n" of one voice alone, far beyond all that is counted."""
+        if s.standing != "bounded" or s.high is None or s.key.measure in levels():
+            return False
+        known = max((c.high if c.high is not None else c.point or 0 for c in self.voices.values()), default=0)
+        alone = not any(o.voice != s.voice and o.high == s.high for o in aside)
+        return alone and known > 0 and s.high >= _rule("jump_factor") * known and s.high - known >= _rule("jump_least")

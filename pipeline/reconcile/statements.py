@@ -137,7 +137,8 @@ def _choose(claims: list[Said], kind: str) -> list[Statement]:
 
 def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
     """A higher number further down in the report, that it does not stand for, is its high end."""
-    if not s.own or s.point is None or s.point < 2:
+    counted = (s.point or 0) > 1 or any(_is_numeral(one) and one.lead for one in spoken)
+    if not s.own or s.point is None or not counted:
         return s
     firm = (one for one in spoken if not (one.weak or one.corrects or one.headline or one.quantifier == "vague"))
     higher = ((one.point or 0) + (one.quantifier == "more_than") for one in firm if (one.point or 0) > s.point)
@@ -220,8 +221,10 @@ def _firmly_said(claims: list[Said]) -> list[Said]:
 
 def _said_first(claims: list[Said]) -> list[Said]:
     """Of a report's own numbers those in title and lead, unless a total further down is higher: it was updated."""
-    first = [one for one in claims if one.lead and (max(one.point or 0, one.high or 0) > 1 or _is_numeral(one))]
-    return claims if not first or any(_is_named(one) for one in first) else first
+    first = [one for one in claims if one.lead and ((one.point or 0) > 1 or _is_numeral(one))]
+    if not first or any(_is_named(one) and not _is_numeral(one) for one in first):
+        return claims
+    return first + [one for one in claims if one.lead and one.quantifier == "range" and one not in first]
 
 
 def _is_numeral(one: Said) -> bool:

@@ -50,6 +50,11 @@ def test_a_count_of_one_in_the_lead_stands_before_two_further_down() -> None:
     lead = {"n": 1, "group": "men", "position": 0}
     assert killed(("a", "01", (lead | {"excerpt": "The shooting left »one« man dead."}, two)))[1] == 1
     assert killed(("a", "01", (lead | {"excerpt": "»A man« was shot dead."}, two)))[1] == 2
+    police = lead | POLICE | {"excerpt": "»One« man is dead, police said."}
+    assert killed(("a", "01", (police, two)))[1] == 1
+    span = lead | {"n": (1, 3), "quantifier": "range", "excerpt": "Between »one and three« men died."}
+    again = lead | {"excerpt": "A paper has »one« killed, another three."}
+    assert killed(("a", "01", (span, again))) == (1, 1, 3)
     least = lead | {"quantifier": "at_least", "excerpt": "At least »one« man died."}
     assert killed(("a", "01", (least, two)))[1] == 2
 
@@ -67,3 +72,13 @@ def test_a_range_in_the_lead_is_not_dropped_for_one_source_s_single_victim() -> 
     span = {"n": [1, 3], "quantifier": "range", "position": 0, "excerpt": "Between »one and three« people died."}
     lowest = {"n": 1, "position": 150, "excerpt": "The lowest toll, of »one« dead, is a local paper's."}
     assert killed(("a", "01", (span, lowest))) == (1, 1, 3)
+
+
+def test_an_upper_bound_far_beyond_the_count_waits_for_a_second_voice() -> None:
+    """ "Up to 120 soldiers" says the side that fired; nine are found dead. A bound near the count is its high end."""
+    count = ("a", "02", ({"n": 9} | POLICE,))
+    bound = {"n": 120, "quantifier": "at_most", "source": "the army", "class": "official"}
+    assert killed(("b", "01", (bound,)), count) == (9, 9, 9)
+    assert killed(("b", "01", (bound | {"n": 20},)), count) == (9, 9, 20)
+    second = ("c", "01", (bound | {"source": "the mayor"},))
+    assert killed(("b", "01", (bound,)), second, count) == (9, 9, 120)
