@@ -64,8 +64,6 @@ PIECES = st.sampled_from(
         "İ",
     ]
 )
-settings.register_profile("first call loads quantulum3", deadline=None)
-settings.load_profile("first call loads quantulum3")
 NEWS = st.lists(PIECES | st.text(max_size=3), max_size=40).map(lambda pieces: " ".join(pieces)) | st.lists(
     PIECES, max_size=40
 ).map("".join)
