@@ -24,8 +24,10 @@ RATE_BASES: Final = frozenset(TABLE["rate_bases"])
 RATE_UNITS: Final = frozenset(TABLE["rate_units"])
 NOT_BEHIND_RATE: Final = frozenset(TABLE["not_behind_rate"])
 GLUED: Final[dict[str, str]] = TABLE["glued_symbols"]
-NAUTICAL: Final[dict[str, str]] = TABLE["nautical"]
-AT_SEA: Final = frozenset(NAUTICAL["behind"])
+NAUTICAL: Final[dict[str, Any]] = TABLE["nautical"]
+SEA_SYMBOL: Final[str] = NAUTICAL["symbol"]
+SEA_MILE: Final[str] = NAUTICAL["unit"]
+AT_SEA: Final[frozenset[str]] = frozenset(NAUTICAL["behind"])
 TOUCHING: Final = frozenset(TABLE["touching_symbols"])
 DIMENSION_WORDS: Final = frozenset(TABLE["dimension_words"])
 HYPHENS: Final = frozenset("-‐‑–")
@@ -58,8 +60,8 @@ def symbol_at(w: Window, at: int, i: int) -> tuple[str, int]:
         last = at + size - 1
         surface = w.text[w.starts[at] : w.ends[last]] if last < w.n else ""
         name = GLUED[surface] if surface in GLUED and w.touches(at) else reading(surface, SYMBOLS)
-        if surface == NAUTICAL["symbol"] and w.low[at + 1] in AT_SEA:
-            name = NAUTICAL["unit"]
+        if surface == SEA_SYMBOL and w.low[at + 1] in AT_SEA:
+            name = SEA_MILE
         if name and not (w.touches(last + 1) and w.words[last + 1][0].isalnum()) and not ambiguous(w, at, last):
             return name, last + 1
     return "", i
