@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline import codebook
+from pipeline.linking.titles import bare_titles
 
 DAY = 86_400_000_000
 
@@ -70,12 +71,19 @@ class Report:
 
 
 def read_reports(articles: pd.DataFrame, claims: pd.DataFrame) -> list[Report]:
-    """The reports in the order of the articles frame, each with its claims in order of their ids."""
+    """The reports in the order of the articles frame, each with its claims in order of their ids.
+
+    Their titles are those of the stories, without the names of the sites.
+    """
     times = articles["published_at"].astype("datetime64[us, UTC]")
     micros = [None if missing else int(t) for t, missing in zip(times.astype("int64"), times.isna(), strict=True)]
     names = ("article_id", "given_event_id", "given_campaign_id", "title", "text", "origin", "copy_group_id")
     cells = zip(*(column(articles, name) for name in names), micros, strict=True)
     reports = [Report(i, *row) for i, row in enumerate(cells)]
+    for report, title in zip(
+        reports, bare_titles(column(articles, "title"), column(articles, "publisher")), strict=True
+    ):
+        report.title = title
     at = {report.article_id: report for report in reports}
     for note, article_id in _notes(claims):
         at[article_id].notes.append(note)
