@@ -11,6 +11,7 @@ from pipeline.linking.abroad import set_apart
 from pipeline.linking.assign import Assignment, assign
 from pipeline.linking.campaigns import join_campaigns
 from pipeline.linking.copies import find_copies
+from pipeline.linking.earlier import set_earlier_apart
 from pipeline.linking.events import Evidence, event_ids, event_table
 from pipeline.linking.known import Key
 from pipeline.linking.notes import Report, read_reports
@@ -35,6 +36,7 @@ def link(articles: pd.DataFrame, claims: pd.DataFrame) -> Linked:
     claims = claims.sort_values("claim_id", ignore_index=True)
     reports = read_reports(copied, claims)
     set_apart(reports)
+    set_earlier_apart(reports)
     found, parents = _assign_all(reports)
     evidence = _evidence(reports, found)
     ids = event_ids(evidence)

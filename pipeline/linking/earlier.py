@@ -1,0 +1,65 @@
+"""Claims of a given incident's reports that are dated long before it: "two blocks from where three died on 4 May".
+
+Here belongs telling an incident's own days from earlier ones by all its reports together; what is put in the background
+here belongs to no event. Incidents without a given id are told apart by their days in assign.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pipeline import codebook
+from pipeline.linking.abroad import BACKGROUND
+from pipeline.linking.notes import Note, Report
+
+SCOPES = ("incident", "part", "subset")
+
+
+def set_earlier_apart(reports: Iterable[Report]) -> None:
+    """Puts claims on earlier incidents in the background, in place; a given campaign may hold them."""
+    by_event: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.given_event and not report.given_campaign:
+            by_event.setdefault(report.given_event, []).append(report)
+    for members in by_event.values():
+        _set_apart(members)
+
+
+def _set_apart(reports: list[Report]) -> None:
+    """The incident's first day is the first that one of its reports is fresh news of. What ended well before that, and
+    was fresh in no report, is another incident's, unless nobody else counts its measure or another gives its number."""
+    published = [report.day for report in reports if report.day is not None]
+    dated = list(_dated(reports))
+    first = min((start for note, start, _ in dated if note.day and _is_fresh(start, start, published)), default=None)
+    if first is None:
+        return
+    earlier = [
+        note for note, start, end in dated if end < first - _news_days() and not _is_fresh(start, end, published)
+    ]
+    gone = {note.position for note in earlier}
+    others = [note for report in reports for note in report.notes if note.position not in gone]
+    counted = {note.measure for note in others if note.value}
+    numbers = {(note.measure, note.value) for note in others if (note.value or 0) > 1}
+    for note in earlier:
+        if note.measure in counted and (note.measure, note.value) not in numbers:
+            note.scope = BACKGROUND
+
+
+def _dated(reports: Iterable[Report]) -> Iterator[tuple[Note, int, int]]:
+    """Claims on what happened within a known span, with its first and last day."""
+    for report in reports:
+        for note in report.notes:
+            if note.start and note.precision in ("day", "month", "year") and note.scope in SCOPES:
+                yield note, _number(note.start), _number(note.end or note.start)
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def _is_fresh(start: int, end: int, published: Iterable[int]) -> bool:
+    """A report came out in that span or within some days after."""
+    return any(start <= day <= end + _news_days() for day in published)
+
+
+def _news_days() -> int:
+    return int(codebook.read("linking_stories")["news_days"])

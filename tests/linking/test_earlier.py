@@ -1,0 +1,64 @@
+"""Earlier incidents: what the reports of a given incident tell of another one long before is not its figure."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.linking.test_link import event_of, linked
+
+OWN = {"n": 4, "start": "2031-05-20"}
+
+
+def reports(*claims: dict[str, Any], **more: str) -> list[dict[str, Any]]:
+    """A report of the day after with these claims, and one that follows up."""
+    return [
+        {"id": "a", "event_id": "X", "day": "2031-05-21", "claims": list(claims)} | more,
+        {"id": "b", "event_id": "X", "day": "2031-06-30", "claims": [{"n": 4}]} | more,
+    ]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"n": 5, "start": "2031-03-03"},
+        {"n": 5, "start": "2031-03-03", "scope": "subset"},
+        {"n": 1, "start": "2031-04-01", "end": "2031-04-30", "precision": "month"},
+        {"n": 9, "start": "2029-01-01", "end": "2029-12-31", "precision": "year"},
+    ],
+    ids=["a day", "a part", "a month", "a year"],
+)
+def test_an_earlier_incident_belongs_to_no_event(claim: dict[str, Any]) -> None:
+    """Fails when the five hurt two blocks away in March widen the figure of May."""
+    found = linked(reports(OWN, claim))
+    assert pd.isna(event_of(found, "a.1"))
+    assert not pd.isna(event_of(found, "a.0"))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"n": 5, "start": "2031-05-18"},
+        {"n": 4, "start": "2031-03-03"},
+        {"n": 5, "start": "2031-03-03", "measure": "missing"},
+        {"n": 5, "start": "2031-03-03", "scope": "cumulative"},
+        {"n": 5, "start": "2031-06-29"},
+    ],
+    ids=["days before", "the same number", "nobody else counts them", "since then", "later"],
+)
+def test_what_may_be_the_incidents_own_stays(claim: dict[str, Any]) -> None:
+    """Fails when a date read wrong, or the day of a death, takes a claim from its event."""
+    assert not pd.isna(event_of(linked(reports(OWN, claim)), "a.1"))
+
+
+def test_a_day_on_which_a_report_was_news_is_the_incidents_own() -> None:
+    """Fails when a late report's day, of a trial, makes the first report's another incident."""
+    late = [{"id": "c", "event_id": "X", "day": "2032-02-11", "claims": [{"n": 5, "start": "2032-02-10"}]}]
+    assert not linked(reports(OWN) + late).claims["event_id"].isna().any()
+
+
+def test_without_a_day_of_its_own_or_in_a_campaign_nothing_is_set_apart() -> None:
+    """Fails when the only dated claim is another's, or when a campaign loses one of its incidents."""
+    old = {"n": 5, "start": "2031-03-03"}
+    assert not linked(reports({"n": 4}, old)).claims["event_id"].isna().any()
+    assert not linked(reports(OWN, old, campaign_id="S")).claims["event_id"].isna().any()
