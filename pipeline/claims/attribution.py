@@ -6,6 +6,7 @@ in sources.py; who the origin behind several reports is, in linking.
 
 from typing import Final, NamedTuple
 
+from pipeline.claims.introduced import introduced
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sources import BOOK, WEAK, class_of
 from pipeline.claims.speech import Speech, sentence_subject, speeches
@@ -19,6 +20,7 @@ CHAIN_BREAKS: Final = frozenset(
 ACTOR: Final = 12
 """What an actor ("police detained 12") stands behind a speaker ("…, the group said")."""
 RESPONSIBILITY: Final = frozenset(BOOK["responsibility"])
+OURS: Final = frozenset(BOOK["ours"])
 OPEN_QUOTES: Final = frozenset('"“')
 CLOSE_QUOTES: Final = frozenset('"”')
 
@@ -63,6 +65,7 @@ def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
              if (cost := _cost(sentence, s, first, last)) is not None]
     if not costs:
         return None
+    costs = [c for c in costs if not _is_speaker_self(sentence, c[2])] or costs
     best, _, chosen = min(costs)
     if chosen.source_class == "unknown" and not chosen.pronoun:
         chosen = min([c for c in costs if c[2].source_class != "unknown" and c[0] <= best + 10] or costs)[2]
@@ -72,6 +75,11 @@ def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
                 return outer
             break
     return _relayed(sentence, chosen)
+
+
+def _is_speaker_self(sentence: Sentence, speech: Speech) -> bool:
+    """ "We", "I": whoever is quoted."""
+    return speech.last - speech.first == 1 and sentence.lower[speech.first] in OURS
 
 
 def _relayed(sentence: Sentence, chosen: Speech) -> Speech:
@@ -85,7 +93,8 @@ def _relayed(sentence: Sentence, chosen: Speech) -> Speech:
 def _written(sentence: Sentence, speech: Speech) -> str:
     if speech.first >= speech.last:
         return ""
-    return sentence.written(speech.first, speech.last)
+    body = introduced(sentence, speech.first, speech.last)
+    return body.name if body else sentence.written(speech.first, speech.last)
 
 
 def _last_speaker(sentence: Sentence) -> Attribution | None:

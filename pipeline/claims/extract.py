@@ -66,7 +66,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     mentions = mentions_of(field, text, sentences)
     quantities = (m for m in mentions if m.status == "kept")
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
-    claims, voices, around = list[Claim](), Voices(source), Surroundings(sentences)
+    claims, voices, around = list[Claim](), Voices(source, sentences), Surroundings(sentences)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
     for sentence in readable(text, sentences, kept.keys(), money):
         made = _sentence(sentence, field, kept.get(sentence.no, []), words)

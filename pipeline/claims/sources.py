@@ -22,6 +22,7 @@ WEAK: Final = frozenset(BOOK["weak"])
 WEAK_OFFICIAL: Final = frozenset(BOOK["weak_official"])
 POLICE: Final = re.compile(r"[a-z]{1,3}pd$")
 """Police departments by their initials."""
+BY_WHOM: Final = frozenset(BOOK["by_whom"])
 OF_STATE: Final = frozenset(BOOK["of_state"])
 ISSUERS: Final = frozenset(BOOK["issuers"])
 NGO_ISSUERS: Final = frozenset(BOOK["ngo_issuers"])
@@ -32,6 +33,11 @@ WINDOW: Final = 90
 
 def _bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word.rstrip("'") if len(word) > 1 else word
+
+
+def _is_hyphened(tokens: list[str], last: int) -> bool:
+    """ "The rebel-appointed governor", "a UN-backed court": by whom, and not who."""
+    return tokens[last : last + 1] == ["-"] and tokens[last + 1 : last + 2] != [] and tokens[last + 1] in BY_WHOM
 
 
 def _best(tokens: list[str], hits: list[Found]) -> str:
@@ -49,7 +55,8 @@ def class_of(lower: Iterable[str]) -> str:
 @lru_cache(maxsize=8192)
 def _class_of(lower: tuple[str, ...]) -> str:
     tokens = [_bare(word) for word in lower]
-    hits = NAMES.find(tokens)
+    names = NAMES.find(tokens)
+    hits = [hit for hit in names if not _is_hyphened(tokens, hit.last)] or names
     cut = next((i for i, w in enumerate(tokens) if i and w in HEAD_ENDS and not any(
         hit.first < i < hit.last for hit in hits)), len(tokens))
     head = [hit for hit in hits if hit.first < cut]
@@ -86,16 +93,18 @@ def class_of_person(text: str, name: str) -> str:
         if at < 0:
             break
         end = at + len(name)
+        whole = not text[end : end + 1].isalnum()
         found = _title_before(text, at) or _apposition_after(text, end) or _government_after(text, end)
-        if found:
+        if whole and found:
             return found
         at = text.find(name, at + len(name))
     return "unknown"
 
 
 def _title_before(text: str, at: int) -> str:
-    window = tokenise(text, 0, max(0, at - WINDOW), at)
-    lower = window.lower
+    lower = tokenise(text, 0, max(0, at - WINDOW), at).lower
+    if lower[-1:] == ["("]:  # "the National Flood Agency (NFA)"
+        lower = lower[:-1]
     start = max((i + 1 for i, w in enumerate(lower) if w in TITLE_BREAKS and not _initial(lower, i)), default=0)
     found = class_of(lower[start:][-8:])
     if found == "unknown" and lower[start : start + 1] == ["the"] and len(lower) - start <= 2 and start > 1:

@@ -12,9 +12,19 @@ VERBS: Final = frozenset(BOOK["verbs"])
 STOPS: Final = frozenset(BOOK["stops"])
 SKIP: Final = frozenset(BOOK["skip"])
 FINITE: Final = frozenset(BOOK["finite"])
+REPORTS: Final = frozenset(["report", "reports", "estimates", "claims"])
+"""Verbs elsewhere: "media reports put the number at 12"."""
+HEALTH_BODY: Final = "WHO"
+RELATIVES: Final = frozenset(["that", "who", "which"])
+RELATIVE_VERBS: Final = frozenset(BOOK["relative_verbs"])
 STATEMENTS: Final = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
 LONG: Final = 14
 """Longest source, in tokens."""
+
+
+def is_relative_who(sentence: Sentence, i: int) -> bool:
+    """ "Who", and not the health organisation."""
+    return sentence.lower[i] == "who" and (sentence.words[i] != HEALTH_BODY or sentence.is_upper)
 
 
 def is_stop(sentence: Sentence, i: int) -> bool:
@@ -36,18 +46,29 @@ def left_start(sentence: Sentence, verb: int) -> int:
     lower, i = sentence.lower, verb - 1
     if lower[i - 1 : i + 1] in STATEMENTS and i >= 3:
         i -= 3
-    while i >= 0 and lower[i] in SKIP:
+    while i >= 0 and (lower[i] in SKIP or (lower[i] in REPORTS and i > 0 and lower[i - 1] not in STOPS)):
         i -= 1
     if i >= 0 and lower[i] == ")":
         i = next((k - 1 for k in range(i, max(-1, i - 6), -1) if lower[k] == "("), i)
-    if i >= 0 and lower[i] == "who":
+    if i >= 0 and is_relative_who(sentence, i):
         i -= 1 + (i >= 1 and lower[i - 1] == ",")
     elif i >= 0 and lower[i] == ",":
         i = _over_apposition(sentence, i)
-    floor = max(0, verb - 2 * LONG)
-    while i >= floor and not ends_subject(sentence, i):
-        i -= 1
+    floor, end = max(0, verb - 2 * LONG), i + 1
+    while i >= floor:
+        before = _before_relative(lower, i, end) if ends_subject(sentence, i) else i - 1
+        if before == i:
+            break
+        i = before
     return i + 1
+
+
+def _before_relative(lower: list[str], i: int, end: int) -> int:
+    """The token before a clause that opens here, "residents who were there", "the boat that joined"; else i itself."""
+    opened = i if lower[i] == "that" else i - 1
+    verb = lower[opened + 1] if opened >= 1 and opened + 1 < end and lower[opened] in RELATIVES else ""
+    told = verb in FINITE or verb.endswith("ed") or verb in RELATIVE_VERBS
+    return opened - 1 if told and lower[opened - 1] not in VERBS and lower[opened - 1] not in STOPS else i
 
 
 def ends_subject(sentence: Sentence, i: int) -> bool:
@@ -75,7 +96,8 @@ def _over_apposition(sentence: Sentence, comma: int) -> int:
 def right_end(sentence: Sentence, first: int) -> int:
     """Where the source that starts at token first ends."""
     lower, i = sentence.lower, first
-    while i < len(lower) and i < first + LONG and not is_stop(sentence, i) and lower[i] not in ("who", "which"):
+    while i < len(lower) and i < first + LONG and not is_stop(sentence, i) and lower[i] != "which" and not (
+            is_relative_who(sentence, i)):
         i += 1
     return i
 

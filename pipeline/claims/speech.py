@@ -8,10 +8,22 @@ from typing import Final, NamedTuple
 
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.gazetteer import countries
+from pipeline.claims.introduced import introduced
 from pipeline.claims.phrases import Phrases
-from pipeline.claims.sources import BOOK, class_of, class_of_person, names_anyone
+from pipeline.claims.saying import (
+    BEFORE_INVERTED,
+    BULLETINS,
+    HEARD,
+    NOUN_OR_VERB,
+    REPORTING,
+    is_noun,
+    is_passive,
+    reports,
+)  # fmt: skip
+from pipeline.claims.sources import BOOK, HEAD_ENDS, class_of, class_of_person, names_anyone
 from pipeline.claims.speakers import (
     FINITE,
+    HEALTH_BODY,
     LONG,
     SKIP,
     STOPS,
@@ -25,15 +37,19 @@ from pipeline.claims.speakers import (
 from pipeline.reading.tokens import Sentence
 
 PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
+CAPITALS: Final = frozenset(BOOK["capitals"])
+ORIGINS: Final = Phrases({"origin": [*BOOK["prepositions"], *BOOK["origins"]]})
+ARTICLES: Final = frozenset(["the", "a", "an"])
+DEFINITE: Final = frozenset(["the", "that", "this", "these", "those", "both", "all", "its", "their"])
 PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
 ACTS, PUTTING = frozenset(BOOK["acts"]), frozenset(BOOK["putting"])
-NOUN_OR_VERB, VERB_BEFORE_THAT = frozenset(BOOK["noun_or_verb"]), frozenset(BOOK["verb_before_that"])
-RELAYS, PARTICIPLES, HEARD, NO_SOURCE = (
-    frozenset(BOOK[part]) for part in ("relays", "participles", "heard", "no_source"))
-CUES: Final = VERBS | ACTS | PUTTING | {":", "-", "–", "—"}
-TOLL_WORDS, DETERMINERS = frozenset(BOOK["toll_words"]), frozenset(BOOK["determiners"])
+RELAYS, PARTICIPLES, NO_SOURCE, MANNERS = (
+    frozenset(BOOK[part]) for part in ("relays", "participles", "no_source", "manners"))
+CUES: Final = REPORTING | ACTS | PUTTING | {":", "-", "–", "—"}
+TOLL_WORDS: Final = frozenset(BOOK["toll_words"])
 NO_ACTORS: Final = frozenset(["unknown", "witness", "media", "perpetrator"])
-BEFORE_INVERTED: Final = frozenset([",", '"', "”", "-", "'"])
+CONNECTORS: Final = frozenset(["which", "that", "when", "where", "because", "and", "but", "while", "although", "as", "whom"])
+CLOCK: Final = frozenset([":", "am", "pm", "gmt", "utc", "local", "time", "-", "–", "|"])
 TRAILING: Final = frozenset(["on", "late", "early", ",", "in", "and", "who"])
 LEADING: Final = frozenset(["of", "and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
 
@@ -59,21 +75,28 @@ def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: 
             last = span.first
         elif first <= span.first <= first + 1 and span.last < last:
             first = span.last
-    while last > first and (lower[last - 1] in SKIP or lower[last - 1] in TRAILING):
+    while last > first and sentence.words[last - 1] != HEALTH_BODY and (
+            lower[last - 1] in SKIP or lower[last - 1] in TRAILING):
         last -= 1
     while first < last and (lower[first] in LEADING or lower[first].isdecimal()):
         first += 1
-    the = max((i for i in range(first + 1, last) if sentence.words[i] == "The"), default=first)
-    first = the  # a headline run into the sentence
+    if first < last and lower[first] in MANNERS:  # "In its daily update the ministry"
+        first = max((i for i in range(first + 2, last) if lower[i] in ARTICLES), default=first)
+    run_in = (i for i in range(first + 1, last) if sentence.words[i] == "The" and lower[i - 1] not in HEAD_ENDS)
+    first = max(run_in, default=first)  # a headline run into the sentence
     if first >= last:
         return None
     if (lower[last - 1],) in PRONOUNS:  # "by evening they"
         first = last - 1
     phrase = lower[first:last]
     pronoun = tuple(phrase) in PRONOUNS
-    kind = class_of(phrase)
-    if kind == "unknown" and not pronoun:
-        kind = "official" if " ".join(phrase) in countries() else _by_name(sentence, first, last)
+    kind = "un" if HEALTH_BODY in sentence.words[first:last] and not sentence.is_upper else class_of(phrase)
+    body = introduced(sentence, first, last)
+    if body is not None:
+        kind, pronoun = body.kind, False
+    elif kind == "unknown" and not pronoun:
+        kind = "official" if (name := " ".join(phrase)) in countries() or (
+            name in CAPITALS and lower[last : last + 1] != [","]) else _by_name(sentence, first, last)
     return Speech(first, last, kind, after, before, pronoun)
 
 
@@ -91,37 +114,18 @@ def _closes(sentence: Sentence, verb: int) -> bool:
     for span in find_dates(sentence):
         if verb < span.first <= verb + 2:
             i = span.last
-    if lower[verb] in ("told", "tells") or lower[i : i + 1] == ["in"]:
-        while i < len(lower) and not is_stop(sentence, i) and i < verb + 12:
+    on_what = lower[i : i + 1] == ["on"] and lower[verb] in NOUN_OR_VERB  # "reported on"
+    if lower[verb] in HEARD or (i < len(lower) and lower[i] in MANNERS and not on_what):
+        while i < len(lower) and not is_stop(sentence, i) and i < verb + 12 and lower[i] not in FINITE:
             i += 1
     if lower[i : i + 2] == ["new", ":"]:  # the next line of a list of news
         return True
     return i >= len(lower) or (is_stop(sentence, i) and lower[i] not in ("that", ":", '"', "“", "as"))
 
 
-def _is_noun(lower: list[str], i: int) -> bool:
-    """ "reports of", "the claims": a noun, no verb."""
-    if lower[i] not in NOUN_OR_VERB:
-        return False
-    after = lower[i + 1] if i + 1 < len(lower) else ""
-    if lower[i] in VERB_BEFORE_THAT:
-        return after != "that"
-    as_noun = ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility")
-    return (not lower[i].endswith("ed") and after in as_noun) or (
-        i > 0 and lower[i - 1] in DETERMINERS)
-
-
-def _is_passive(lower: list[str], i: int) -> bool:
-    """ "12 people were reported killed": nobody speaks."""
-    return lower[i].endswith(("ed", "id")) and not PASSIVE.isdisjoint(lower[max(0, i - 1) : i])
-
-
-PASSIVE: Final = frozenset(["been", "were", "was", "are", "is", "be", "being"])
-
-
 def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     lower = sentence.lower
-    if _is_noun(lower, i) or _is_passive(lower, i):
+    if is_noun(lower, i) or is_passive(lower, i):
         return None
     before = lower[i - 1] if i else ""
     if before == "as" and lower[i] == "saying":
@@ -138,6 +142,8 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
         return _source(sentence, left_start(sentence, last), last, after=i + 1)
     first = left_start(sentence, i)
     if _closes(sentence, i) and first > 0:
+        if first > 1 and lower[first - 1] == "," and lower[first - 2] in CONNECTORS:  # "in which, police said, 12 died"
+            return _source(sentence, first, i, after=i + 1)
         return _source(sentence, first, i, before=first)
     return _source(sentence, first, i, after=i + 1)
 
@@ -172,9 +178,11 @@ def _quoted(sentence: Sentence, saying: int) -> Speech | None:
     lower = sentence.lower
     for i in range(saying - 2, max(-1, saying - 16), -1):
         if lower[i] in ("quoted", "cited", "quotes", "quoting"):
+            first = left_start(sentence, i)
+            after, before = (-1, first) if first and _closes(sentence, saying) else (saying + 1, -1)
             if i and lower[i - 1] in ("was", "were", "been", "is", "are"):
-                return _source(sentence, left_start(sentence, i), i - 1, after=saying + 1)
-            return _source(sentence, i + 1, saying - 1, after=saying + 1)
+                return _source(sentence, first, i - 1, after, before)
+            return _source(sentence, i + 1, saying - 1, after, before)
     return None
 
 
@@ -191,12 +199,23 @@ def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
 def _at_colon(sentence: Sentence, i: int) -> Speech | None:
     """ "Police: 12 dead" and "12 dead: police"."""
     lower = sentence.lower
-    if 0 < i <= 6 and _is_name(lower[:i]):
-        return _source(sentence, 0, i, after=i + 1)
+    first = _past_time(lower)
+    if not BULLETINS.isdisjoint(lower[:i]) and not any(w.isdecimal() for w in lower[first:i]):
+        subject = sentence_subject(sentence)
+        if subject and subject.source_class not in NO_ACTORS:
+            return subject._replace(after=i + 1)
+    if first < i <= first + 6 and _is_name(lower[first:i]):
+        return _source(sentence, first, i, after=i + 1)
     end = right_end(sentence, i + 1)
     if 0 < end - i - 1 <= 6 and _is_name(lower[i + 1 : end]):
         return _source(sentence, i + 1, end, before=i)
     return None
+
+
+def _past_time(lower: list[str]) -> int:
+    """The first token behind the time of a live entry, "14:20 GMT" or "9.40pm"."""
+    i = next((k for k, word in enumerate(lower[:6]) if not word[0].isdigit() and word not in CLOCK), 0)
+    return i if i > 1 or (i == 1 and "." in lower[0]) else 0
 
 
 def _at_dash(sentence: Sentence, i: int) -> Speech | None:
@@ -210,6 +229,17 @@ def _at_dash(sentence: Sentence, i: int) -> Speech | None:
 
 def _is_name(tokens: list[str]) -> bool:
     return names_anyone(tokens) and not any(w in VERBS or w in FINITE for w in tokens)
+
+
+def origin_of_figures(sentence: Sentence) -> Speech | None:
+    """Who stands behind what was just counted: "That figure comes from the hospital", "The count was kept by a union".
+    """
+    lower = sentence.lower
+    said = lower[:1] and lower[0] in DEFINITE and not BULLETINS.isdisjoint(lower[1:4])
+    hit = next(iter(ORIGINS.find(lower)), None) if said else None
+    if hit is None or any(w[0].isdigit() for w in lower[: hit.first]):
+        return None
+    return _source(sentence, hit.last, right_end(sentence, hit.last))
 
 
 def speeches(sentence: Sentence) -> list[Speech]:
@@ -230,7 +260,9 @@ def speeches(sentence: Sentence) -> list[Speech]:
 def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
     """The speech of the cue at token i; `found` are those to its left."""
     lower = sentence.lower
-    if lower[i] in VERBS:
+    if reports(lower, i):
+        if lower[i] in PARTICIPLES and found and not found[-1].acts and lower[i - 1] == ",":
+            return found[-1]._replace(after=i + 1, before=-1)  # "…, police said Tuesday, adding …"
         speech = _at_verb(sentence, i)
         nameless = speech is None or lower[speech.first][0].isdigit()
         if nameless and found and found[-1].after >= 0 and lower[i - 1] not in STOPS:

@@ -46,6 +46,20 @@ def test_a_body_that_publishes_its_own_figures_is_their_source() -> None:
     assert found["5"].attributed_to == "police"
 
 
+@pytest.mark.parametrize(("behind", "kind"), [
+    ("That figure comes from the provincial hospital.", "medical"),
+    ("The count was provided by the Red Crescent.", "ngo"),
+    ("These numbers are based on police records.", "official"),
+    ("That road comes from the provincial hospital.", "unknown"),
+    ("The 9 figures on the wall were made by the police.", "unknown"),
+    ("The hospital has figures of its own.", "unknown"),
+])  # fmt: skip
+def test_the_sentence_behind_may_say_whose_figures_they_were(behind: str, kind: str) -> None:
+    """Fails when "that figure comes from the hospital" leaves the number before on nobody's word."""
+    found = claims_of(f"At least 31 people died in the crush. {behind}")
+    assert found["31"].attribution_class == kind
+
+
 @pytest.mark.parametrize(("publisher", "kind"), [
     ("Ministry of Health, Arvel", "official"), ("UN Refugee Office", "un"), ("Arvel Relief Forum", "ngo"),
     ("Arvel Rights Observatory", "ngo"), ("The Arvel Courier", "unknown"), ("Police Gazette", "unknown"),

@@ -1,0 +1,50 @@
+"""Which words report: verbs of saying, and the same words where they are nouns or nobody speaks.
+
+Here belongs the judgement on one word. Who speaks, and which side the speech stands on, is settled in speech.py.
+"""
+
+from typing import Final
+
+from pipeline.claims.sources import BOOK
+from pipeline.claims.speakers import VERBS
+
+HEARD: Final = frozenset(BOOK["heard"])
+NOUN_OR_VERB, VERB_BEFORE_THAT = frozenset(BOOK["noun_or_verb"]), frozenset(BOOK["verb_before_that"])
+INVERTED, PERFECT, HAVE, SPEAKING, FINDINGS = (
+    frozenset(BOOK[part]) for part in ("inverted_verbs", "perfect_verbs", "perfect", "speaking", "findings"))
+REPORTING: Final = VERBS | INVERTED | PERFECT | SPEAKING
+"""Words that may report."""
+BULLETINS: Final = frozenset(BOOK["counts"])
+DETERMINERS: Final = frozenset(BOOK["determiners"])
+BEFORE_INVERTED: Final = frozenset([",", '"', "”", "-", "'"])
+"""What ends the speech before "said Ana Dol"."""
+FAR: Final = 14
+"""Tokens from "data" to the verb of which it is the subject."""
+PASSIVE: Final = frozenset(["been", "were", "was", "are", "is", "be", "being"])
+
+
+def reports(lower: list[str], i: int) -> bool:
+    """A verb of saying, by itself or by what stands before it."""
+    before = lower[i - 1] if i else ""
+    return (lower[i] in VERBS or (lower[i] in INVERTED and before in BEFORE_INVERTED)
+            or (lower[i] in PERFECT and before in HAVE) or (lower[i] in SPEAKING and lower[i + 1 : i + 2] == ["of"]))
+
+
+def is_noun(lower: list[str], i: int) -> bool:
+    """ "reports of", "the claims": a noun, no verb."""
+    if lower[i] in FINDINGS:
+        return lower[i + 1 : i + 2] != ["that"] and BULLETINS.isdisjoint(lower[max(0, i - FAR) : i])
+    if lower[i] not in NOUN_OR_VERB:
+        return False
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    if lower[i] in VERB_BEFORE_THAT:
+        return after != "that"
+    as_noun = ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility")
+    return (not lower[i].endswith("ed") and after in as_noun) or (
+        i > 0 and lower[i - 1] in DETERMINERS)
+
+
+def is_passive(lower: list[str], i: int) -> bool:
+    """ "12 people were reported killed": nobody speaks."""
+    before = i - 2 if i > 1 and lower[i - 1] == "not" else i - 1
+    return lower[i].endswith(("ed", "id")) and before >= 0 and lower[before] in PASSIVE
