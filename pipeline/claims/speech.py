@@ -14,7 +14,6 @@ from pipeline.claims.saying import (
     BEFORE_INVERTED,
     BULLETINS,
     HEARD,
-    NOUN_OR_VERB,
     REPORTING,
     is_noun,
     is_passive,
@@ -43,12 +42,14 @@ ARTICLES: Final = frozenset(["the", "a", "an"])
 DEFINITE: Final = frozenset(["the", "that", "this", "these", "those", "both", "all", "its", "their"])
 PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
 ACTS, PUTTING = frozenset(BOOK["acts"]), frozenset(BOOK["putting"])
-RELAYS, PARTICIPLES, NO_SOURCE, MANNERS = (
-    frozenset(BOOK[part]) for part in ("relays", "participles", "no_source", "manners"))
+RELAYS, PARTICIPLES, NO_SOURCE, MANNERS, SAID_HOW = (
+    frozenset(BOOK[part]) for part in ("relays", "participles", "no_source", "manners", "said_how"))
 CUES: Final = REPORTING | ACTS | PUTTING | {":", "-", "–", "—"}
 TOLL_WORDS: Final = frozenset(BOOK["toll_words"])
 NO_ACTORS: Final = frozenset(["unknown", "witness", "media", "perpetrator"])
-CONNECTORS: Final = frozenset(["which", "that", "when", "where", "because", "and", "but", "while", "although", "as", "whom"])
+CONNECTORS: Final = frozenset([
+    "which", "that", "when", "where", "because", "and", "but", "while", "although", "as", "whom",
+])  # fmt: skip
 CLOCK: Final = frozenset([":", "am", "pm", "gmt", "utc", "local", "time", "-", "–", "|"])
 TRAILING: Final = frozenset(["on", "late", "early", ",", "in", "and", "who"])
 LEADING: Final = frozenset(["of", "and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
@@ -80,8 +81,9 @@ def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: 
         last -= 1
     while first < last and (lower[first] in LEADING or lower[first].isdecimal()):
         first += 1
-    if first < last and lower[first] in MANNERS:  # "In its daily update the ministry"
-        first = max((i for i in range(first + 2, last) if lower[i] in ARTICLES), default=first)
+    if first < last and (lower[first] == "in" or lower[first] in MANNERS):  # "In its daily update the ministry"
+        own = (i for i in range(first + 2, last) if lower[i] in ARTICLES and lower[i - 1] not in HEAD_ENDS)
+        first = max(own, default=first)
     run_in = (i for i in range(first + 1, last) if sentence.words[i] == "The" and lower[i - 1] not in HEAD_ENDS)
     first = max(run_in, default=first)  # a headline run into the sentence
     if first >= last:
@@ -114,8 +116,8 @@ def _closes(sentence: Sentence, verb: int) -> bool:
     for span in find_dates(sentence):
         if verb < span.first <= verb + 2:
             i = span.last
-    on_what = lower[i : i + 1] == ["on"] and lower[verb] in NOUN_OR_VERB  # "reported on"
-    if lower[verb] in HEARD or (i < len(lower) and lower[i] in MANNERS and not on_what):
+    if lower[verb] in HEARD or lower[i : i + 1] == ["in"] or (
+            lower[verb] in SAID_HOW and i < len(lower) and lower[i] in MANNERS):
         while i < len(lower) and not is_stop(sentence, i) and i < verb + 12 and lower[i] not in FINITE:
             i += 1
     if lower[i : i + 2] == ["new", ":"]:  # the next line of a list of news
