@@ -146,7 +146,7 @@ def from_match(
 ) -> Iterator[Attachment]:
     """What one match of a construction gives each phrase in it; nothing where the phrase was taken before."""
     trigger_first, trigger_last = match.span("v")
-    first, last = without_next(chunks, *match.span("q"), trigger_first, lower)
+    first, last = without_next(chunks, *match.span("q"), trigger_first, lower, lexicon)
     if not _fits(rule, match, first, last, chunks, lower, lexicon, found):
         return
     verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"

@@ -23,14 +23,15 @@ HELD: Final = "held"
 """What is done to prisoners and to funerals."""
 OWNED_BY: Final = frozenset(("of", "for"))
 THE: Final = frozenset(("the", "these", "those"))
+SPEAKERS: Final = 9
+"""Tokens of those who speak, up to their verb."""
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
 
 def is_apart(chunks: list[Chunk], index: int) -> bool:
     """ "Six in Zelvik and four in Karvosh", "killed 40, thousands marched": a bare number is of something else."""
-    head = chunks[index].head
-    bare = head is not None and head.kind == "bare" and not head.partitive
+    bare = _is_bare(chunks[index])
     if bare and chunks[index - 1].tag == ",":
         return [c.tag for c in chunks[index + 1 : index + 2]] == ["X"]
     bare = bare and chunks[index - 1].tag == "C"
@@ -38,27 +39,52 @@ def is_apart(chunks: list[Chunk], index: int) -> bool:
     return bare and chunks[before].tag not in "QYSRNqm"
 
 
-def without_next(chunks: list[Chunk], first: int, last: int, trigger: int, lower: list[str]) -> tuple[int, int]:
+def without_next(
+    chunks: list[Chunk], first: int, last: int, trigger: int, lower: list[str], lexicon: Lexicon
+) -> tuple[int, int]:
     """The list less what a bare number behind a comma cuts off: "kills 35, 20 missing", "toll at 35, 20 missing".
 
     Such a number has its own word for what happened, right behind it, and shares none with those before; nor do those
     with whose own verb the grammar is not concerned: "35 rebels of the front surrendered and 12 were killed". One that
-    takes up those before stands alone: "200 were at the party, four of them were shot", "her sons, all three hurt".
+    takes up those before stands alone: "200 were at the party, four of them were shot", "her sons, all three hurt". A
+    toll's number is not what follows it, "rose to 57 and 64 were hurt", nor is a speaker, "killing 9, two medics said".
     """
-    passive = trigger >= last
-    if passive:
-        first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)
-    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or (passive and _goes_on(chunks, k, lower))]
-    if not cuts:
-        return first, last
-    return (cuts[-1], last) if passive else (first, cuts[0])
+    if trigger < last:
+        ends = (k for k in range(first + 1, last) if _says_its_own(chunks, k) or _speaks(chunks, k, lower, lexicon))
+        return first, next(ends, last)
+    first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)
+    if _is_toll(chunks, first):
+        first = next((k for k in range(first + 1, last) if chunks[k].tag in "QS"), first)
+    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or _goes_on(chunks, k, lower)]
+    return (cuts[-1] if cuts else first), last
+
+
+def _is_toll(chunks: list[Chunk], index: int) -> bool:
+    """A bare number that a toll before it in the clause has: "the toll rose to 57"."""
+    if not _is_bare(chunks[index]):
+        return False
+    start = next((k for k in range(index - 1, -1, -1) if chunks[k].tag in ",B;CW"), 0)
+    return any(chunk.tag == "O" for chunk in chunks[start:index])
+
+
+def _speaks(chunks: list[Chunk], index: int, lower: list[str], lexicon: Lexicon) -> bool:
+    """Somebody behind a comma who speaks: "killing nine people, two medics and a resident said"."""
+    if chunks[index - 1].tag != ",":
+        return False
+    clause = lower[chunks[index].first : chunks[index].first + SPEAKERS]
+    ends = (k for k, word in enumerate(clause) if not word[0].isalnum())
+    return not lexicon.closed["speech"].isdisjoint(clause[: next(ends, SPEAKERS)])
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    return chunk.head is not None and chunk.head.kind == "bare" and not chunk.head.partitive
 
 
 def _goes_on(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     """A bare number behind "and" and a verb that is in no list."""
-    head, before = chunks[index].head, chunks[index - 2]
-    bare = head is not None and head.kind == "bare" and not head.partitive
-    return bare and chunks[index - 1].tag == "C" and before.tag == "X" and lower[before.last - 1].endswith("ed")
+    before = chunks[index - 2]
+    ended = chunks[index - 1].tag == "C" and before.tag == "X" and lower[before.last - 1].endswith("ed")
+    return ended and _is_bare(chunks[index])
 
 
 def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
@@ -70,8 +96,7 @@ def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
 
 
 def _says_its_own(chunks: list[Chunk], index: int) -> bool:
-    head = chunks[index].head
-    bare = head is not None and head.kind == "bare" and chunks[index].mention is not None and not head.partitive
+    bare = _is_bare(chunks[index]) and chunks[index].mention is not None
     behind = [*chunks[index + 1 : index + 3], chunks[index]]
     tag = behind[1 if behind[0].tag == "D" else 0].tag  # "20 still missing"
     return bare and chunks[index - 1].tag == "," and tag in "TJ"

@@ -15,6 +15,9 @@ CLAUSE: Final = 16
 AT_CLAIM: Final = 4
 """Tokens around a claim that count as its clause; at most between it and what stands at it."""
 DISTANCES: Final = frozenset(BOOK["distances"])
+EVENTS: Final = frozenset([*BOOK["stories"], *BOOK["stories_weak"], *BOOK["incidents"]])
+PREPOSITIONS: Final = frozenset(codebook.read("places")["prepositions"])
+BEFORE_NAME: Final = frozenset(codebook.read("places")["before_name"])
 JOINED: Final = frozenset(["and", ",", ";"])
 SMALL: Final = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -26,11 +29,23 @@ def at_place(sentence: Sentence, last: int) -> bool:
     return any(last <= at <= last + AT_CLAIM * 2 for at in local_mentions(sentence))
 
 
-def is_local(sentence: Sentence, start: int, first: int, end: int) -> bool:
-    """The clause names a place smaller than a country, or hangs on one: "in X, in which 12 have died"."""
+def is_local(sentence: Sentence, start: int, first: int, end: int, in_story: bool) -> bool:
+    """The clause names a place smaller than a country, or hangs on one: "in X, in which 12 have died".
+
+    Outside of a given story the place of the event itself is none: "the floods in X have killed 45 since Monday".
+    """
     lower = sentence.lower
     relative = "where" in lower[start:first] or ("which" in lower[start:first] and "in" in lower[start:first])
-    return any(start - CLAUSE * relative <= at < end for at in local_mentions(sentence))
+    near = (at for at in local_mentions(sentence) if start - CLAUSE * relative <= at < end)
+    return any(in_story or not _is_of_event(lower, at) for at in near)
+
+
+def _is_of_event(lower: list[str], at: int) -> bool:
+    """The place at this token says where the event was: "the outbreak in the northern district of X"."""
+    at -= 1
+    while at > 1 and lower[at] in BEFORE_NAME and lower[at - 1] not in EVENTS:
+        at -= 1
+    return at > 0 and lower[at] in PREPOSITIONS and lower[at - 1] in EVENTS
 
 
 def is_listed(sentence: Sentence, first: int, last: int) -> bool:

@@ -27,7 +27,7 @@ VAGUE: Final = frozenset(["of", "over", "on"])
 DATELINE: Final = re.compile(r"""
     \s* ([A-Z][\w.’'\ -]{2,40}?)            # BOGOTA
     (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
-    \s* (?: \([^)]{2,30}\) )? \s*          # (Agency)
+    [^\S\n]* (?: \([^)]{2,30}\) )? [^\S\n]*   # (Agency), on the line of the place: a heading above a list is none
     (?: -- | — | – | - ) \s""", re.VERBOSE)
 DASHES: Final = ("-", "–", "—")
 LONGEST: Final = 6

@@ -195,7 +195,7 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
     scope = _of(labels, _role(setting.period, labels))
     vague = setting.story and scope == "window" and "window_vague" in labels
-    if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end)):
+    if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end, setting.story)):
         return "part"
     if scope == "cumulative" and _told_of_a_place(labels, cues, setting):
         return "part"

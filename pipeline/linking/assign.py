@@ -4,9 +4,11 @@ Here belong the rules for one report once its story is known. Which reports shar
 the incidents of a campaign with a given id are, in known.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from pipeline import codebook
 from pipeline.linking.known import Key, Known, know, most_named_day
@@ -28,13 +30,15 @@ def assign(story: str, reports: Iterable[Report], homes: dict[int, str]) -> tupl
     parents: dict[Key, Key] = {}
     main_day = most_named_day(reports)
     known = know(reports)
+    has_incident = any(note.scope == "incident" for report in reports for note in report.notes)
+    first = min((day for report in reports if (day := _published(report))), default="")
     told = Counter(day for report in reports for day in {note.day for note in report.notes if _is_incident(note)})
     for report in reports:
         main, campaign = _frame(story, report, known, main_day, homes.get(report.position, ""))
         if campaign and main != campaign:
             parents[main] = campaign
         day = known.day_of(main) or (main.day if known.campaign else main_day)
-        day = day or ("" if main.given else _published(report))
+        day = day or ("" if main.given or not has_incident else min(first, _published(report)))
         if not main.given and not known.campaign and told[main_day] > 1:
             others = {n for other in reports if other is not report for n in _numbers(other)}
             day = _own_day(report, day, told, others)
@@ -107,7 +111,8 @@ def _event_of(
         return main
     if campaign:
         return _within(note, main, campaign, known)
-    return Key("incident", "", story, note.day) if _is_incident(note) and _far(note.day, main_day) else main
+    apart = _is_incident(note) and _far(note.day, main_day) and not _aftermath().search(note.sentence)
+    return Key("incident", "", story, note.day) if apart else main
 
 
 def _within(note: Note, main: Key, campaign: Key, known: Known) -> Key:
@@ -115,6 +120,12 @@ def _within(note: Note, main: Key, campaign: Key, known: Known) -> Key:
     if _is_incident(note):
         return known.at_day(note.day, note.place)
     return campaign if is_a_campaigns(note) else main
+
+
+@cache
+def _aftermath() -> re.Pattern[str]:
+    """Words for deaths in hospital and bodies found: their day is not that of an incident of its own."""
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('linking_stories')['aftermath'])})", re.I)
 
 
 def _is_incident(note: Note) -> bool:

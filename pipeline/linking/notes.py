@@ -1,6 +1,7 @@
 """Claims and reports as plain values, as the linking code looks at them: frames are read once, here."""
 
 import math
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -21,7 +22,7 @@ def tells_a_toll(rule: str) -> bool:
 
 @dataclass(slots=True)
 class Note:
-    """One claim, without what linking does not need."""
+    """One claim, without what linking does not need. told: its day is that of a toll in its sentence."""
 
     position: int
     claim_id: str
@@ -35,13 +36,19 @@ class Note:
     country: str
     excerpt: str
     rule: str
+    told: bool = False
 
     @property
     def day(self) -> str:
         """The day of the incident, where the claim knows it. The day of a toll is the day on which it was told."""
         if not self.start or self.precision != "day" or self.end not in ("", self.start):
             return ""
-        return "" if tells_a_toll(self.rule) else self.start
+        return "" if self.told or tells_a_toll(self.rule) else self.start
+
+    @property
+    def sentence(self) -> str:
+        """Its excerpt without the marks around the number."""
+        return " ".join(self.excerpt.replace("»", "").replace("«", "").split())
 
 
 @dataclass(slots=True)
@@ -89,7 +96,24 @@ def read_reports(articles: pd.DataFrame, claims: pd.DataFrame) -> list[Report]:
         at[article_id].notes.append(note)
     for report in reports:
         report.notes.sort(key=lambda note: note.claim_id)
+        _mark_told(report.notes)
     return reports
+
+
+def _mark_told(notes: list[Note]) -> None:
+    """What a sentence says beside a toll is told on the toll's day: "rose to 57 on Friday, with 12 missing".
+
+    So is what is known "as of Friday".
+    """
+    tolls = {(note.sentence, note.start) for note in notes if tells_a_toll(note.rule) and note.sentence}
+    for note in notes:
+        note.told = (note.sentence, note.start) in tolls or bool(_as_of().search(note.sentence))
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    words = codebook.read("linking_stories")["telling_words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
 
 
 def column(frame: pd.DataFrame, name: str) -> list[str]:

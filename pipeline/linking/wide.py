@@ -24,7 +24,9 @@ def covers_more(note: Note, incident_day: str) -> bool:
     if not note.start or note.precision not in ("day", *COARSE):
         return False
     if note.precision in COARSE and note.end == _last_day(note):
-        return False  # "in June" is the time of the incident itself, "since June" is not
+        return False  # "in June" is the time of the incident itself, "since June" is not …
+    if note.precision in COARSE and note.start <= incident_day <= _last_day(note):
+        return False  # … unless it happened in June
     lead = (date.fromisoformat(incident_day) - date.fromisoformat(note.start)).days
     return lead >= int(codebook.read("linking_stories")["campaign"]["least_lead_days"])
 
@@ -56,8 +58,8 @@ def is_wide(note: Note, report: Report, incident_day: str) -> bool:
         return False
     if note.start and note.precision == "day" and (not incident_day or note.start < incident_day):
         return note.end != note.start
-    sentence = _bare(note.excerpt)
-    return bool(sentence) and any(_bare(other.excerpt) == sentence for other in report.notes if _counts_strikes(other))
+    sentence = note.sentence
+    return bool(sentence) and any(other.sentence == sentence for other in report.notes if _counts_strikes(other))
 
 
 def is_a_campaigns(note: Note) -> bool:
@@ -67,7 +69,3 @@ def is_a_campaigns(note: Note) -> bool:
 
 def _counts_strikes(note: Note) -> bool:
     return note.measure == "strikes" and (note.value or 0) >= 2
-
-
-def _bare(excerpt: str) -> str:
-    return " ".join(excerpt.replace("»", "").replace("«", "").split())

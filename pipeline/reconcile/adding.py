@@ -14,6 +14,8 @@ from pipeline import codebook
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, Statement
 
+TOLL = "toll"
+"""In the name of a rule: how many there are to date."""
 PARTS = 8
 """More numbers than this are not tried for sums."""
 
@@ -21,13 +23,16 @@ PARTS = 8
 def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statement]:
     """The report's own statement on everybody, with the victims that it names on top of those.
 
-    Nothing is added where the numbers already sum up to one that is stated: then they are its parts.
+    Nothing is added where the numbers already sum up to one that is stated: then they are its parts. Nor to a toll:
+    "five more bodies were found, bringing the toll to 11".
     """
     able = [s for s in stated if s.standing == "counted" and s.point]
     sums = able and able[0].key.measure in codebook.read("reconcile_rules")["further"]["measures"]
     if not sums or len(able) != 1 or able[0].quantifier in ("vague", "range"):
         return stated
     base = able[0]
+    if any(is_toll(one) for one in claims if one.claim_id in base.claim_ids):
+        return stated
     further = _further(claims, (base.point or 0) > 1)
     others = [one.point for one in claims if one.claim_id not in further and _counts(one) and one.point]
     if not further or not others:
@@ -48,6 +53,11 @@ def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statem
         basis="the sum with further victims", quantifier="at_least" if is_open else "exact",
     )  # fmt: skip
     return [summed if s is base else s for s in stated]
+
+
+def is_toll(one: Said) -> bool:
+    """A toll is a total to date, with everybody in it."""
+    return TOLL in one.rule.split("_")
 
 
 def _counts(one: Said) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said
+from pipeline.reconcile.said import Said, is_no_longer
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
@@ -97,14 +97,16 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
     """What earlier numbers of hurt become when a later report tells of deaths since and counts no hurt itself.
 
     If it counts them, dead and hurt must make up the earlier number of those hit. That one of the hurt died is likely,
-    not sure: the earlier number remains the high end.
+    not sure, where no words say so: then the earlier number remains the high end.
     """
     deaths = _deaths(found)
     hurt = [s for s in found if _is_hurt(s) and s.standing == "counted" and s.quantifier != "vague"]
     counting: dict[str, int] = defaultdict(int)
     for s in hurt:
-        counting[s.article_id] = max(counting[s.article_id], 0 if s.weak else s.point or 0)
+        if not s.weak:
+            counting[s.article_id] = max(counting[s.article_id], s.point or 0)
     later = {one.article_id for one in said if one.measure == KILLED and _later_deaths().search(one.sentence)}
+    sure = {one.article_id for one in said if _died_of_it(one)}
     for article, some in sorted(deaths.items()):
         dead = max(some, key=lambda s: s.order[:2])
         before = [s for s in hurt if s.day < dead.day]
@@ -117,17 +119,25 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
             if article in counting:
                 told = s.weak and counting[article] + new == s.point
             if told and 0 < new <= (s.point or 0):
-                yield _since(s, dead, new)
+                yield _since(s, dead, new, new if article in sure else 0)
 
 
 def _flat(deaths: dict[str, list[Statement]]) -> list[Statement]:
     return [s for some in deaths.values() for s in some]
 
 
-def _since(s: Statement, dead: Statement, new: int) -> Statement:
+def _died_of_it(one: Said) -> bool:
+    """The hurt are said to be those who died: "one of the wounded succumbed to his injuries"."""
+    succumbed = codebook.read("reconcile_rules")["reasons"]["succumbed"]["words"]
+    told = one.measure == KILLED and re.search(rf"\b(?:{'|'.join(succumbed)})\b", one.sentence)
+    return bool(told) or (one.measure == INJURED and is_no_longer(INJURED, one.marked))
+
+
+def _since(s: Statement, dead: Statement, new: int, surely: int) -> Statement:
     low, best = (None if value is None else value - new for value in (s.low, s.best))
+    high = None if s.high is None else s.high - surely
     return replace(
-        s, low=low, best=best, at_us=dead.at_us, day=dead.day, basis=LESS_THE_DEAD, corrects=True,
+        s, low=low, best=best, high=high, at_us=dead.at_us, day=dead.day, basis=LESS_THE_DEAD, corrects=True,
         article_id=dead.article_id, document_id=dead.document_id, report=dead.report,
         claim_ids=tuple(sorted({*s.claim_ids, *dead.claim_ids})), own=False,
     )  # fmt: skip

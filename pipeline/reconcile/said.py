@@ -168,10 +168,28 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
 
 
 def scope_of(scope: str, measure: str, marked: str, best: int | None) -> str:
-    """How the injured are ("»two« are in critical condition") tells of some of them, "no one else" of the others."""
+    """How the injured are ("»two« are in critical condition") tells of some of them, "no one else" of the others.
+
+    Those hurt who died, and those missing who were found, are no longer so: a change of the number before.
+    """
+    if best and is_no_longer(measure, marked):
+        return "change"
     some = measure == INJURED and scope == "incident" and _condition().search(marked)
     others = best == 0 and _none_but().search(marked)
     return "part" if some or others else scope
+
+
+def is_no_longer(measure: str, marked: str) -> bool:
+    """The words behind the number say that these are hurt, missing or trapped no more."""
+    words, unless = _no_longer().get(measure, (None, None))
+    found = words.match(marked.partition("«")[2]) if words else None
+    return found is not None and unless is not None and not unless.search(found.group())
+
+
+@cache
+def _no_longer() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    entries = codebook.read("reconcile_rules")["no_longer"].items()
+    return {m: (re.compile("|".join(e["words"]), re.I), re.compile("|".join(e["unless"]), re.I)) for m, e in entries}
 
 
 @cache

@@ -50,6 +50,7 @@ def stand(statements: Sequence[Statement], outdated: Mapping[str, str], day: str
     Statements must be in order of publication; those after `day` must not be among them.
     """
     walk = _Walk()
+    walk.told = {(s.article_id, s.point) for s in statements}
     one_incidents = any(not s.several and (s.point or 0) > 1 and s.standing == "counted" for s in statements)
     for s in statements:
         if s.several and one_incidents:
@@ -72,6 +73,10 @@ def levels() -> frozenset[str]:
     return frozenset(codebook.read("reconcile_rules")["levels"])
 
 
+def _shrinks(s: Statement) -> bool:
+    return s.key.measure in codebook.read("reconcile_rules")["shrinking"]
+
+
 @cache
 def days_between(earlier: str, later: str) -> int:
     """Whole days from one ISO date to another."""
@@ -86,6 +91,7 @@ class _Walk:
         self.voices: dict[str, Statement] = {}
         self.aside: dict[tuple[str, str], Statement] = {}
         self.held: list[Statement] = []
+        self.told: set[tuple[str, int | None]] = set()
         self.gone: dict[int, str] = {}
         self.withdrawn: dict[int, str] = {}
 
@@ -150,11 +156,15 @@ class _Walk:
             self.gone[old.point] = max(self.gone.get(old.point, ""), old.day)
 
     def _replace_lower(self, s: Statement) -> None:
-        """A toll that rose: older, lower numbers of others no longer hold; named voices that differ are a dispute."""
+        """A toll that rose: older, lower numbers of others no longer hold; named voices that differ are a dispute.
+
+        "At least 12" disputes no higher number, nor does an older count of people who are found day by day.
+        """
         for voice, old in list(self.voices.items()):
             if voice == s.voice or old.day >= s.day or not self._outdoes(s, old):
                 continue
-            if old.named and s.named and days_between(old.day, s.day) < _rule("frozen_after_days"):
+            holds = old.named and s.named and not old.open_ended and not _shrinks(s)
+            if holds and days_between(old.day, s.day) < _rule("frozen_after_days"):
                 continue
             self._retire(old)
             del self.voices[voice]
@@ -172,12 +182,17 @@ class _Walk:
         return (old.point or 0) < (s.point or 0)
 
     def _is_stale(self, s: Statement) -> bool:
-        """A number that was replaced before this report appeared, and that a higher one has overtaken."""
+        """A number that was replaced before this report appeared, and that a higher one has overtaken.
+
+        A source that keeps to its number in a report that knows the higher one disputes that.
+        """
         if not s.corrects and s.point in self.withdrawn and self.withdrawn[s.point] != s.voice:
             return True
         if s.corrects or s.partial or s.key.measure in levels() or s.point is None or s.point not in self.gone:
             return False
         newer = [c for c in self.voices.values() if c.day < s.day and (c.point or 0) > s.point]
+        if s.named and any((s.article_id, c.point) in self.told for c in newer):
+            return False
         return bool(newer) and not any(c.point == s.point for c in self.voices.values())
 
     def _is_out_of_proportion(self, s: Statement) -> bool:

@@ -18,6 +18,7 @@ class Key(NamedTuple):
 
 
 LESS_THE_DEAD = "those hit less the dead"
+LESS_THE_FOUND = "those missed before less the found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Statement:
         return self.point + (self.quantifier == "more_than")
 
     @property
+    def open_ended(self) -> bool:
+        """The words set no upper bound."""
+        return self.high is None and self.quantifier in ("at_least", "more_than", "vague")
+
+    @property
     def partial(self) -> bool:
         """It may name some victims only ("a man was shot dead", the sum of the groups named), so it is no ceiling."""
         return self.standing == "floor" or self.basis not in TOTALS or (self.point or 0) <= 1
@@ -87,6 +93,6 @@ class Statement:
 
 WITH_ATTACKERS = "victims and the attackers that others include"
 COUNTED_ON = "the rank of the last victim less the dead"
-TOTALS = ("stated", LESS_THE_DEAD, WITH_ATTACKERS, COUNTED_ON)
+TOTALS = ("stated", LESS_THE_DEAD, LESS_THE_FOUND, WITH_ATTACKERS, COUNTED_ON)
 EVERYBODY = "all"
 ATTACKERS = "perpetrators"

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import codebook
-from pipeline.reconcile.adding import with_further
+from pipeline.reconcile.adding import is_toll, with_further
 from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.counted_on import with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
+from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
@@ -41,7 +42,7 @@ def statements(said: Sequence[Said], kind: str) -> list[Statement]:
             found += _of_report(claims, "incident", only=("incident",))
     dead = most_dead(found)
     found = with_attackers(with_ranks(less_the_dead(found, dead), said, dead), said)
-    return sorted([*found, *after_deaths(found, said)], key=lambda s: s.order)
+    return sorted([*found, *after_deaths(found, said), *after_found(found, said)], key=lambda s: s.order)
 
 
 def _over_strikes(said: list[Said]) -> list[Said]:
@@ -204,6 +205,7 @@ def _pick(claims: Sequence[Said]) -> Said:
         likely = body or likely
     likely = _said_first(likely)
     lowered = [one for one in likely if one.lowers]
+    lowered = [one for one in lowered if is_toll(one) and not _is_old(one)] or lowered
     if lowered:
         return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
     widest = max(one.point or 0 for one in likely)
@@ -260,8 +262,13 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
         several=one.several,
         instead=frozenset(c.point for c in spoken if c.point and c.point != one.point and _is_old(c)),
-        own=any(c.lead and c.source_class == "unknown" and c.point == one.point for c in spoken),
+        own=any(c.lead and _is_own(c) and c.point == one.point for c in spoken),
     )  # fmt: skip
+
+
+def _is_own(one: Said) -> bool:
+    """Said by the report itself, or by sources that it does not name."""
+    return one.source_class == "unknown" and not any(word[0].isupper() for word in one.source.split()[1:])
 
 
 def _is_old(one: Said) -> bool:

@@ -20,6 +20,8 @@ def test_some_of_a_crowd_are_not_added_to_it() -> None:
     ("text", "n"),
     [
         ("The raid killed 12 people and 30 were wounded.", 12),
+        ("The raid killed 12 people, two medics and a resident said.", 12),
+        ("The raid killed 12 people, two medics and a nurse, officials said.", 15),
         ("The raid killed 12 people and two guards.", 14),
         ("The blast that killed 12 people and two guards was condemned.", 14),
         ("A shell killed his wife – the head of a school – and two sons.", 3),
@@ -34,6 +36,8 @@ def test_some_of_a_crowd_are_not_added_to_it() -> None:
     ],
     ids=[
         "own-verb",
+        "speakers",
+        "speakers-behind-the-list",
         "list",
         "relative",
         "aside",

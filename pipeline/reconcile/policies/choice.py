@@ -84,14 +84,9 @@ def agrees(s: Statement, value: int) -> bool:
         return True
     if s.partial or s.quantifier == "vague":
         return (s.point or 0) <= value
-    if is_open(s):
+    if s.open_ended:
         return (s.point or 0) <= value <= (s.point or 0) * float(codebook.read("reconcile_rules")["floor_reach"])
     return s.low is not None and s.high is not None and s.low <= value <= s.high
-
-
-def is_open(s: Statement) -> bool:
-    """The words set no upper bound."""
-    return s.high is None and s.quantifier in ("at_least", "more_than", "vague")
 
 
 def nothing(standing: Standing) -> Choice:
@@ -109,7 +104,7 @@ def nothing(standing: Standing) -> Choice:
     newest = max(spoken, key=lambda s: s.order)
     best = newest.point or 0
     low = min([best, *(s.low for s in spoken if s.low is not None)])
-    high = None if is_open(newest) else max([best, *tops])
+    high = None if newest.open_ended else max([best, *tops])
     same = tuple(s for s in spoken if s.point == best)
     return Choice(low, best, high, same, tuple(s for s in standing.aside if s not in same))
 

@@ -5,7 +5,7 @@ Here belong `latest`, `highest` and `majority`.
 
 from collections import Counter
 
-from pipeline.reconcile.policies.choice import Choice, able, agrees, is_open, nothing, voting
+from pipeline.reconcile.policies.choice import Choice, able, agrees, nothing, voting
 from pipeline.reconcile.policies.span import around
 from pipeline.reconcile.series import Standing
 
@@ -20,7 +20,7 @@ def latest(standing: Standing) -> Choice:
     others = tuple(s for s in standing.current if s is not newest and not agrees(s, best))
     same = tuple(s for s in standing.current if agrees(s, best))
     low = best if newest.low is None else newest.low
-    return Choice(low, best, newest.high if newest.high is not None or is_open(newest) else best, same, others)
+    return Choice(low, best, newest.high if newest.high is not None or newest.open_ended else best, same, others)
 
 
 def highest(standing: Standing) -> Choice:

@@ -6,7 +6,7 @@ Here belongs how low, best and high follow from agreement. Source: codebook/poli
 from collections.abc import Sequence
 
 from pipeline import codebook
-from pipeline.reconcile.policies.choice import Choice, agrees, is_open, nothing, voting
+from pipeline.reconcile.policies.choice import Choice, agrees, nothing, voting
 from pipeline.reconcile.series import WIDER, Standing
 from pipeline.reconcile.statement import Statement
 
@@ -71,7 +71,7 @@ def highest_end(standing: Standing, votes: Sequence[Statement], best: int) -> in
     """The highest value that anyone supports or fears; open where the voices for best only bound it from below."""
     beside = [s for s in (*standing.current, *standing.aside) if s.standing not in ("denied", WIDER)]
     tops = [value for s in beside if (value := s.top) is not None]
-    ended = [s for s in (*votes, *_quoted(standing)) if not is_open(s)]
+    ended = [s for s in (*votes, *_quoted(standing)) if not s.open_ended]
     closed = [s for s in ended if (s.high if s.high is not None else s.point or 0) >= best]
     bounds = [s for s in beside if s.standing in ("feared", "bounded") and s.high is not None and s.high >= best]
     return max(best, *tops) if closed or bounds else None
