@@ -93,6 +93,8 @@ def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
     between = lower[hit.last : first]
     if hit.label == "subset" and _is_number(lower[hit.first - 1 : hit.first]):
         return False  # "50 dead, 20 of them on Friday; at least 20 were killed …"
+    if not (DEAD.isdisjoint(between) or LEFT.isdisjoint(lower[: hit.first]) or _is_number(between[:1])):
+        return False  # "left four, including the driver, dead and 16 others hurt"
     near = 0 <= first - hit.last <= AT_CLAIM and CLAUSE_BREAKS.isdisjoint(between) and "among" not in between
     return near and hit.label != "subset_after"
 
@@ -106,6 +108,7 @@ INDEFINITE: Final = frozenset(["a", "an", "fresh", "new", "another", "renewed"])
 DAYS_OF_NOTE: Final = frozenset(["anniversary"])
 """Behind a claim the day on which it happened; before it what is remembered."""
 STRUCK: Final = frozenset(BOOK["struck"])
+LEFT: Final = frozenset(["left", "leaves", "leaving"])
 SUBSETS: Final = frozenset(["subset", "subset_before", "subset_after"])
 
 

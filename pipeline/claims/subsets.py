@@ -13,6 +13,9 @@ from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
 
 SUBSET_LIST: Final = re.compile("E(?:[dD]?[QSR](?!J)|X(?=C))(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[TJ])")
+""" "Left five people, including the driver, dead": the list stands before the word for all of them. Not so a number:
+"left 12 casualties, including two dead"."""
 OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
@@ -34,6 +37,7 @@ def mark_subsets(tags: str) -> str:
     A member behind ", and" with a verb of its own ends the list: "including two officers, and 17 were hurt". Where the
     whole already had its verb, "and" does the same: "12 were killed, including two women and 17 were hurt".
     """
+    tags = LEFT_WITH.sub(lambda listed: re.sub("[SR]", "q", listed.group()), tags)
     for opened in SUBSET_LIST.finditer(tags):
         listed = opened.group()
         had_verb = not VERBS.isdisjoint(tags[tags.rfind("B", 0, opened.start()) + 1 : opened.start()])

@@ -105,13 +105,18 @@ def variant_end(w: Window, end: int) -> int:
 def named(w: Window, i: int) -> Other | None:
     """ "photo 3 of 12", "a .45-calibre pistol", "the S&P 500", "a 787 Dreamliner"."""
     before = w.low[i - 1]
-    if before == "of" and w.low[i - 3] in DESIGNATORS_ANY and w.words[i - 2].isdecimal() and not counts(w, i + 1):
+    if before == "of" and w.low[i - 3] in DESIGNATORS_ANY and w.words[i - 2].isdecimal() and not _counts_alone(w, i):
         return Other(i, i + 1, "designator", plain(w, i))  # "photo 3 of 12"
     if w.low[i + 1 + (w.low[i + 1] in HYPHENS)] in CALIBRES:
         return Other(i, i + 1, "designator", plain(w, i))
     if before == "p" and w.low[i - 2] == "&":
         return Other(i, i + 1, "designator", plain(w, i))
     return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None
+
+
+def _counts_alone(w: Window, i: int) -> bool:
+    """It counts what stands behind, and no other number does: "of 12 people", not "photo 3 of 12 Seven people"."""
+    return counts(w, i + 1) and plain(w, i + 1) is None
 
 
 def slashed(w: Window, i: int) -> Other | None:
