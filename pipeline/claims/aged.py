@@ -18,6 +18,8 @@ OLDEST_DIGITS: Final = 3
 FARTHEST_VERB: Final = 10
 """Tokens from an age to the verb of its person: "34, from the old town died"."""
 YEARS_OLD: Final = ("-", "year", "-", "old")
+AGED: Final = (["aged"], ["ages"])
+AND: Final = (["and"], ["to"])
 ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 """Words that open the next person of a list."""
 
@@ -25,17 +27,27 @@ ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 def past_age(
     lower: Sequence[str], at: int, kept: Container[int], closed: Mapping[str, frozenset[str]], verbs: Container[str]
 ) -> int:
-    """The token behind ", 34" that starts at a token; the token itself where none does.
+    """The token behind ", 34" or ", 12, 14 and 16" that starts at a token; the token itself where none does.
 
     The comma behind the age goes too where nothing but words up to the verb follows: "a man, 34, from Leeds died".
     """
-    if at + 1 >= len(lower) or lower[at] != "," or at + 1 in kept:
+    behind = _behind_ages(lower, at, kept) if lower[at : at + 1] == [","] else at
+    if behind == at:
         return at
-    if not lower[at + 1].isdecimal() or len(lower[at + 1]) > OLDEST_DIGITS:
-        return at
-    behind = at + 2
     closes = lower[behind : behind + 1] == [","] and _verb_next(lower, behind + 1, kept, closed, verbs)
     return behind + 1 if closes else behind
+
+
+def _behind_ages(lower: Sequence[str], comma: int, kept: Container[int]) -> int:
+    """The token behind the ages that follow a comma, joined by commas and "and"; the comma itself where none do."""
+    behind, at = comma, comma + 1 + (lower[comma + 1 : comma + 2] in AGED)
+    while at < len(lower) and at not in kept and lower[at].isdecimal() and len(lower[at]) <= OLDEST_DIGITS:
+        behind = at + 1
+        at = behind + (lower[behind : behind + 1] == [","])
+        at += lower[at : at + 1] in AND
+        if at == behind:
+            break
+    return behind
 
 
 def aged(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:

@@ -115,6 +115,10 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
     counted = [m for m in members if m.victim_group != "perpetrators"]
     if not _adds_up(sentence, counted):
         return None
+    if _is_broken_down(sentence, counted):
+        for member in counted[1:]:
+            member.scope, member.parent = "subset", counted[0]
+        return None
     low, best, high, quantifier = _added(counted)
     if not quantifier:
         return None
@@ -131,6 +135,16 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
     for member in counted:
         member.scope, member.parent = "subset", made
     return made
+
+
+def _is_broken_down(sentence: Sentence, members: list[Claim]) -> bool:
+    """ "Three victims, two women and one man": behind a comma those of whom the first, of no group, are made up."""
+    whole, *parts = members
+    if whole.victim_group != "all" or not whole.counted or sentence.lower[whole.last : whole.last + 1] != [","]:
+        return False
+    told = len(parts) > 1 and any(part.victim_group != "all" for part in parts)
+    exact = all(member.quantifier == "exact" for member in members)
+    return told and exact and whole.value_best == sum(part.value_best or 0 for part in parts)
 
 
 def _outermost(members: list[Claim]) -> tuple[Claim, Claim]:

@@ -98,7 +98,7 @@ class Chunker:
             else:
                 found.append(chunk)
                 before, tag = chunk, chunk.tag
-            if chunk.tag in "SRN" and lower[at : at + 1] == [","]:
+            if chunk.tag in "SRNQ" and lower[at : at + 1] == [","]:
                 at = past_age(lower, at, numbers, self.lexicon.closed, self.lexicon.outcomes)
         return found
 

@@ -16,8 +16,9 @@ from pipeline.claims.following import from_totals
 from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_of_others, is_same, without_next
+from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
+from pipeline.claims.others import is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -31,11 +32,9 @@ JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "gapped_again", "up_from", "and_could_exceed")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
+HURT: Final = ("injured", "hospitalised")
 HOUSEHOLD: Final = "household"
 """Kind of noun whose people, in brackets, are the same once more: "6,200 households (31,000 individuals)"."""
-WHO: Final = "W"
-FINITE: Final = frozenset("AH")
-"""Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
@@ -166,8 +165,11 @@ def from_match(
         if index > first and is_same(chunks, first, index, last, lower, trigger_first):
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
-            if index > first > trigger_first and measure == "killed" and chunk.head and chunk.head.measure == "injured":
+            own = chunk.head.measure if chunk.head else ""
+            if index > first > trigger_first and measure == "killed" and own == "injured":
                 continue  # "the bodies of two guards and eight wounded prisoners"
+            if own == "killed" and measure in HURT:
+                continue  # "five dead people were brought to the clinic"
             if rule.takes(measure, chunk) and all(a.measure != measure for a in found.by_chunk.get(index, ())):
                 manner = all(t.manner for c in verbs for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
@@ -186,9 +188,7 @@ def _fits(
     asked = ((rule.after, chunks[first].first - 1), (rule.after_first, chunks[first - 1].first))
     if any(words and lower[at] not in words for words, at in asked):
         return False
-    between = match.string[last:verb]
-    finite = verb > first and WHO not in between and (chunks[verb].tag == "I" or not FINITE.isdisjoint(between))
-    if is_of_others(chunks, first, lower, lower[chunks[match.end("v") - 1].last - 1], finite, lexicon):
+    if is_of_others(chunks, first, last, match.span("v"), lower, lexicon):
         return False
     if rule.link and not _is_linked(rule, lower, chunks[match.start("a")].first):
         return False

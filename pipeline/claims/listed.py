@@ -8,7 +8,6 @@ from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import match_noun
 from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
@@ -17,12 +16,6 @@ SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexive
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
-EVENT_LINKS: Final = frozenset(read("grammar")["event_links"])
-"""Between an event and those whom it is for."""
-HELD: Final = "held"
-"""What is done to prisoners and to funerals."""
-OWNED_BY: Final = frozenset(("of", "for"))
-THE: Final = frozenset(("the", "these", "those"))
 SPEAKERS: Final = 9
 """Tokens of those who speak, up to their verb."""
 APART: Final = frozenset(("men", "women", "children"))
@@ -141,28 +134,3 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
     if chunk.head is None or lower[chunks[first].first] not in ARTICLES or "were" in verb:
         return False
     return chunk.head.group not in APART or "was" in verb
-
-
-def is_of_others(
-    chunks: list[Chunk], first: int, lower: list[str], verb: str, finite: bool, lexicon: Lexicon
-) -> bool:
-    """What is told happened to others than those counted, who only stand beside them.
-
-    "Funerals for six victims were held", "lawyers for the four men were detained", "soldiers guarding 40 prisoners were
-    killed"; finite: an auxiliary stands before the verb, as it does not in "the killers of 14 drivers shot since July".
-    """
-    at, head = chunks[first].first - 1, chunks[first].head
-    while at > 0 and lower[at] in THE:
-        at -= 1
-    if at <= 0 or head is None or head.kind != "person":
-        return False
-    if verb == HELD and lower[at] in EVENT_LINKS and lower[at - 1] in lexicon.closed["held_events"]:
-        return True
-    if not finite or chunks[first].tag != "Q" or not (lower[at] in OWNED_BY or _is_doing(lower[at], lexicon)):
-        return False
-    noun = match_noun(lower, at - 1, lexicon)
-    return noun is not None and noun.kind == "person" and not noun.singular and not noun.measure
-
-
-def _is_doing(word: str, lexicon: Lexicon) -> bool:
-    return word.endswith("ing") and word not in lexicon.kinds and word not in lexicon.closed["amounting"]

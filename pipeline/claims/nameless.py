@@ -6,11 +6,14 @@ constructions may count them stands in constructions.yml.
 
 from typing import Final
 
-from pipeline.claims.chunks import Chunk
+from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.unnumbered import DONE, DONE_SHORT
 
 LONGEST_NAMELESS: Final = 6
 """Words of an unknown noun phrase that may still name one person."""
+HAPPENED: Final = (*DONE, "s")
+"""Endings of verbs that tell what happened, of headlines also: "kills prominent lawmaker"."""
 
 
 def is_one(
@@ -31,4 +34,16 @@ def is_one(
         return len(words) == 1 and not words[0].endswith("s")
     if passive:
         return lower[trigger.first - 1] in ("was", "is", "been", "being")
+    if not _tells_what_happened(lower, trigger.first) or (len(words) == 1 and words[0].endswith("ed")):
+        return False
     return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
+
+
+def _tells_what_happened(lower: list[str], at: int) -> bool:
+    """The verb at a token is finite or a participle: no "kill switch", "intent to kill", "a cynically executed plan"."""
+    if not lower[at].endswith(HAPPENED) and lower[at] not in DONE_SHORT:
+        return False
+    before = at - 1
+    while before > 0 and lower[before].endswith("ly"):
+        before -= 1
+    return before < 0 or lower[before] not in ARTICLES

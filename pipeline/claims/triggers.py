@@ -66,7 +66,7 @@ class Triggers:
             return None
         if lower[at][-2:] == "ly" and self._is_verb(at - 1):  # "the five hurt seriously in"
             return None
-        if not fits or (fits[0].words == TO_DEATH and self._is_verdict(at)):
+        if not fits or self._is_unreal(at, fits[0]):
             return None
         length = len(fits[0].words)
         best = fits if len(fits) == 1 else self._best([t for t in fits if len(t.words) == length], at + length)
@@ -134,6 +134,11 @@ class Triggers:
         """ "The woman in the Orvel shooting has died": a finite verb follows, so that nobody is its object."""
         after, closed = self.sentence.lower[at + 1 : at + 2], self.lexicon.closed
         return bool(after) and (after[0] in closed["have"] or after[0] in ("was", "is", "were"))
+
+    def _is_unreal(self, at: int, trigger: Trigger) -> bool:
+        """ "Played dead", "sentenced to death": nobody died."""
+        pretended = at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["pretended"] and trigger.tag == "J"
+        return pretended or (trigger.words == TO_DEATH and self._is_verdict(at))
 
     def _is_verdict(self, at: int) -> bool:
         """ "Sentenced 16 people to death", nothing done to them between."""

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import Other, plain
 from pipeline.quantities.scan import Window
-from pipeline.quantities.vocabulary import NOUNS, OTHERS
+from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
 OLDEST: Final = 120
 ENTRIES: Final = 4
@@ -41,6 +41,11 @@ AGE_ENDS: Final = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]
 LINKS: Final = frozenset({"and", "to", "or", "-", "–"})
 DECADE_BEFORE: Final = frozenset(OTHERS["decade_before"])
 APOSTROPHES: Final = ("'", "’")
+BEFORE_LISTED: Final = frozenset((",", "(", "and"))
+CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
+"""What ends a list of ages, by the mark that opens it."""
+NEAR: Final = 4
+"""Tokens between a number and the noun that it counts."""
 
 
 def age(w: Window, i: int, end: int, value: float) -> Other | None:
@@ -65,14 +70,12 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
         return Other(i, end, "age", value)
     if (before in LINKS or before == ",") and listed(w, i - 1):
         return Other(i, end, "age", value)
-    if before == "(" and w.words[i].isdecimal() and pair_of_ages(w, i):
+    if before in BEFORE_LISTED and w.words[i].isdecimal() and ages_of_all(w, i):
         return Other(i, end, "age", value)
     if before == "," and w.words[i].isdecimal():
-        return Other(i, end, "age", value) if pair_of_ages(w, i) else named(w, i, value)
+        return named(w, i, value)
     if before == "," and w.low[i - 2] in ONE_PERSON and w.low[end] == ",":
         return Other(i, end, "age", value)  # "her son, four, was"
-    if before == "and" and w.words[i].isdecimal() and w.words[i - 2].isdecimal() and pair_of_ages(w, i - 2):
-        return Other(i, end, "age", value)
     if before == "(" and w.low[end] == ")" and w.words[i].isdecimal() and value >= 1:
         return Other(i, end, "age", value) if person_in_bracket(w, i) else None
     return None
@@ -125,12 +128,35 @@ def named(w: Window, i: int, value: float) -> Other | None:
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
 
 
-def pair_of_ages(w: Window, i: int) -> bool:
-    """ "the brothers, 9 and 11, drowned", "two sisters (9 and 11)": two numbers between marks behind two persons."""
-    ends = {",": (",", "."), "(": (")",)}.get(w.low[i - 1], ())
-    if w.low[i + 1] != "and" or not w.words[i + 2].isdecimal() or w.low[i + 3] not in ends:
+def ages_of_all(w: Window, i: int) -> bool:
+    """ "The brothers, 9 and 11, drowned", "two sisters (9 and 11)", "three boys, 12, 14 and 16, were": an age for each.
+
+    Numbers between marks behind persons: two, or as many as the persons are.
+    """
+    first = last = i
+    while w.words[over_link(w, first, -1)].isdecimal():
+        first = over_link(w, first, -1)
+    while w.words[over_link(w, last, 1)].isdecimal():
+        last = over_link(w, last, 1)
+    ages = [float(word) for word in w.words[first : last + 1] if word.isdecimal()]
+    if len(ages) < 2 or w.low[last + 1] not in CLOSING.get(w.low[first - 1], ()) or w.low[first - 2] not in PERSONS:
         return False
-    return w.low[i - 2] in PERSONS and float(w.words[i + 2]) <= OLDEST
+    return max(ages) <= OLDEST and (len(ages) == 2 or are_so_many(w, first - 2, len(ages)))
+
+
+def over_link(w: Window, i: int, step: int) -> int:
+    """The token before or behind token i in a list, over ",", "and" or both."""
+    marks = (",", "and") if step > 0 else ("and", ",")
+    at = i + step
+    for mark in marks:
+        at += step * (at > 0 and w.low[at] == mark)
+    return at if abs(at - i) > 1 and at > 0 else -1
+
+
+def are_so_many(w: Window, noun: int, n: int) -> bool:
+    """A number close before the noun is n."""
+    near = w.low[max(0, noun - NEAR) : noun]
+    return any((int(word) if word.isdecimal() else CARDINALS.get(word)) == n for word in near)
 
 
 def counted_entry(w: Window, k: int) -> bool:

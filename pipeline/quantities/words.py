@@ -145,7 +145,12 @@ def zero_idiom(w: Window, i: int) -> Other | None:
 
 
 def name_of_number(w: Window, i: int) -> Other | None:
-    """ "Air Force One", "Channel Four": a capitalised number word behind a capitalised name, not in a headline."""
+    """ "Air Force One", "Channel Four": a capitalised number word behind a capitalised name, not in a headline.
+
+    "The number two in the group" is a rank in any case.
+    """
+    if w.low[i - 1] == "number":
+        return Other(i, i + 1, "designator", float(CARDINALS[w.low[i]]))
     if (
         not (w.words[i][0].isupper() and w.words[i - 1][:1].isupper())
         or i < 2

@@ -1,0 +1,82 @@
+"""What happened to others than those counted, who only stand before the verb.
+
+Here belongs the judgement on what stands between a counted phrase and a verb, and on whose the counted are. Who in a
+list is somebody of their own is settled in listed.py.
+"""
+
+from typing import Final
+
+from pipeline.claims.chunks import Chunk
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import match_noun
+from pipeline.codebook import read
+
+EVENT_LINKS: Final = frozenset(read("grammar")["event_links"])
+"""Between an event and those whom it is for."""
+HELD: Final = "held"
+"""What is done to prisoners and to funerals."""
+OWNED_BY: Final = frozenset(("of", "for"))
+THE: Final = frozenset(("the", "these", "those"))
+WHO: Final = "W"
+FINITE: Final = frozenset("AH")
+"""Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
+PLURAL: Final = frozenset(("were", "are", "have"))
+EVENT: Final = "K"
+
+
+def is_of_others(
+    chunks: list[Chunk], first: int, last: int, verbs: tuple[int, int], lower: list[str], lexicon: Lexicon
+) -> bool:
+    """Whether what the triggers in the span `verbs` tell happened to others than those in chunks first to last."""
+    verb, told = verbs[0], lower[chunks[verbs[1] - 1].last - 1]
+    between = [chunk.tag for chunk in chunks[last:verb]]
+    finite = verb > first and WHO not in between and (chunks[verb].tag == "I" or not FINITE.isdisjoint(between))
+    if _is_owned(chunks, first, verb, told, finite, lower, lexicon):
+        return True
+    if between and WHO not in between and chunks[first].tag == "Q" and _is_of_event(chunks, first, lower):
+        return True
+    return _are_said_of_others(chunks[last - 1].last, chunks[verb].first, lower, lexicon)
+
+
+def _is_owned(
+    chunks: list[Chunk], first: int, verb: int, told: str, finite: bool, lower: list[str], lexicon: Lexicon
+) -> bool:
+    """ "Funerals for six victims were held", "lawyers for the four men were detained", "the parents of a boy were held".
+
+    "Soldiers guarding 40 prisoners were killed" alike. told: the last trigger; finite: an auxiliary stands before it.
+    """
+    at, head = chunks[first].first - 1, chunks[first].head
+    while at > 0 and lower[at] in THE:
+        at -= 1
+    if at <= 0 or head is None or head.kind != "person":
+        return False
+    if told == HELD and lower[at] in EVENT_LINKS and lower[at - 1] in lexicon.closed["held_events"]:
+        return True
+    if not finite or not (lower[at] in OWNED_BY or _is_doing(lower[at], lexicon)):
+        return False
+    one = chunks[first].tag in "SR" and not PLURAL.isdisjoint(lower[chunks[first].last : chunks[verb].first])
+    noun = match_noun(lower, at - 1, lexicon) if one or chunks[first].tag == "Q" else None
+    return noun is not None and noun.kind == "person" and not noun.singular and not noun.measure
+
+
+def _is_doing(word: str, lexicon: Lexicon) -> bool:
+    return word.endswith("ing") and word not in lexicon.kinds and word not in lexicon.closed["amounting"]
+
+
+def _is_of_event(chunks: list[Chunk], first: int, lower: list[str]) -> bool:
+    """ "Suspect in shooting of four in Zelvik released": those of an event are told of by it."""
+    return first > 1 and chunks[first - 2].tag == EVENT and lower[chunks[first - 1].first] == "of"
+
+
+def _are_said_of_others(first: int, last: int, lower: list[str], lexicon: Lexicon) -> bool:
+    """ "Dol, a lawyer, said the regime has been hit": behind a verb of speech the clause has a subject of its own.
+
+    Not in "a man police say was shot", nor where a comma ends what is said: "five people, police said, were killed".
+    first, last: the tokens between those counted and the verb.
+    """
+    closed = lexicon.closed
+    for at in range(first, last - 1):
+        if lower[at] in closed["speech"] and "," not in lower[at:last]:
+            after = lower[at + 1]
+            return not any(after in closed[words] for words in ("be", "have", "modal", "prepositions"))
+    return False
