@@ -42,6 +42,8 @@ def _behind_ages(lower: Sequence[str], comma: int, kept: Container[int]) -> int:
     """The token behind the ages that follow a comma, joined by commas and "and"; the comma itself where none do."""
     behind, at = comma, comma + 1 + (lower[comma + 1 : comma + 2] in AGED)
     while at < len(lower) and at not in kept and lower[at].isdecimal() and len(lower[at]) <= OLDEST_DIGITS:
+        if lower[at + 1 : at + 2] == ["-"]:  # "28-year-old Ana Dol"
+            break
         behind = at + 1
         at = behind + (lower[behind : behind + 1] == [","])
         at += lower[at : at + 1] in AND

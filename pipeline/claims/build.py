@@ -19,6 +19,9 @@ UNITS: Final = {"household": "household", "house": "house"}
 """Kinds of noun that set the unit whatever the measure's own is."""
 NAMES: Final = "names_"
 """Constructions over names alone: such a list is one claim, of as many as are named, without parts."""
+ONE_PHRASE: Final = frozenset(("a", "an"))
+"""What opens "a couple": a number, but no numeral."""
+THEIRS: Final = frozenset(("his", "her", "their"))
 KIND_FACTOR: Final = {"person": 1.0, "bare": 0.97, "unknown": 0.85}
 
 
@@ -138,9 +141,15 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
 
 
 def _is_broken_down(sentence: Sentence, members: list[Claim]) -> bool:
-    """ "Three victims, two women and one man": behind a comma those of whom the first, of no group, are made up."""
+    """ "Three victims, two women and one man": behind a comma those of whom the first, of no group, are made up.
+
+    Not so "a couple, their daughter and a son": theirs are others.
+    """
     whole, *parts = members
-    if whole.victim_group != "all" or not whole.counted or sentence.lower[whole.last : whole.last + 1] != [","]:
+    lower = sentence.lower
+    if whole.victim_group != "all" or not whole.counted or lower[whole.last : whole.last + 1] != [","]:
+        return False
+    if lower[whole.first] in ONE_PHRASE or any(lower[part.first] in THEIRS for part in parts):
         return False
     told = len(parts) > 1 and any(part.victim_group != "all" for part in parts)
     exact = all(member.quantifier == "exact" for member in members)

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.unnumbered import DONE, DONE_SHORT
 
 LONGEST_NAMELESS: Final = 6
@@ -34,15 +35,19 @@ def is_one(
         return len(words) == 1 and not words[0].endswith("s")
     if passive:
         return lower[trigger.first - 1] in ("was", "is", "been", "being")
-    if not _tells_what_happened(lower, trigger.first) or (len(words) == 1 and words[0].endswith("ed")):
+    if not _tells_what_happened(lower, trigger.first, lexicon) or (len(words) == 1 and words[0].endswith("ed")):
         return False
     return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
 
 
-def _tells_what_happened(lower: list[str], at: int) -> bool:
-    """The verb at a token is finite or a participle: no "kill switch", "intent to kill", "a cynically executed plan"."""
+def _tells_what_happened(lower: list[str], at: int, lexicon: Lexicon) -> bool:
+    """The verb at a token is finite or a participle: no "kill switch", "intent to kill", "a cynically executed plan".
+
+    Its plain form is one behind several people: "gunmen kill prominent elder".
+    """
     if not lower[at].endswith(HAPPENED) and lower[at] not in DONE_SHORT:
-        return False
+        subject = match_noun(lower, at - 1, lexicon) if at else None
+        return subject is not None and subject.kind == "person" and not subject.singular
     before = at - 1
     while before > 0 and lower[before].endswith("ly"):
         before -= 1

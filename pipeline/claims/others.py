@@ -41,7 +41,7 @@ def is_of_others(
 def _is_owned(
     chunks: list[Chunk], first: int, verb: int, told: str, finite: bool, lower: list[str], lexicon: Lexicon
 ) -> bool:
-    """ "Funerals for six victims were held", "lawyers for the four men were detained", "the parents of a boy were held".
+    """ "Funerals for six victims were held", "lawyers for the four men were detained", "the aunts of a boy were hurt".
 
     "Soldiers guarding 40 prisoners were killed" alike. told: the last trigger; finite: an auxiliary stands before it.
     """
@@ -76,7 +76,7 @@ def _are_said_of_others(first: int, last: int, lower: list[str], lexicon: Lexico
     """
     closed = lexicon.closed
     for at in range(first, last - 1):
-        if lower[at] in closed["speech"] and "," not in lower[at:last]:
+        if lower[at] in closed["clause_speech"] and "," not in lower[at:last]:
             after = lower[at + 1]
             return not any(after in closed[words] for words in ("be", "have", "modal", "prepositions"))
     return False
