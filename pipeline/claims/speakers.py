@@ -12,6 +12,7 @@ VERBS: Final = frozenset(BOOK["verbs"])
 STOPS: Final = frozenset(BOOK["stops"])
 SKIP: Final = frozenset(BOOK["skip"])
 FINITE: Final = frozenset(BOOK["finite"])
+RANKS: Final = frozenset(BOOK["ranks"])
 REPORTS: Final = frozenset(["report", "reports", "estimates", "claims"])
 """Verbs elsewhere: "media reports put the number at 12"."""
 HEALTH_BODY: Final = "WHO"
@@ -31,7 +32,7 @@ def is_stop(sentence: Sentence, i: int) -> bool:
     """Token i ends a noun phrase; the full stops of "U.N." and "Dr." do not."""
     lower = sentence.lower
     if lower[i] == ".":
-        return i == 0 or i + 1 == len(lower) or len(lower[i - 1]) > 3
+        return i == 0 or i + 1 == len(lower) or (len(lower[i - 1]) > 3 and lower[i - 1] not in RANKS)
     if lower[i] == "-":
         return i + 1 < len(lower) and (lower[i + 1] == "-" or lower[i - 1] == "-")
     if lower[i] == ":":
