@@ -11,11 +11,9 @@ from functools import cache
 from itertools import combinations
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said
+from pipeline.reconcile.said import TOLL, Said
 from pipeline.reconcile.statement import ATTACKERS, Statement
 
-TOLL = "toll"
-"""In the name of a rule: how many there are to date."""
 PARTS = 8
 """More numbers than this are not tried for sums."""
 

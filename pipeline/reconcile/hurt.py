@@ -28,11 +28,16 @@ def with_hospital(said: Sequence[Said]) -> list[Said]:
             counts.add(one.article_id)
         if _hurting().search(one.sentence):
             hit.add(one.article_id)
-    sick = (one for one in said if one.measure == HOSPITALISED and one.scope in WHOLE and one.point)
+    sick = (one for one in said if one.measure == HOSPITALISED and one.scope in WHOLE and one.point and not _stays(one))
     return [
         *said,
         *(replace(one, measure=INJURED, weak=True) for one in sick if one.article_id in hit - counts),
     ]
+
+
+def _stays(one: Said) -> bool:
+    """ "Twenty-three are still in hospital": others may have left it."""
+    return not set(codebook.read("reconcile_rules")["still"]).isdisjoint(one.marked.partition("«")[2].split()[:4])
 
 
 @cache

@@ -16,6 +16,8 @@ from pipeline.reconcile.several import spreads
 
 EPOCH = pd.Timestamp(0, tz="UTC")
 INJURED = "injured"
+TOLL = "toll"
+"""In the name of a rule: how many there are to date."""
 SUM = "sum"
 """In the name of a rule: several people added up."""
 
@@ -51,6 +53,7 @@ class Said:
     headline: bool
     corrects: bool
     lowers: bool
+    rises: bool
     weak: bool
     sentence: str
     marked: str
@@ -160,6 +163,7 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         at_us=at_us, day=day, headline=bool(excerpt) and excerpt in title,
         corrects="correct" in row["rule"] or bool(_words("corrections").search(excerpt)),
         lowers=bool(_words("lowerings").search(excerpt)),
+        rises=TOLL in row["rule"].split("_") and bool(_rises().search(excerpt)),
         weak=_may_count_the_dead(row["rule"], row["measure"], row["excerpt"]), sentence=excerpt,
         marked=row["excerpt"].lower(), report=report, position=row["position"],
         several=spreads(row["excerpt"]),
@@ -250,6 +254,11 @@ def _words(name: str) -> re.Pattern[str]:
     """Any of the words of this list of the codebook."""
     words = codebook.read("reconcile_rules")[name]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.I)
+
+
+@cache
+def _rises() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['rises'])})", re.I)
 
 
 @cache

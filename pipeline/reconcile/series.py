@@ -91,6 +91,7 @@ class _Walk:
         self.voices: dict[str, Statement] = {}
         self.aside: dict[tuple[str, str], Statement] = {}
         self.held: list[Statement] = []
+        self.most: dict[str, int] = {}
         self.told: set[tuple[str, int | None]] = set()
         self.gone: dict[int, str] = {}
         self.withdrawn: dict[int, str] = {}
@@ -115,6 +116,7 @@ class _Walk:
         self.held = [h for h in self.held if h not in freed]
         for one in (*freed, s):
             self._withdraw(one)
+            self.most[one.day] = max(self.most.get(one.day, 0), one.point or 0)
             self.voices[one.voice] = self._replace_own(one)
         self._replace_lower(s)
 
@@ -163,11 +165,16 @@ class _Walk:
         for voice, old in list(self.voices.items()):
             if voice == s.voice or old.day >= s.day or not self._outdoes(s, old):
                 continue
-            holds = old.named and s.named and not old.open_ended and not _shrinks(s)
+            holds = old.named and s.named and not old.open_ended and not _shrinks(s) and not self._is_next(s, old)
             if holds and days_between(old.day, s.day) < _rule("frozen_after_days"):
                 continue
             self._retire(old)
             del self.voices[voice]
+
+    def _is_next(self, s: Statement, old: Statement) -> bool:
+        """A toll said to have risen, after a number that was the highest on its day."""
+        most = max((point for day, point in self.most.items() if day <= old.day), default=0)
+        return s.rises and (old.point or 0) >= most
 
     def _outdoes(self, s: Statement, old: Statement) -> bool:
         guess = s.standing == "estimated" and old.standing == "counted"

@@ -30,7 +30,7 @@ class Statement:
     weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
     lead: it stands in the title or the first lines. own: the report says it there in its own words.
     several: it is spread over several incidents. word: the number as written, of vague ones. instead: numbers that it
-    says it replaces ("raised to 18 from 17").
+    says it replaces ("raised to 18 from 17"). rises: it is said to be more than before.
     """
 
     key: Key
@@ -57,6 +57,7 @@ class Statement:
     own: bool = False
     several: bool = False
     instead: frozenset[int] = frozenset()
+    rises: bool = False
 
     @property
     def point(self) -> int | None:

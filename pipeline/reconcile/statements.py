@@ -204,7 +204,7 @@ def _pick(claims: Sequence[Said]) -> Said:
     if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
         likely = body or likely
     likely = _said_first(likely)
-    lowered = [one for one in likely if one.lowers]
+    lowered = [one for one in likely if one.lowers or _is_below_old(one, likely)]
     lowered = [one for one in lowered if is_toll(one) and not _is_old(one)] or lowered
     if lowered:
         return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
@@ -260,7 +260,7 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
-        several=one.several,
+        several=one.several, rises=any(c.rises and c.point == one.point for c in spoken),
         instead=frozenset(c.point for c in spoken if c.point and c.point != one.point and _is_old(c)),
         own=any(c.lead and _is_own(c) and c.point == one.point for c in spoken),
     )  # fmt: skip
@@ -269,6 +269,12 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
 def _is_own(one: Said) -> bool:
     """Said by the report itself, or by sources that it does not name."""
     return one.source_class == "unknown" and not any(word[0].isupper() for word in one.source.split()[1:])
+
+
+def _is_below_old(one: Said, others: Sequence[Said]) -> bool:
+    """ "Revised the toll from 21 to 19": less than the number that its sentence says was the one before."""
+    before = (o.point or 0 for o in others if _is_old(o) and o.sentence == one.sentence)
+    return is_toll(one) and not _is_old(one) and max(before, default=0) > (one.point or 0) > 0
 
 
 def _is_old(one: Said) -> bool:
