@@ -12,10 +12,9 @@ from functools import cache
 
 from pipeline import codebook
 from pipeline.linking.known import Key, Known, know, most_named_day
-from pipeline.linking.notes import Note, Report
+from pipeline.linking.notes import Note, Report, iso_day
 from pipeline.linking.wide import covers_more, is_a_campaigns, is_wide
 
-EPOCH_DAY = date(1970, 1, 1).toordinal()
 Assignment = dict[int, Key | None]
 """Position of a claim -> its event, None for a background claim."""
 
@@ -67,7 +66,7 @@ def _numbers(report: Report) -> set[tuple[str, int]]:
 
 
 def _published(report: Report) -> str:
-    return "" if report.day is None else date.fromordinal(EPOCH_DAY + report.day).isoformat()
+    return "" if report.day is None else iso_day(report.day)
 
 
 def _frame(story: str, report: Report, known: Known, main_day: str, home: str) -> tuple[Key, Key | None]:

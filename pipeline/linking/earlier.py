@@ -5,11 +5,10 @@ here belongs to no event. Incidents without a given id are told apart by their d
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from pipeline import codebook
 from pipeline.linking.abroad import BACKGROUND
-from pipeline.linking.notes import Note, Report
+from pipeline.linking.notes import Note, Report, epoch_day
 
 SCOPES = ("incident", "part", "subset")
 
@@ -49,11 +48,7 @@ def _dated(reports: Iterable[Report]) -> Iterator[tuple[Note, int, int]]:
     for report in reports:
         for note in report.notes:
             if note.start and note.precision in ("day", "month", "year") and note.scope in SCOPES:
-                yield note, _number(note.start), _number(note.end or note.start)
-
-
-def _number(day: str) -> int:
-    return date.fromisoformat(day).toordinal() - date(1970, 1, 1).toordinal()
+                yield note, epoch_day(note.start), epoch_day(note.end or note.start)
 
 
 def _is_fresh(start: int, end: int, published: Iterable[int]) -> bool:

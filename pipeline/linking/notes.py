@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ import pandas as pd
 from pipeline import codebook
 from pipeline.linking.titles import bare_titles
 
+EPOCH = date(1970, 1, 1).toordinal()
 DAY = 86_400_000_000
 
 
@@ -75,6 +77,16 @@ class Report:
     def age(self) -> tuple[float, str]:
         """Sorts the earliest report first; reports without a time come last."""
         return (math.inf if self.published_us is None else self.published_us, self.article_id)
+
+
+def epoch_day(day: str) -> int:
+    """An ISO day as a number of days since 1970."""
+    return date.fromisoformat(day).toordinal() - EPOCH
+
+
+def iso_day(number: int) -> str:
+    """A number of days since 1970 as an ISO day."""
+    return date.fromordinal(EPOCH + number).isoformat()
 
 
 def read_reports(articles: pd.DataFrame, claims: pd.DataFrame) -> list[Report]:

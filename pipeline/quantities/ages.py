@@ -44,6 +44,8 @@ APOSTROPHES: Final = ("'", "’")
 BEFORE_LISTED: Final = frozenset((",", "(", "and"))
 CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
 """What ends a list of ages, by the mark that opens it."""
+LONGEST_LIST: Final = 40
+"""Tokens on either side over which a list of ages may go: a long table stays linear."""
 NEAR: Final = 4
 """Tokens between a number and the noun that it counts."""
 
@@ -134,9 +136,9 @@ def ages_of_all(w: Window, i: int) -> bool:
     Numbers between marks behind persons: two, or as many as the persons are.
     """
     first = last = i
-    while w.words[over_link(w, first, -1)].isdecimal():
+    while i - first < LONGEST_LIST and w.words[over_link(w, first, -1)].isdecimal():
         first = over_link(w, first, -1)
-    while w.words[over_link(w, last, 1)].isdecimal():
+    while last - i < LONGEST_LIST and w.words[over_link(w, last, 1)].isdecimal():
         last = over_link(w, last, 1)
     ages = [float(word) for word in w.words[first : last + 1] if word.isdecimal()]
     if len(ages) < 2 or w.low[last + 1] not in CLOSING.get(w.low[first - 1], ()) or w.low[first - 2] not in PERSONS:

@@ -81,7 +81,7 @@ def read(field: str, w: Window, i: int, previous: Quantity | None) -> tuple[Ment
     if value is None:
         return None, i + 1, previous
     if w.low[value.end] == "(":
-        number.restate(w, value)
+        value = number.with_restated(w, value)
     q = quantity.quantity_of(w, value, previous)
     return quantity.mention_of(field, w, q), q.end if q.kind == "count" else max(q.end, q.after), q
 

@@ -235,13 +235,16 @@ def and_a_half(w: Window, number: Number) -> Number:
     return Number(number.start, end, product(number.value + number.scale / 2, scale), scale=max(scale, number.scale))
 
 
-def restate(w: Window, number: Number) -> None:
-    """Takes in the same number in the other writing, in brackets: "two (2) soldiers", "3 (three) others"."""
+def with_restated(w: Window, number: Number) -> Number:
+    """The number with the same in the other writing, in brackets: "two (2) soldiers", "3 (three) others"."""
     at = number.end + 1
     in_digits = w.low[number.start][0].isdecimal()
     again = words_at(w, at) if in_digits else digits_at(w, at) if w.low[at][:1].isdecimal() else None
-    if again is not None and again.value == number.value and w.low[again.end] == ")" and not number.vague:
-        number.end, number.digits = again.end + 1, ""
+    if again is None or again.value != number.value or w.low[again.end] != ")" or number.vague:
+        return number
+    return Number(
+        number.start, again.end + 1, number.value, False, number.fraction, "", number.scale, number.suffix, number.bound
+    )
 
 
 def is_number_start(w: Window, i: int) -> bool:
