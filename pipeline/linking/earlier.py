@@ -8,18 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from pipeline import codebook
 from pipeline.linking.abroad import BACKGROUND
-from pipeline.linking.notes import Note, Report, epoch_day
+from pipeline.linking.notes import Note, Report, by_given_incident, epoch_day
 
 SCOPES = ("incident", "part", "subset")
 
 
 def set_earlier_apart(reports: Iterable[Report]) -> None:
     """Puts claims on earlier incidents in the background, in place; a given campaign may hold them."""
-    by_event: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.given_event and not report.given_campaign:
-            by_event.setdefault(report.given_event, []).append(report)
-    for members in by_event.values():
+    for members in by_given_incident(reports):
         _set_apart(members)
 
 

@@ -16,6 +16,7 @@ from pipeline.linking.events import Evidence, event_ids, event_table
 from pipeline.linking.known import Key
 from pipeline.linking.notes import Report, read_reports
 from pipeline.linking.positions import positions
+from pipeline.linking.roundups import set_roundups_apart
 from pipeline.linking.stories import story_of_each
 
 
@@ -37,13 +38,15 @@ def link(articles: pd.DataFrame, claims: pd.DataFrame) -> Linked:
     reports = read_reports(copied, claims)
     set_apart(reports)
     set_earlier_apart(reports)
+    places = positions(copied, claims)
+    set_roundups_apart(reports, [None if pd.isna(place) else int(place) for place in places])
     found, parents = _assign_all(reports)
     evidence = _evidence(reports, found)
     ids = event_ids(evidence)
     of_claim = [ids[key] if (key := found[i]) else np.nan for i in range(len(claims))]
     linked = claims.assign(
         event_id=pd.Series(of_claim, index=claims.index, dtype="str"),
-        position=positions(copied, claims),
+        position=places,
         scope=_scopes(reports, claims),
     )
     return Linked(copied, linked, event_table(evidence, ids, parents))

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -110,6 +111,15 @@ def read_reports(articles: pd.DataFrame, claims: pd.DataFrame) -> list[Report]:
         report.notes.sort(key=lambda note: note.claim_id)
         _mark_told(report.notes)
     return reports
+
+
+def by_given_incident(reports: Iterable[Report]) -> list[list[Report]]:
+    """The reports that name a given incident, those of one together; a given campaign may hold several."""
+    by_event: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.given_event and not report.given_campaign:
+            by_event.setdefault(report.given_event, []).append(report)
+    return list(by_event.values())
 
 
 def _mark_told(notes: list[Note]) -> None:
