@@ -7,12 +7,14 @@ number is none.
 from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
+from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import name_length
 from pipeline.claims.noun_phrase import Heading, match_noun
 from pipeline.claims.single import singular
 from pipeline.reading.tokens import Sentence
 
+NUMBERS: Final = frozenset(codebook.read("dates")["numbers"])
 OLDEST_DIGITS: Final = 3
 """Digits of an age at most."""
 FARTHEST_VERB: Final = 10
@@ -40,8 +42,9 @@ def past_age(
 
 def _behind_ages(lower: Sequence[str], comma: int, kept: Container[int]) -> int:
     """The token behind the ages that follow a comma, joined by commas and "and"; the comma itself where none do."""
-    behind, at = comma, comma + 1 + (lower[comma + 1 : comma + 2] in AGED)
-    while at < len(lower) and at not in kept and lower[at].isdecimal() and len(lower[at]) <= OLDEST_DIGITS:
+    said = lower[comma + 1 : comma + 2] in AGED
+    behind, at = comma, comma + 1 + said
+    while at < len(lower) and at not in kept and _is_age(lower[at], said):
         if lower[at + 1 : at + 2] == ["-"]:  # "28-year-old Ana Dol"
             break
         behind = at + 1
@@ -50,6 +53,11 @@ def _behind_ages(lower: Sequence[str], comma: int, kept: Container[int]) -> int:
         if at == behind:
             break
     return behind
+
+
+def _is_age(word: str, said: bool) -> bool:
+    """Digits; behind "aged" also a number word."""
+    return (word.isdecimal() and len(word) <= OLDEST_DIGITS) or (said and word in NUMBERS and word not in ONE_MORE)
 
 
 def aged(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:

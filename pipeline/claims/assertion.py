@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
-from pipeline.claims.phrases import Found, OncePerSentence, Phrases
+from pipeline.claims.phrases import Found, OncePerSentence, Phrases, words
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")
@@ -17,7 +17,18 @@ TRIED: Final = Phrases(BOOK["before_only"])
 NEAR: Final = Phrases(BOOK["near"])
 OVER: Final = Phrases(BOOK["over"])
 REFUTED: Final = Phrases({"refuted": BOOK["refuted"]})
-NOT_NEGATING: Final = Phrases({"no": BOOK["negations"]["not_negating"]})
+
+
+def _told_by_negation() -> list[str]:
+    """Phrases of the measures that say by a negation what happened: "not been seen" is missing."""
+    book = codebook.read("measures")["measures"].values()
+    entries = [entry for measure in book for key in ("transitive", "intransitive") for entry in measure.get(key, ())]
+    phrases = [phrase for entry in entries if isinstance(entry, dict) for phrase in entry.get("phrases", ())]
+    return [phrase for phrase in phrases if not NEGATING.isdisjoint(words(phrase))]
+
+
+NEGATING: Final = frozenset(BOOK["negations"]["words"])
+NOT_NEGATING: Final = Phrases({"no": [*BOOK["negations"]["not_negating"], *_told_by_negation()]})
 NEGATED_BEFORE: Final = Phrases({"negated": BOOK["negations"]["before"]})
 NEGATED_VERB: Final = Phrases({"negated": BOOK["negations"]["verb"]})
 TABLES: Final = (MODALS, TRIED, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)
@@ -61,8 +72,9 @@ def _cues(sentence: Sentence) -> _Cues | None:
     if ANY_CUE.isdisjoint(lower):
         return None
     spared = {i for hit in NOT_NEGATING.find(lower) for i in range(hit.first, hit.last)}
-    cues = _Cues(_modals(sentence), TRIED.find(lower), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower),
-                 [n for n in NEGATED_BEFORE.find(lower) if n.first not in spared], NEGATED_VERB.find(lower))
+    modals, before, verb = ([hit for hit in hits if spared.isdisjoint(range(hit.first, hit.last))]
+                            for hits in (_modals(sentence), NEGATED_BEFORE.find(lower), NEGATED_VERB.find(lower)))
+    cues = _Cues(modals, TRIED.find(lower), NEAR.find(lower), OVER.find(lower), REFUTED.find(lower), before, verb)
     return cues if any(cues) else None
 
 

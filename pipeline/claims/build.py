@@ -90,6 +90,7 @@ def _claim(
         named=chunk.named or chunk.tag == "X",  # "others": told of in numbers elsewhere, perhaps
         first=chunk.first,
         last=chunk.last,
+        apart=attachment.apart,
     )
 
 

@@ -9,10 +9,11 @@ class Claim:
     mention: the number that carries it, perhaps one made for words without a number ("a woman").
     parent: the claim of which this one is a subset or part, in the same article.
     definite: "the victim", "his wife": perhaps somebody already counted; named: a person's name alone.
+    apart: "of whom" in it picks out of people of whom nothing else is counted.
     """
 
     __slots__ = (
-        "assertion", "attributed_to", "attribution_class", "confidence", "counted", "country_iso3", "currency",
+        "apart", "assertion", "attributed_to", "attribution_class", "confidence", "counted", "country_iso3", "currency",
         "date_precision", "definite", "excerpt", "first", "last", "measure", "mention", "named", "negated", "parent",
         "period_end", "period_start", "place", "quantifier", "rule", "scope", "unit", "value_best", "value_high",
         "value_low", "victim_group",
@@ -38,7 +39,9 @@ class Claim:
         named: bool = False,
         first: int = -1,
         last: int = -1,
+        apart: bool = False,
     ) -> None:
+        self.apart = apart
         self.mention, self.measure, self.counted, self.victim_group = mention, measure, counted, victim_group
         self.value_low, self.value_best, self.value_high = value_low, value_best, value_high
         self.quantifier, self.unit, self.rule, self.confidence = quantifier, unit, rule, confidence

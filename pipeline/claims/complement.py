@@ -7,6 +7,7 @@ of any other count.
 from typing import Final
 
 from pipeline import codebook
+from pipeline.claims.anchors import number
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import LONGEST_OWNER, Heading, heading
 from pipeline.quantities.mention import Mention
@@ -30,6 +31,8 @@ FARTHEST_ABOARD: Final = 6
 FEW: Final = 1000
 ROUNDING: Final = 1e-6
 """The largest whole of which "a third" is taken at its word; how far from a whole number a product may lie."""
+ONE_IN: Final = frozenset(("in", "every"))
+"""Before the second number of "one in four of the town's 12,000"."""
 SHARES: Final = {"ratio": 1.0, "percent": 0.01}
 """Kinds of number that are a share, and what one of them is worth."""
 
@@ -47,7 +50,12 @@ def is_base(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         at -= 1
         if lower[at - 1] == "half":
             return True
-    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in shares
+    return at > 1 and lower[at - 1] == "of" and (lower[at - 2] in shares or _is_ratio(lower, at - 2))
+
+
+def _is_ratio(lower: list[str], at: int) -> bool:
+    """The token is the second number of "one in four"."""
+    return at > 1 and lower[at - 1] in ONE_IN and number(lower[at]) is not None and number(lower[at - 2]) is not None
 
 
 def _owner(lower: list[str], at: int) -> int:

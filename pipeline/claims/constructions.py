@@ -19,7 +19,7 @@ from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import is_of_others
-from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
+from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
@@ -115,6 +115,8 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
     name_things(chunks, lower, lexicon)
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     tags = mark_parts(tags, chunks)
+    if "since" in lower:
+        tags = mark_since(tags, chunks, lower)
     letters = frozenset(tags)
     if "E" in letters or "o" in letters:
         tags = mark_subsets(mark_bases(tags))

@@ -186,7 +186,7 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for item in entry.get("intransitive", []):
         if isinstance(item, dict):
             for phrase in [*item.get("phrases", []), *map(" ".join, product(*item.get("all_of", [()])))]:
-                yield Trigger(split_words(phrase), INTRANSITIVE, name)
+                yield Trigger(split_words(phrase), INTRANSITIVE, name, frozenset(item.get("needs", ())))
     for head in read("measures")["toll_heads"]:
         for link in read("grammar")["toll_links"]:
             for word in entry.get("toll_of", []):

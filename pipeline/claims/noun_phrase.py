@@ -7,6 +7,7 @@ in constructions.py.
 from typing import Final
 
 from pipeline import codebook
+from pipeline.claims.anchors import number
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.reading.tokens import Sentence
 
@@ -67,7 +68,7 @@ def match_noun(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
 
 def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) -> Heading:
     """The head noun behind a number that ends before token `at`."""
-    lower, partitive, start = sentence.lower, False, at
+    lower, partitive, start, several = sentence.lower, False, at, value is not None and value > 1
     if at + 1 < len(lower) and (lower[at], lower[at + 1]) in BOUNDS_BEHIND:
         at = start = at + 2
     elif lower[at : at + 1] == ["+"]:
@@ -87,7 +88,10 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
                 partitive, at = True, at + 1
         else:
             at += 1
-    found = _walk(sentence, at, lexicon, several=value is not None and value > 1)
+            if at < len(lower) and (lower[at][0].isdigit() or number(lower[at])):  # "28 of 33 passengers"
+                several, at = True, at + 1
+                start = at
+    found = _walk(sentence, at, lexicon, several)
     if found is None:
         found = Heading("", "bare", "all", at if partitive else start)
     found.partitive = partitive
@@ -126,6 +130,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         noun = match_noun(lower, k, lexicon)
         if head and word in HELD and not head.singular:
             break
+        if noun is not None and several and noun.singular and noun.kind != "person" and word in lexicon.triggers:
+            noun = None  # "one of five shot in a bar died"
         if noun is not None and not (head and head.kind == "person" and not noun.measure and word in lexicon.triggers):
             if head is None:
                 begin = k
@@ -164,6 +170,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         unknown, k = k, k + 1
     if head is None:
         return _unknown(sentence, at, k, unknown, lexicon)
+    if several and head.singular and head.kind != "person" and unknown >= 0 and lower[unknown].endswith("ed"):
+        return None  # "the crew of nine abandoned ship"
     if head.measure and inner:
         measure = head.measure
     is_object = any(w in lexicon.triggers for w in lower[max(0, at - FAR_VERB) : at])

@@ -4,9 +4,11 @@ Here belongs the order of the cues of codebook/scope.yml. The claim's period com
 is about is settled in linking.
 """
 
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
+from pipeline.claims.anchors import MONTHS, YEARS
 from pipeline.claims.local import AT_CLAIM, CLAUSE, SMALL, at_place, is_listed, is_local
 from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
@@ -39,12 +41,16 @@ FRONTED: Final = 12
 
 
 class Setting(NamedTuple):
-    """What is known of a claim beside its sentence. title: titles leave the perfect and the date out."""
+    """What is known of a claim beside its sentence.
+
+    title: titles leave the perfect and the date out. apart: nothing else is counted of those of whom it tells.
+    """
 
     period: ClaimPeriod
     previous: Sentence | None = None
     title: bool = False
     story: bool = False
+    apart: bool = False
 
 
 @OncePerSentence
@@ -185,11 +191,13 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     cues = [hit for hit in _cues(sentence) if not (hit.first >= last and lower[hit.first] in DAYS_OF_NOTE)]
     if _is_change(lower, first, last):
         return "change"
-    if _is_subset(cues, lower, first, last):
+    if not setting.apart and _is_subset(cues, lower, first, last):
         return "part" if lower[0] == "of" and at_place(sentence, last) else "subset"
     start, end = _clause(lower, first, last)
     labels = _labels(sentence, cues, first, last, start, end, setting.story)
     labels |= _of_story(sentence, labels, first, last, setting)
+    if _is_over_long(lower, first, last, start, end, setting.period, construction) and "incidents" not in labels:
+        labels.add("window")
     if "toll" in construction:
         labels.add("toll")
     if setting.title:
@@ -207,6 +215,16 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     return "part" if scope == "incident" and is_listed(sentence, first, last) else scope
 
 
+def _is_over_long(
+    lower: list[str], first: int, last: int, start: int, end: int, period: ClaimPeriod, construction: str
+) -> bool:
+    """ "1,112 people were killed in 2022", "in January": of many, and no single incident is named."""
+    if period.precision not in LONG or construction == MONEY or not _reaches(lower[first:last], MANY, MANY_WORDS):
+        return False
+    return any(before in ("in", "of") and (word in MONTHS or word in YEARS)
+               for before, word in pairwise(lower[start:end]))
+
+
 def _role(period: ClaimPeriod, labels: set[str]) -> str:
     """What the period makes of the claim. With a perfect, "this week" is the time up to now and no occasion."""
     stretch = period.role == "point" and period.precision in STRETCHES and not labels.isdisjoint(PERFECTS)
@@ -216,6 +234,10 @@ def _role(period: ClaimPeriod, labels: set[str]) -> str:
 PERFECTS: Final = frozenset(["perfect", "perfect_verb"])
 STORIES: Final = frozenset(["stories", "stories_weak"])
 STRETCHES: Final = frozenset(["week", "month", "year"])
+LONG: Final = frozenset(["month", "year"])
+"""Precisions of a day too long for one incident that killed many, where none is named."""
+MONEY: Final = "money"
+"""The rule of amounts."""
 TO_DATE: Final = frozenset(["perfect", "large", "toll"])
 
 

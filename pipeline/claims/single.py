@@ -17,6 +17,7 @@ from pipeline.claims.noun_phrase import (
 )
 from pipeline.reading.tokens import Sentence
 
+TOGETHER: Final[dict[str, int]] = BOOK["together"]
 PARENTS: Final = frozenset(BOOK["parents"])
 OF_HYPHENED: Final = ["-", "of", "-"]
 DESIGNATED: Final = frozenset(BOOK["designated"])
@@ -68,8 +69,11 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
         noun, at, last = more, last, last + len(more.words)
         if noun.group == "all" and group != "all":
             noun = Noun(noun.words, noun.kind, group, noun.singular)
-    if noun.kind != "person" or not noun.singular or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
+    together = TOGETHER.get(lower[last - 1]) or (1 if noun.singular else TOGETHER.get(lower[at - 1], 0))
+    if noun.kind != "person" or not together or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
     if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
         last += 4  # "father-of-five"
-    return Heading(sentence.written(begin, last), "person", noun.group, last)
+    head = Heading(sentence.written(begin, last), "person", noun.group, last)
+    head.value = together
+    return head

@@ -18,6 +18,7 @@ LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[
 "left 12 casualties, including two dead"."""
 OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
+TOLL_SINCE: Final = re.compile("(?:O|n[dDQXW]{0,5}[TJ])(?:[Po]?[dD]?[XN]){0,2}$")
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,)")
@@ -61,6 +62,14 @@ def _is_part(chunk: Chunk) -> bool:
     return chunk.head is not None and chunk.head.partitive
 
 
+def mark_since(tags: str, chunks: list[Chunk], lower: list[str]) -> str:
+    """ "The number of people arrested since the vote stands at 90": behind a toll's noun no new clause begins."""
+    for at in (chunk for chunk in range(1, len(chunks)) if lower[chunks[chunk].first] == "since"):
+        if tags[at + 1 : at + 2] != "Q" and TOLL_SINCE.search(tags, 0, at):
+            tags = f"{tags[:at]}P{tags[at + 1:]}"
+    return tags
+
+
 def mark_bases(tags: str) -> str:
     """Numbers of which a share is told become q: no verb behind them is theirs."""
     for opened in BASE.finditer(tags):
@@ -73,7 +82,7 @@ def from_subsets(
 ) -> None:
     """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
     listed = _listed(tags) if "E" in tags or "F" in tags else None
-    partitive, nearest = False, None
+    partitive, nearest, told_of = False, None, False
     opened = OF_THE_COUNTED.search(tags)
     base = opened.end() - 2 if opened else -1
     for index, chunk in enumerate(chunks):
@@ -85,8 +94,9 @@ def from_subsets(
             part = head is not None and (head.partitive or carried)
             if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
                 for attachment in own or ():
-                    if chunks[attachment.trigger].tag != "O":  # "two of them died, raising the toll to nine"
-                        attachment.scope = "subset"
+                    attachment.apart = told_of and nearest is None and _is_of_whom(chunk, lower, lexicon)
+                    if chunks[attachment.trigger].tag != "O" and not attachment.apart:
+                        attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
                 is_group = take_predicate(chunk, after, lower, lexicon)
                 if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
@@ -95,11 +105,18 @@ def from_subsets(
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
                     own = [Attachment(index, said.trigger, said.measure, "subset", 0.85, said.group, "subset")]
                     found.add(own[0])
+        told_of = told_of or (chunk.tag == "Q" and not own)
         partitive = partitive or chunk.tag == "F" or (head is not None and head.partitive)
         if own and nearest and _is_graver(tags, chunks, index, own[0], nearest, lower, lexicon):
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
             nearest = own[0]
+
+
+def _is_of_whom(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
+    """ "12 of whom", "of whom 12": not "two of the victims", who were told of before."""
+    pronouns = lexicon.closed["partitive_pronouns"]
+    return lower[chunk.last - 1] in pronouns or lower[chunk.first - 1] in pronouns
 
 
 def _is_graver(
@@ -124,7 +141,9 @@ def take_predicate(chunk: Chunk, after: str, lower: list[str], lexicon: Lexicon)
 def _take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:
     """The noun at a token says who the counted are; True where one stands."""
     noun = match_noun(lower, at, lexicon)
-    if chunk.head is None or noun is None or noun.kind != "person" or noun.measure or noun.singular:
+    if chunk.head is None or noun is None or noun.kind != "person" or noun.measure:
+        return False
+    if noun.singular and (lower[at] not in lexicon.closed["adjective_nouns"] or lower[at + 1][0].isalpha()):
         return False
     if chunk.head.group == "all":
         chunk.head.group, chunk.head.noun = noun.group, " ".join(noun.words)

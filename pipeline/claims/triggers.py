@@ -26,6 +26,9 @@ ACRONYMS: Final = frozenset(codebook.read("measures")["acronyms"])
 WORSE: Final[dict[str, Any]] = codebook.read("measures")["made_worse"]
 """By measure what an adverb before its verb makes of it: "totally damaged" is destroyed."""
 TO_DEATH: Final = ("to", "death")
+FARTHEST_HOSPITAL: Final = 6
+FARTHEST_TREATED: Final = 9
+"""Tokens from "released" to the hospital behind it; from "treated" to "released"."""
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
 
@@ -136,9 +139,19 @@ class Triggers:
         return bool(after) and (after[0] in closed["have"] or after[0] in ("was", "is", "were"))
 
     def _is_unreal(self, at: int, trigger: Trigger) -> bool:
-        """ "Played dead", "sentenced to death": nobody died."""
+        """ "Played dead", "sentenced to death": nobody died. "Released from the hospital": nobody was held."""
+        if trigger.measure == "released" and self._is_discharged(at):
+            return True
         pretended = at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["pretended"] and trigger.tag == "J"
         return pretended or (trigger.words == TO_DEATH and self._is_verdict(at))
+
+    def _is_discharged(self, at: int) -> bool:
+        """ "Released from the hospital", "treated at the scene and released"."""
+        lower, care = self.sentence.lower, self.lexicon.closed["care"]
+        behind = lower[at + 1 : at + 1 + FARTHEST_HOSPITAL]
+        before = lower[max(0, at - FARTHEST_TREATED) : at]
+        treated = before[-1:] == ["and"] and not care.isdisjoint(before)
+        return treated or (behind[:1] == ["from"] and not care.isdisjoint(behind))
 
     def _is_verdict(self, at: int) -> bool:
         """ "Sentenced 16 people to death", nothing done to them between."""

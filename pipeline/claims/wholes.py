@@ -18,6 +18,8 @@ WHOLE: Final = "whole"
 PEOPLE: Final = frozenset(("person", "bare"))
 FARTHEST_VERB: Final = 10
 """Tokens from the participle to the verb of the part."""
+BEFORE_SOMEBODY: Final = frozenset((",", "as"))
+"""Before "one of the five killed" where it names somebody: "identified as one of the five killed"."""
 
 
 def wholes(sentence: Sentence, claims: list[Claim], kept: list[Mention], lexicon: Lexicon) -> list[Claim]:
@@ -28,7 +30,8 @@ def wholes(sentence: Sentence, claims: list[Claim], kept: list[Mention], lexicon
     for part, base in pairwise(kept):
         made = _whole(sentence, part, base, claims, lexicon)
         if made is not None and (id(base), made.measure) not in told:
-            claims = [*_of_some(claims, part, made), made]
+            named = part.value_best == 1 and _is_somebody(sentence, part, lexicon)
+            claims = [*_of_some(claims, part, made, named), made]
     return claims
 
 
@@ -41,7 +44,8 @@ def _whole(sentence: Sentence, part: Mention, base: Mention, claims: list[Claim]
     head = heading(sentence, behind, lexicon, base.value_best)
     measure, rule, last = _told(sentence, head, lexicon)
     said = {claim.measure for claim in claims if claim.mention is part}
-    if not measure or not said or (said <= {measure} and not _has_verb(sentence, last, lexicon)):
+    own_verb = _has_verb(sentence, last, lexicon) or _is_somebody(sentence, part, lexicon)
+    if not measure or not said or (said <= {measure} and not own_verb):
         return None
     low, best, high = (None if v is None else round(v) for v in (base.value_low, base.value_best, base.value_high))
     return Claim(
@@ -102,11 +106,22 @@ def _has_verb(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _of_some(claims: list[Claim], part: Mention, whole: Claim) -> list[Claim]:
-    """The claims without those that gave the part what happened to the whole; with no other, the part is a subset."""
+def _is_somebody(sentence: Sentence, part: Mention, lexicon: Lexicon) -> bool:
+    """The part says who somebody was: "she was one of the five people killed", "Ana Dol, one of the five killed"."""
+    begin = part.phrase_start if part.phrase_start >= 0 else part.start
+    before = next((i for i in range(len(sentence.ends) - 1, -1, -1) if sentence.ends[i] <= begin), -1)
+    word = sentence.lower[before] if before > 0 else ""
+    return word in lexicon.closed["be"] or (part.value_best == 1 and word in BEFORE_SOMEBODY)
+
+
+def _of_some(claims: list[Claim], part: Mention, whole: Claim, named: bool) -> list[Claim]:
+    """The claims without those that gave the part what happened to the whole; with no other, the part is a subset.
+
+    named: the part only says who somebody was, so that it counts nobody: "she was one of the five people killed".
+    """
     own = [claim for claim in claims if claim.mention is part]
     others = [claim for claim in own if claim.measure != whole.measure]
-    if others:
+    if others or named:
         return [claim for claim in claims if claim.mention is not part or claim.measure != whole.measure]
     for claim in own:
         claim.scope, claim.parent = "subset", whole

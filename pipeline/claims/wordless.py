@@ -23,7 +23,7 @@ WHERE_DIED: Final = "taken_where_died"
 
 def told(chunk: Chunk, trigger: Chunk, measure: str, lower: list[str]) -> int:
     """How many a phrase without a number means: one, or what its words say."""
-    if chunk.many or (chunk.head and chunk.head.noun.lower().endswith("couple")):
+    if chunk.many:
         return 2
     if chunk.head and chunk.head.value > 1:
         return chunk.head.value

@@ -100,6 +100,7 @@ def listed(w: Window, k: int) -> bool:
             return True
         if not (
             w.low[at] in LINKS or w.low[at] == "," or w.low[at] in ("between", "of", "from") or w.low[at].isdecimal()
+            or w.low[at] in CARDINALS
         ):
             return False
     return False
