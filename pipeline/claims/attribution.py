@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from pipeline.claims.introduced import introduced
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sources import BOOK, WEAK, class_of
-from pipeline.claims.speech import Speech, sentence_subject, speeches
+from pipeline.claims.speech import sentence_subject, speeches
+from pipeline.claims.spoken import Speech
 from pipeline.reading.tokens import Sentence, tokenise
 
 BEFORE_TEXT: Final = 600

@@ -41,6 +41,11 @@ def is_late(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         return False
     if closed["harm"].isdisjoint(sentence.lower) or not closed["illness"].isdisjoint(sentence.lower):
         return False
+    return is_full(sentence, at)
+
+
+def is_full(sentence: Sentence, at: int) -> bool:
+    """The capitalised word at a token ended somebody's full name further up: "Ana Dol … Dol"."""
     word = sentence.words[at]
     told = sentence.text.find(f" {word}", 0, sentence.start) if word.isalpha() and word[1:].islower() else -1
     while told > 0:

@@ -6,21 +6,24 @@ Here belongs the judgement on one word. Who speaks, and which side the speech st
 from typing import Final
 
 from pipeline.claims.sources import BOOK
-from pipeline.claims.speakers import VERBS
+from pipeline.claims.speakers import NOUN_FOLLOWERS, VERBS
 
 HEARD: Final = frozenset(BOOK["heard"])
 NOUN_OR_VERB, VERB_BEFORE_THAT = frozenset(BOOK["noun_or_verb"]), frozenset(BOOK["verb_before_that"])
 INVERTED, PERFECT, HAVE, SPEAKING, FINDINGS = (
     frozenset(BOOK[part]) for part in ("inverted_verbs", "perfect_verbs", "perfect", "speaking", "findings"))
+TOLD_OF_WHOM: Final = frozenset(BOOK["told_of_whom"])
 REPORTING: Final = VERBS | INVERTED | PERFECT | SPEAKING
 """Words that may report."""
 BULLETINS: Final = frozenset(BOOK["counts"])
 DETERMINERS: Final = frozenset(BOOK["determiners"])
-BEFORE_INVERTED: Final = frozenset([",", '"', "”", "-", "'"])
-"""What ends the speech before "said Ana Dol"."""
+BEFORE_INVERTED: Final = frozenset(BOOK["before_inverted"])
+OWNERS: Final = frozenset(BOOK["owners"])
+OWNED: Final = 3
+"""Tokens before a noun in which "a" or "their" may stand."""
 FAR: Final = 14
 """Tokens from "data" to the verb of which it is the subject."""
-PASSIVE: Final = frozenset(["been", "were", "was", "are", "is", "be", "being"])
+PASSIVE: Final = frozenset(BOOK["passive"])
 
 
 def reports(lower: list[str], i: int) -> bool:
@@ -39,12 +42,20 @@ def is_noun(lower: list[str], i: int) -> bool:
     after = lower[i + 1] if i + 1 < len(lower) else ""
     if lower[i] in VERB_BEFORE_THAT:
         return after != "that"
-    as_noun = ("of", "suggest", "suggested", "say", "said", "from", "about", "responsibility")
-    return (not lower[i].endswith("ed") and after in as_noun) or (
-        i > 0 and lower[i - 1] in DETERMINERS)
+    if not lower[i].endswith("ed") and (after in NOUN_FOLLOWERS or _is_owned(lower, i)):
+        return True
+    return i > 0 and lower[i - 1] in DETERMINERS
+
+
+def _is_owned(lower: list[str], i: int) -> bool:
+    """ "A police report", "their joint claim": one, so that no verb stands there."""
+    before = lower[max(0, i - OWNED) : i]
+    return not lower[i].endswith("s") and not OWNERS.isdisjoint(before) and all(w.isalpha() for w in before)
 
 
 def is_passive(lower: list[str], i: int) -> bool:
-    """ "12 people were reported killed": nobody speaks."""
+    """ "12 people were reported killed", "a man accused of theft": nobody speaks."""
+    if " ".join(lower[i : i + 2]) in TOLD_OF_WHOM:
+        return True
     before = i - 2 if i > 1 and lower[i - 1] == "not" else i - 1
     return lower[i].endswith(("ed", "id")) and before >= 0 and lower[before] in PASSIVE

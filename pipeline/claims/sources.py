@@ -31,7 +31,7 @@ WINDOW: Final = 90
 """Characters beside a person's name in which the title may stand."""
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word.rstrip("'") if len(word) > 1 else word
 
 
@@ -54,7 +54,7 @@ def class_of(lower: Iterable[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _class_of(lower: tuple[str, ...]) -> str:
-    tokens = [_bare(word) for word in lower]
+    tokens = [bare(word) for word in lower]
     names = NAMES.find(tokens)
     hits = [hit for hit in names if not _is_hyphened(tokens, hit.last)] or names
     cut = next((i for i, w in enumerate(tokens) if i and w in HEAD_ENDS and not any(
@@ -82,7 +82,7 @@ def issuer_class(publisher: str) -> str:
 
 def names_anyone(lower: list[str]) -> bool:
     """The words hold a name or title of the codebook."""
-    return bool(NAMES.find(lower))
+    return bool(NAMES.find(lower)) or not WEAK_OFFICIAL.isdisjoint(lower)
 
 
 @lru_cache(maxsize=256)

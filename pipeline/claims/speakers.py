@@ -12,13 +12,15 @@ VERBS: Final = frozenset(BOOK["verbs"])
 STOPS: Final = frozenset(BOOK["stops"])
 SKIP: Final = frozenset(BOOK["skip"])
 FINITE: Final = frozenset(BOOK["finite"])
+LY_NOUNS: Final = frozenset(BOOK["ly_nouns"])
 RANKS: Final = frozenset(BOOK["ranks"])
-REPORTS: Final = frozenset(["report", "reports", "estimates", "claims"])
-"""Verbs elsewhere: "media reports put the number at 12"."""
+ARTICLES: Final = frozenset(BOOK["articles"])
+REPORTS: Final = frozenset(BOOK["told"])
+NOUN_FOLLOWERS: Final = frozenset(BOOK["noun_followers"])
 HEALTH_BODY: Final = "WHO"
-RELATIVES: Final = frozenset(["that", "who", "which"])
+RELATIVES: Final = frozenset(BOOK["relatives"])
 RELATIVE_VERBS: Final = frozenset(BOOK["relative_verbs"])
-STATEMENTS: Final = (["a", "statement"], ["a", "report"], ["the", "statement"], ["the", "report"])
+STATEMENTS: Final = [phrase.split() for phrase in BOOK["in_a_statement"]]
 LONG: Final = 14
 """Longest source, in tokens."""
 
@@ -42,12 +44,19 @@ def is_stop(sentence: Sentence, i: int) -> bool:
     return lower[i] in STOPS
 
 
+def is_adverb(sentence: Sentence, i: int) -> bool:
+    """ "Clearly", "repeatedly", but neither "family" nor "Elly"."""
+    word = sentence.words[i]
+    return word.endswith("ly") and word.islower() and word not in LY_NOUNS and not names_anyone([word])
+
+
 def left_start(sentence: Sentence, verb: int) -> int:
     """Where the subject left of the verb begins; over one apposition ("Roe, a surgeon at the clinic, said")."""
     lower, i = sentence.lower, verb - 1
     if lower[i - 1 : i + 1] in STATEMENTS and i >= 3:
         i -= 3
-    while i >= 0 and (lower[i] in SKIP or (lower[i] in REPORTS and i > 0 and lower[i - 1] not in STOPS)):
+    while i >= 0 and (lower[i] in SKIP or is_adverb(sentence, i) or (
+            lower[i] in REPORTS and i > 0 and lower[i - 1] not in STOPS)):
         i -= 1
     if i >= 0 and lower[i] == ")":
         i = next((k - 1 for k in range(i, max(-1, i - 6), -1) if lower[k] == "("), i)
@@ -76,6 +85,10 @@ def ends_subject(sentence: Sentence, i: int) -> bool:
     word = sentence.lower[i]
     if word == "and":
         return not _joins_names(sentence, i)
+    if word in REPORTS and sentence.lower[i + 1 : i + 2] != [] and sentence.lower[i + 1] in NOUN_FOLLOWERS:
+        return False
+    if word in FINITE and i > 0 and sentence.lower[i - 1] in ARTICLES:  # "a doctor treating the wounded"
+        return False
     return word in VERBS or word in FINITE or is_stop(sentence, i)
 
 

@@ -4,27 +4,16 @@ Here belongs finding "X said", "said X", "according to X", "X: …", "citing X".
 settled in attribution.py.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.claims.date_spans import find_dates
-from pipeline.claims.gazetteer import countries
-from pipeline.claims.introduced import introduced
 from pipeline.claims.phrases import Phrases
-from pipeline.claims.saying import (
-    BEFORE_INVERTED,
-    BULLETINS,
-    HEARD,
-    REPORTING,
-    is_noun,
-    is_passive,
-    reports,
-)  # fmt: skip
-from pipeline.claims.sources import BOOK, HEAD_ENDS, class_of, class_of_person, names_anyone
+from pipeline.claims.saying import BEFORE_INVERTED, BULLETINS, HEARD, PASSIVE, REPORTING, is_noun, is_passive, reports
+from pipeline.claims.somebody import PAPERS, PASTS, somebody
+from pipeline.claims.sources import BOOK, names_anyone
 from pipeline.claims.speakers import (
     FINITE,
-    HEALTH_BODY,
     LONG,
-    SKIP,
     STOPS,
     VERBS,
     ends_subject,
@@ -33,81 +22,16 @@ from pipeline.claims.speakers import (
     relative,
     right_end,
 )  # fmt: skip
+from pipeline.claims.spoken import MANNERS, Speech, source
 from pipeline.reading.tokens import Sentence
 
 PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
-CAPITALS: Final = frozenset(BOOK["capitals"])
 ORIGINS: Final = Phrases({"origin": [*BOOK["prepositions"], *BOOK["origins"]]})
-ARTICLES: Final = frozenset(["the", "a", "an"])
-DEFINITE: Final = frozenset(["the", "that", "this", "these", "those", "both", "all", "its", "their"])
-PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
-ACTS, PUTTING = frozenset(BOOK["acts"]), frozenset(BOOK["putting"])
-RELAYS, PARTICIPLES, NO_SOURCE, MANNERS, SAID_HOW = (
-    frozenset(BOOK[part]) for part in ("relays", "participles", "no_source", "manners", "said_how"))
+DEFINITE, ACTS, PUTTING, RELAYS, QUOTED, PARTICIPLES, NO_SOURCE, SAID_HOW, TOLL_WORDS, NO_ACTORS, CONNECTORS, CLOCK = (
+    frozenset(BOOK[part]) for part in (
+        "definite", "acts", "putting", "relays", "quoted", "participles", "no_source", "said_how", "toll_words",
+        "no_actors", "connectors", "clock"))
 CUES: Final = REPORTING | ACTS | PUTTING | {":", "-", "–", "—"}
-TOLL_WORDS: Final = frozenset(BOOK["toll_words"])
-NO_ACTORS: Final = frozenset(["unknown", "witness", "media", "perpetrator"])
-CONNECTORS: Final = frozenset([
-    "which", "that", "when", "where", "because", "and", "but", "while", "although", "as", "whom",
-])  # fmt: skip
-CLOCK: Final = frozenset([":", "am", "pm", "gmt", "utc", "local", "time", "-", "–", "|"])
-TRAILING: Final = frozenset(["on", "late", "early", ",", "in", "and", "who"])
-LEADING: Final = frozenset(["of", "and", "but", "with", "then", "or", ",", "*", "-", "new", ":", "`"])
-
-
-class Speech(NamedTuple):
-    """A source at tokens first..last. What follows token `after` or precedes token `before` is its speech (-1: not)."""
-
-    first: int
-    last: int
-    source_class: str
-    after: int = -1
-    before: int = -1
-    pronoun: bool = False
-    relay: bool = False
-    acts: bool = False
-
-
-def _source(sentence: Sentence, first: int, last: int, after: int = -1, before: int = -1) -> Speech | None:
-    """The noun phrase at first..last as a source, None if nothing is left of it."""
-    lower = sentence.lower
-    for span in find_dates(sentence):  # "Nile TV on Friday reported"
-        if first < span.first < last <= span.last + 1:
-            last = span.first
-        elif first <= span.first <= first + 1 and span.last < last:
-            first = span.last
-    while last > first and sentence.words[last - 1] != HEALTH_BODY and (
-            lower[last - 1] in SKIP or lower[last - 1] in TRAILING):
-        last -= 1
-    while first < last and (lower[first] in LEADING or lower[first].isdecimal()):
-        first += 1
-    if first < last and (lower[first] == "in" or lower[first] in MANNERS):  # "In its daily update the ministry"
-        own = (i for i in range(first + 2, last) if lower[i] in ARTICLES and lower[i - 1] not in HEAD_ENDS)
-        first = max(own, default=first)
-    run_in = (i for i in range(first + 1, last) if sentence.words[i] == "The" and lower[i - 1] not in HEAD_ENDS)
-    first = max(run_in, default=first)  # a headline run into the sentence
-    if first >= last:
-        return None
-    if (lower[last - 1],) in PRONOUNS:  # "by evening they"
-        first = last - 1
-    phrase = lower[first:last]
-    pronoun = tuple(phrase) in PRONOUNS
-    kind = "un" if HEALTH_BODY in sentence.words[first:last] and not sentence.is_upper else class_of(phrase)
-    body = introduced(sentence, first, last)
-    if body is not None:
-        kind, pronoun = body.kind, False
-    elif kind == "unknown" and not pronoun:
-        kind = "official" if (name := " ".join(phrase)) in countries() or (
-            name in CAPITALS and lower[last : last + 1] != [","]) else _by_name(sentence, first, last)
-    return Speech(first, last, kind, after, before, pronoun)
-
-
-def _by_name(sentence: Sentence, first: int, last: int) -> str:
-    """A person known by surname alone: the title stands elsewhere in the text."""
-    if sentence.is_upper:
-        return "unknown"
-    names = [w for w in sentence.words[first:last] if w[0].isupper() and len(w) > 2]
-    return class_of_person(sentence.text, names[-1]) if names else "unknown"
 
 
 def _closes(sentence: Sentence, verb: int) -> bool:
@@ -133,21 +57,31 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     if before == "as" and lower[i] == "saying":
         return _quoted(sentence, i)
     if before == "," and lower[i] in PARTICIPLES:
-        return _source(sentence, 0, _subject_end(sentence), after=i + 1)
+        return sentence_subject(sentence, i + 1)
     after = lower[i + 1] if i + 1 < len(lower) else ""
     inverted = before in BEFORE_INVERTED and lower[i] not in HEARD and not (
         after in NO_SOURCE or after.isdecimal() or _has_apposition(sentence, i - 1))
     if inverted and after:
-        return _source(sentence, i + 1, right_end(sentence, i + 1), before=i)
+        end = right_end(sentence, i + 1)
+        return source(sentence, i + 1, end, before=i, after=end if lower[end : end + 1] == [","] else -1)
+    if before == "to":
+        return _who_goes_on(sentence, i)
     if before == "and" and (which := relative(lower, i)) > 0:
         last = which - (lower[which - 1] == ",")
-        return _source(sentence, left_start(sentence, last), last, after=i + 1)
+        return source(sentence, left_start(sentence, last), last, after=i + 1)
     first = left_start(sentence, i)
     if _closes(sentence, i) and first > 0:
         if first > 1 and lower[first - 1] == "," and lower[first - 2] in CONNECTORS:  # "in which, police said, 12 died"
-            return _source(sentence, first, i, after=i + 1)
-        return _source(sentence, first, i, before=first)
-    return _source(sentence, first, i, after=i + 1)
+            return source(sentence, first, i, after=i + 1)
+        return source(sentence, first, i, before=first)
+    return source(sentence, first, i, after=i + 1)
+
+
+def _who_goes_on(sentence: Sentence, verb: int) -> Speech | None:
+    """Who opens the sentence, of "she called the police to say"."""
+    subject = sentence_subject(sentence, verb + 1)
+    plain = subject is not None and not any(is_stop(sentence, k) for k in range(subject.last, verb))
+    return subject if plain and subject and (subject.pronoun or subject.source_class != "unknown") else None
 
 
 def _subject_end(sentence: Sentence) -> int:
@@ -158,9 +92,10 @@ def _subject_end(sentence: Sentence) -> int:
     return i
 
 
-def sentence_subject(sentence: Sentence) -> Speech | None:
-    """The noun phrase that opens the sentence, as a source."""
-    return _source(sentence, 0, _subject_end(sentence), after=_subject_end(sentence))
+def sentence_subject(sentence: Sentence, after: int = -1) -> Speech | None:
+    """The noun phrase that opens the sentence, as the source of what stands behind token `after`, or behind itself."""
+    end = _subject_end(sentence)
+    return source(sentence, 0, end, after=end if after < 0 else after)
 
 
 def _has_apposition(sentence: Sentence, comma: int) -> bool:
@@ -172,19 +107,20 @@ def _has_apposition(sentence: Sentence, comma: int) -> bool:
     if first < 1 or any(w in FINITE for w in lower[first:comma]):
         return False
     start = next((i + 1 for i in range(first - 1, max(-1, first - 12), -1) if is_stop(sentence, i)), 0)
-    return 0 < first - start <= 12 and not any(w in FINITE for w in lower[start:first])
+    whole = somebody(sentence, start, first) if 0 < first - start <= 12 else None
+    return whole is not None and whole[1] == first and not any(w in FINITE for w in lower[start:first])
 
 
 def _quoted(sentence: Sentence, saying: int) -> Speech | None:
     """ "the paper quoted Roe as saying", "Roe was quoted as saying"."""
     lower = sentence.lower
     for i in range(saying - 2, max(-1, saying - 16), -1):
-        if lower[i] in ("quoted", "cited", "quotes", "quoting"):
+        if lower[i] in QUOTED:
             first = left_start(sentence, i)
             after, before = (-1, first) if first and _closes(sentence, saying) else (saying + 1, -1)
-            if i and lower[i - 1] in ("was", "were", "been", "is", "are"):
-                return _source(sentence, first, i - 1, after, before)
-            return _source(sentence, i + 1, saying - 1, after, before)
+            if i and lower[i - 1] in PASSIVE:
+                return source(sentence, first, i - 1, after, before)
+            return source(sentence, i + 1, saying - 1, after, before)
     return None
 
 
@@ -194,8 +130,20 @@ def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
     if lower[end - 1] == "by":
         last = next((i for i in range(end, last) if lower[i] == "at"), last)
     both = lower[end - 1] == "by"
-    speech = _source(sentence, end, last, before=-1 if first == 0 else first, after=last if both or first == 0 else -1)
+    given = _given(sentence, last)
+    if given is not None:
+        return given._replace(before=-1 if first == 0 else first)
+    speech = source(sentence, end, last, before=-1 if first == 0 else first, after=last if both or first == 0 else -1)
     return speech and speech._replace(relay=relay)
+
+
+def _given(sentence: Sentence, that: int) -> Speech | None:
+    """Who stands behind the paper that ends before token `that`: "the figures that the governor gave"."""
+    lower = sentence.lower
+    if lower[that : that + 1] not in (["that"], ["which"]) or lower[that - 1] not in PAPERS:
+        return None
+    verb = next((i for i in range(that + 2, min(len(lower), that + LONG)) if ends_subject(sentence, i)), -1)
+    return source(sentence, that + 1, verb, after=verb + 1) if verb > 0 else None
 
 
 def _at_colon(sentence: Sentence, i: int) -> Speech | None:
@@ -207,10 +155,10 @@ def _at_colon(sentence: Sentence, i: int) -> Speech | None:
         if subject and subject.source_class not in NO_ACTORS:
             return subject._replace(after=i + 1)
     if first < i <= first + 6 and _is_name(lower[first:i]):
-        return _source(sentence, first, i, after=i + 1)
+        return source(sentence, first, i, after=i + 1)
     end = right_end(sentence, i + 1)
     if 0 < end - i - 1 <= 6 and _is_name(lower[i + 1 : end]):
-        return _source(sentence, i + 1, end, before=i)
+        return source(sentence, i + 1, end, before=i)
     return None
 
 
@@ -225,12 +173,12 @@ def _at_dash(sentence: Sentence, i: int) -> Speech | None:
     rest = sentence.lower[i + 1 :]
     spaced = i > 0 and sentence.ends[i - 1] < sentence.starts[i]
     if spaced and 0 < len(rest) <= 6 and sentence.lower[-1] != "." and _is_name(rest):
-        return _source(sentence, i + 1, len(sentence.lower), before=i)
+        return source(sentence, i + 1, len(sentence.lower), before=i)
     return None
 
 
 def _is_name(tokens: list[str]) -> bool:
-    return names_anyone(tokens) and not any(w in VERBS or w in FINITE for w in tokens)
+    return names_anyone(tokens) and not any(w in VERBS or w in FINITE or w in PASTS for w in tokens)
 
 
 def origin_of_figures(sentence: Sentence) -> Speech | None:
@@ -241,7 +189,7 @@ def origin_of_figures(sentence: Sentence) -> Speech | None:
     hit = next(iter(ORIGINS.find(lower)), None) if said else None
     if hit is None or any(w[0].isdigit() for w in lower[: hit.first]):
         return None
-    return _source(sentence, hit.last, right_end(sentence, hit.last))
+    return source(sentence, hit.last, right_end(sentence, hit.last))
 
 
 def speeches(sentence: Sentence) -> list[Speech]:
@@ -275,7 +223,7 @@ def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
     if lower[i] in ("-", "–", "—"):
         return _at_dash(sentence, i)
     if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + 6]):
-        return _source(sentence, left_start(sentence, i), i, after=i + 1)
+        return source(sentence, left_start(sentence, i), i, after=i + 1)
     if lower[i] in ACTS:
         speech = _at_verb(sentence, i)
         acts = speech is not None and speech.source_class not in NO_ACTORS
