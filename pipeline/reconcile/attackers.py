@@ -71,18 +71,37 @@ def _by_own_hand(said: Sequence[Said]) -> Iterator[Inclusive]:
     for told in by_report.values():
         others = [one for one in told if one.group != ATTACKERS and one.point]
         places = {_place(one) for one in told if _is_own_hand(one)}
-        if not any(_pattern("bombing").search(one.sentence) for one in told):
-            yield from _victims(others, places)
         murder = any(one.lead and _pattern("murder_suicide").search(one.sentence) for one in others)
-        if not places and murder and max(one.point or 0 for one in others) == 1:
-            yield Inclusive(told[0].day, KILLED, 2, 1)
+        victims = 0
+        if not any(_pattern("bombing").search(one.sentence) for one in told):
+            victims = _by_them(others, None if murder else places) or _others_than_them(told)
+        if murder and max(one.point or 0 for one in others) == 1:
+            victims = 1
+        if victims:
+            yield Inclusive(told[0].day, KILLED, victims + 1, 1)
 
 
-def _victims(others: Sequence[Said], places: Container[Place]) -> Iterator[Inclusive]:
-    """Whom they killed, by the same sentence: a child that shot himself elsewhere in the report attacked nobody."""
-    by_them = [one for one in others if BY_THEM in one.rule.split("_") and _place(one) in places]
-    if by_them:
-        yield Inclusive(by_them[0].day, KILLED, max(one.point or 0 for one in by_them) + 1, 1)
+def _by_them(others: Sequence[Said], places: Container[Place] | None) -> int:
+    """Whom they killed, by the same sentence: a child that shot himself elsewhere in the report attacked nobody.
+
+    Of a murder-suicide any sentence will do, but for what the deed itself has done: "the murder-suicide killed two".
+    """
+    by_them = [one for one in others if BY_THEM in one.rule.split("_")]
+    if places is None:
+        told = [one for one in by_them if not _pattern("murder_suicide").search(one.marked.partition("»")[0])]
+    else:
+        told = [one for one in by_them if _place(one) in places]
+    return max((one.point or 0 for one in told), default=0)
+
+
+def _others_than_them(told: Sequence[Said]) -> int:
+    """The victims of a sex or age that cannot be the attacker's: "killed Ada and Ida, then himself … the two girls"."""
+    words = codebook.read("reconcile_rules")["own_hand"]["others"]
+    attackers = (one for one in told if one.group == ATTACKERS)
+    themselves = {one.counted for one in attackers if _pattern("deadly").search(one.marked.partition("»")[0])}
+    groups = {group for word in themselves for group in words.get(word, ())}
+    counts = {group: max((one.point or 0 for one in told if one.group == group), default=0) for group in groups}
+    return sum(counts.values())
 
 
 def _is_own_hand(one: Said) -> bool:

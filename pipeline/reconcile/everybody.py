@@ -3,6 +3,7 @@
 Here belong sums over groups of victims. The choice within one group is settled in statements.
 """
 
+from collections.abc import Container
 from dataclasses import replace
 
 from pipeline import codebook
@@ -11,6 +12,7 @@ from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Statement
 
 UNARMED = "civilians"
 WHOLE = ("incident", "cumulative")
+COUNTING = ("counted", "estimated")
 
 
 def of_one_kind(claims: list[Said]) -> list[Said]:
@@ -36,17 +38,36 @@ def of_one_kind(claims: list[Said]) -> list[Said]:
     return [*claims, *twins]
 
 
-def everybody(stated: list[Statement], groups: dict[str, list[Statement]]) -> list[Statement]:
-    """Statements on `all`: as stated, else the sum of groups that do not overlap."""
-    top = max((s.point or 0 for s in stated if s.standing in ("counted", "estimated")), default=0)
+def everybody(
+    stated: list[Statement], groups: dict[str, list[Statement]], parts: Container[str] = ()
+) -> list[Statement]:
+    """Statements on `all`: as stated, else the sum of groups that do not overlap. `parts`: ids of subsets."""
+    top = max((s.point or 0 for s in stated if s.standing in COUNTING), default=0)
     summed = _sum_of_groups(groups)
     if top >= 2:
-        return stated
+        return _with_largest_group(stated, groups, parts)
     if summed and (summed.point or 0) > top:
-        return [s for s in stated if s.standing not in ("counted", "estimated")] + [summed]
-    if stated or summed:
-        return stated or [summed] if summed else stated
-    return []
+        return [s for s in stated if s.standing not in COUNTING] + [summed]
+    if summed and not stated:
+        return [summed]
+    hurt = _top(groups.get(ATTACKERS, []))
+    return [] if hurt and hurt.point and all(s.point == 0 for s in stated) else stated
+
+
+def _with_largest_group(
+    stated: list[Statement], groups: dict[str, list[Statement]], parts: Container[str]
+) -> list[Statement]:
+    """As stated, unless title or lead count more of one group: "four women were shot" beside "two died there".
+
+    A subset larger than its whole ("four, including six children") is a contradiction that stays as it is.
+    """
+    tops = [_top(some) for group, some in groups.items() if group not in (EVERYBODY, ATTACKERS)]
+    firm = [s for s in tops if s and s.lead and not s.weak and not any(c in parts for c in s.claim_ids)]
+    most = max(firm, key=lambda s: (s.point or 0, s.claim_ids), default=None)
+    counting = [s for s in stated if s.standing in COUNTING]
+    if most is None or (most.point or 0) <= max(s.point or 0 for s in counting):
+        return stated
+    return [s for s in stated if s not in counting] + [_as_all(most, f"the {most.key.group}")]
 
 
 def attackers_alone(found: dict[str, list[Statement]]) -> list[Statement]:
@@ -68,7 +89,7 @@ def _sum_of_groups(found: dict[str, list[Statement]]) -> Statement | None:
 
 
 def _top(some: list[Statement]) -> Statement | None:
-    firm = [s for s in some if s.standing in ("counted", "estimated") and s.point is not None]
+    firm = [s for s in some if s.standing in COUNTING and s.point is not None]
     return min(firm, key=lambda s: (-(s.point or 0), s.order), default=None)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said, is_no_longer
+from pipeline.reconcile.said import Said, counts_the_dead, is_no_longer
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
@@ -63,6 +63,11 @@ def less_the_dead(found: list[Statement], dead: dict[str, int]) -> list[Statemen
 def most_dead(found: Sequence[Statement]) -> dict[str, int]:
     """The dead of each report, by the article's id."""
     return {article: max(s.point or 0 for s in some) for article, some in _deaths(found).items()}
+
+
+def dead_among_hurt(said: Iterable[Said]) -> dict[str, int]:
+    """Reports that count one of the dead among the hurt and nowhere else: "three were hurt, one of whom died"."""
+    return {one.article_id: 1 for one in said if one.measure == INJURED and counts_the_dead(one.marked)}
 
 
 def _agreed(s: Statement, pairs: Iterable[tuple[str, int, int]]) -> int:

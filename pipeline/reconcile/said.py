@@ -198,8 +198,9 @@ def _no_longer() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 @cache
 def _none_but() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, codebook.read("reconcile_rules")["none_but"]))
-    return re.compile(rf"«\s+(?:{words})\b|\b(?:{words})\s*«", re.I)
+    rules = codebook.read("reconcile_rules")
+    words, there = "|".join(map(re.escape, rules["none_but"])), "|".join(rules["nobody_there"])
+    return re.compile(rf"«\s+(?:{words})\b|\b(?:{words})\s*«|«[^.;]{{0,40}}?\b(?:{there})\b", re.I)
 
 
 @cache
@@ -216,9 +217,14 @@ def is_weak(rule: str) -> bool:
 
 def _may_count_the_dead(rule: str, measure: str, marked: str) -> bool:
     """Its wording may count the dead too, or says so; the others of a sum are beside its own members."""
-    if measure == INJURED and _dead_among().search(marked):
+    if measure == INJURED and counts_the_dead(marked):
         return True
     return (is_weak(rule) or _is_hit(marked)) and (SUM in rule.split("_") or not _is_of_others(marked))
+
+
+def counts_the_dead(marked: str) -> bool:
+    """The words behind a number of injured put some of the dead among them."""
+    return bool(_dead_among().search(marked))
 
 
 @cache

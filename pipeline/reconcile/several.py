@@ -22,10 +22,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     nouns, counts, runs, spells = (
         "|".join(map(re.escape, rules[name])) for name in ("nouns", "counts", "runs", "spells")
     )
+    hours = "|".join(rules["hours"])
     several = rf"(?:{counts})\s+(?:[\w’'-]+\s+){{0,2}}(?:{nouns})"
     run = rf"(?:{runs})\s+of\s+(?:[\w’'-]+,?\s+){{0,4}}(?:{nouns}|gunfire|violence)"
     return (
         re.compile(rf"«[^.;,]{{0,50}}\b(?:in|during|after|by|from)\s+(?:[\w’'-]+\s+){{0,4}}(?:{nouns})\b", re.I),
         re.compile(rf"«.{{0,90}}\b(?:in|during|after|by|from)\s+(?:an?\s+)?(?:{several}|{run})\b", re.I),
         re.compile(rf"\b(?:{several}|{run}|{spells})\b.{{0,90}}»", re.I),
+        re.compile(rf"«[^.;]{{0,90}}\b(?:{hours})\b", re.I),
     )

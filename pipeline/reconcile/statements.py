@@ -14,9 +14,10 @@ from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.counted_on import with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
-from pipeline.reconcile.hurt import after_deaths, less_the_dead, most_dead, with_hospital
+from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
+from pipeline.reconcile.strikes import over_strikes
 
 WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
 """Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
@@ -32,7 +33,7 @@ DOUBT = 0.5
 def statements(said: Sequence[Said], kind: str) -> list[Statement]:
     """All statements of all reports on one event, in order of publication."""
     by_report: dict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
-    for one in _over_strikes(list(said)) if kind == "campaign" else with_hospital(said):
+    for one in over_strikes(list(said)) if kind == "campaign" else with_hospital(said):
         if one.scope != "change" and one.assertion != "planned":
             by_report[one.article_id, one.measure, one.unit, one.currency].append(one)
     found: list[Statement] = []
@@ -41,28 +42,11 @@ def statements(said: Sequence[Said], kind: str) -> list[Statement]:
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
     dead = most_dead(found)
-    found = with_attackers(with_ranks(less_the_dead(found, dead), said, dead), said)
+    alive = less_the_dead(found, dead_among_hurt(said) | dead)
+    found = with_attackers(with_ranks(alive, said, dead), said)
     return sorted([*found, *after_deaths(found, said), *after_found(found, said)], key=lambda s: s.order)
 
 
-def _over_strikes(said: list[Said]) -> list[Said]:
-    """Where a report on a campaign counts several strikes, its numbers without a scope of their own are over them all.
-
-    Measures that go up and down only in the same sentence: "15 strikes on 16 boats", but not ships sent.
-    """
-    several = [one for one in said if one.measure == STRIKES and (one.point or 0) > 1]
-    reports, sentences = {one.article_id for one in several}, {one.sentence for one in several if one.sentence}
-    return [
-        replace(one, scope="cumulative")
-        if one.scope == "incident" and one.article_id in reports
-        and (one.sentence in sentences or one.measure not in codebook.read("reconcile_rules")["levels"])
-        and (one.measure != STRIKES or (one.point or 0) > 1)
-        else one
-        for one in said
-    ]  # fmt: skip
-
-
-STRIKES = "strikes"
 NUMERALS = ("one", "1")
 OLD = "from"
 """In the name of a rule: the number that another one replaces."""
@@ -90,14 +74,16 @@ def _repeated(claims: list[Said]) -> list[Said]:
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
     if kind == "incident":
         claims = of_one_kind(_with_whole(_in_proportion(_of_this_alone(claims)), claims))
-    whole = only or WHOLE[kind]
+    scopes = only or WHOLE[kind]
     by_group: dict[str, list[Said]] = defaultdict(list)
     for one in claims:
-        if one.scope in whole or (one.scope == "subset" and one.group != EVERYBODY and not only):
+        if one.scope in scopes or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
     apart = {group: _choose(some, kind) for group, some in sorted(_in_body(by_group).items())}
-    found[EVERYBODY] = everybody(found.get(EVERYBODY, []), apart) or _floors(claims, kind) or attackers_alone(found)
+    parts = {one.claim_id for one in claims if one.scope == "subset"}
+    whole = everybody(found.get(EVERYBODY, []), apart, parts)
+    found[EVERYBODY] = whole or _floors(claims, kind) or attackers_alone(found)
     if kind == "incident":
         found[EVERYBODY] = with_further(found[EVERYBODY], claims)
     return [statement for some in found.values() for statement in some]

@@ -131,3 +131,30 @@ def test_the_dead_come_off_the_last_number_of_the_hurt_alone() -> None:
     died = {"n": 23, "excerpt": "»23« have now died in hospital."}
     assert injured(("01", first), ("02", second), ("03", (died,)))[0] == 30
     assert injured(("01", first), ("02", second), ("03", (died, {"n": 41, "measure": "injured"})))[1] == 41
+
+
+def test_one_of_the_hurt_who_died_need_not_be_told_of_among_the_dead() -> None:
+    """Fails when the girl who died counts as hurt because no other sentence counts her death."""
+    hurt = {"n": 5, "measure": "injured", "excerpt": "»Five« people were injured, including a girl who later died."}
+    assert injured(("01", (hurt,))) == (4, 4, 4)
+
+
+HIMSELF = {
+    "n": 1, "measure": "injured", "group": "perpetrators", "counted": "himself", "rule": "active_manner",
+    "excerpt": "An officer shot »himself« in the foot.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nobody", "some", "best"),
+    [
+        ("»No one« was hurt.", HIMSELF, 1),
+        ("»No one« at that address was hurt.", {"n": 2, "measure": "injured", "scope": "part"}, 2),
+        ("»No one« was hurt inside the second house.", {"n": 2, "measure": "injured", "scope": "part"}, 2),
+        ("»No one« was hurt.", {"n": 3, "measure": "killed"}, 0),
+    ],
+    ids=["but himself", "there", "inside", "at all"],
+)
+def test_nobody_hurt_in_one_place_leaves_those_hurt_elsewhere(nobody: str, some: dict[str, Any], best: int) -> None:
+    """Fails when a zero of one house, or of all others, stands for everybody."""
+    assert injured(("01", ({"n": 0, "measure": "injured", "excerpt": nobody}, some)))[1] == best

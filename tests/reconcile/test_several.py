@@ -26,6 +26,8 @@ def best(measure: str, *claims: dict[str, Any], title: str = "") -> Any:
         ("A string of unrelated, mostly nightly shootings left »six« people dead.", True),
         ("Violent night in St. Orvel leaves one dead, »nine« others wounded", True),
         ("»Seven« other people were wounded in four separate scenes.", True),
+        ("»Twelve« people were shot in the city in about ten hours.", True),
+        ("»Two« people died within 24 hours of the crash.", False),
         ("»Four« people were wounded in a shooting on Elm Street.", False),
         ("The shooting left »five« people wounded.", False),
         ("The violence left »five« people dead.", False),
