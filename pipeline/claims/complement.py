@@ -131,6 +131,8 @@ def share(
     )
     head = heading(sentence, behind, lexicon, best)
     after = [*sentence.lower, ""][head.last]
+    if _is_told_another(sentence.lower, head, lexicon):
+        head.measure = ""
     if (
         head.measure
         or after in lexicon.closed["relative"]
@@ -142,6 +144,13 @@ def share(
         quantifier, whole.kind, whole.status, whole.unit, whole.currency, whole.direction, part.phrase_start,
         whole.phrase_end,
     ), head  # fmt: skip
+
+
+def _is_told_another(lower: list[str], head: Heading, lexicon: Lexicon) -> bool:
+    """ "Half of the 80 detainees were let go": the verb tells of another thing than the noun does."""
+    be, verb = [*lower[head.last : head.last + 2], "", ""][:2]
+    told = (t for t in lexicon.triggers.get(verb, ()) if t.tag in "TI")
+    return be in lexicon.closed["be"] and any(t.measure != head.measure for t in told)
 
 
 def _bounds(part: Mention, unit: float, whole: Mention) -> tuple[float | None, float | None, float | None]:

@@ -204,8 +204,8 @@ def _triggers() -> Iterator[Trigger]:
         yield from _measure_triggers(name, entry)
     for entry in book["manner_verbs"]:
         for words, tag in _verb_forms(entry["verb"]):
-            yield Trigger(words, tag, entry["alone"], manner=True)
-        if entry["alone"] and "+" not in entry["verb"]:  # "the shooting of a teenager"
+            yield Trigger(words, tag, entry["alone"], frozenset(entry.get("needs", ())), manner=True)
+        if entry["alone"] and "+" not in entry["verb"] and "needs" not in entry:  # "the shooting of a teenager"
             yield Trigger((entry["verb"].split()[-1],), EVENT_NOUN, entry["alone"], manner=True)
     for verb, extra in _verbs(book["leave_verbs"]):
         yield Trigger((verb,), LEAVE, "", frozenset(extra.get("needs", ())))

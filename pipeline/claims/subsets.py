@@ -90,7 +90,8 @@ def from_subsets(
         if chunk.tag in "QSR":
             bare = chunk.tag == "Q" and head is not None and head.kind == "bare"
             # "two of the victims were strangled and three were shot": three are victims too
-            carried = bare and (partitive or (-1 < base < index and not own))
+            object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
+            carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             part = head is not None and (head.partitive or carried)
             if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
                 for attachment in own or ():
