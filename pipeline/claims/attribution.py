@@ -15,15 +15,13 @@ from pipeline.reading.tokens import Sentence, tokenise
 
 BEFORE_TEXT: Final = 600
 """Characters before the previous sentence in which "he" may have been introduced."""
-CHAIN_BREAKS: Final = frozenset(
-    [";", ":", "but", "while", "although", "though", "whereas", "and", "meanwhile", "however"]
-)  # fmt: skip
+TURNS: Final = frozenset(BOOK["turns"])
+CHAIN_BREAKS: Final = TURNS | {"and"}
 ACTOR: Final = 12
 """What an actor ("police detained 12") stands behind a speaker ("…, the group said")."""
 RESPONSIBILITY: Final = frozenset(BOOK["responsibility"])
 OURS: Final = frozenset(BOOK["ours"])
 OPEN_QUOTES: Final = frozenset('"“')
-CLOSE_QUOTES: Final = frozenset('"”')
 
 
 class Attribution(NamedTuple):
@@ -47,7 +45,7 @@ def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | No
         return 0
     if speech.after >= 0 and speech.after <= first:
         between = sentence.lower[speech.after : first]
-        return ACTOR * speech.acts + len(between) // 2 + 25 * sum(w in CHAIN_BREAKS - {"and"} for w in between)
+        return ACTOR * speech.acts + len(between) // 2 + 25 * sum(w in TURNS for w in between)
     if speech.before >= 0 and speech.before >= last:
         between = sentence.lower[last : speech.before]
         return len(between) // 2 + 25 * sum(w == ";" for w in between)
@@ -57,7 +55,7 @@ def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | No
 def _chained(sentence: Sentence, outer: Speech, inner: Speech) -> bool:
     """ "A said that B reported": nothing ends A's words before B's begin."""
     lower = sentence.lower
-    return 0 <= outer.after <= inner.first and not any(
+    return outer.before < 0 <= outer.after <= inner.first and not any(
         lower[i] in CHAIN_BREAKS and lower[i + 1] != "that" for i in range(outer.after, inner.first))
 
 
@@ -95,7 +93,7 @@ def _written(sentence: Sentence, speech: Speech) -> str:
     if speech.first >= speech.last:
         return ""
     body = introduced(sentence, speech.first, speech.last)
-    return body.name if body else sentence.written(speech.first, speech.last)
+    return body.name if body else " ".join(sentence.written(speech.first, speech.last).split())
 
 
 def _last_speaker(sentence: Sentence) -> Attribution | None:

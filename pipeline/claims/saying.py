@@ -6,12 +6,15 @@ Here belongs the judgement on one word. Who speaks, and which side the speech st
 from typing import Final
 
 from pipeline.claims.sources import BOOK
-from pipeline.claims.speakers import NOUN_FOLLOWERS, VERBS
+from pipeline.claims.speakers import FINITE, VERBS, is_told
 
 HEARD: Final = frozenset(BOOK["heard"])
 NOUN_OR_VERB, VERB_BEFORE_THAT = frozenset(BOOK["noun_or_verb"]), frozenset(BOOK["verb_before_that"])
 INVERTED, PERFECT, HAVE, SPEAKING, FINDINGS = (
     frozenset(BOOK[part]) for part in ("inverted_verbs", "perfect_verbs", "perfect", "speaking", "findings"))
+WITHHELD, TAKING, TAKEN = (frozenset(BOOK[part]) for part in ("withheld", "taking", "taken"))
+LIVES: Final = 8
+"""Tokens from "claimed" to "lives"."""
 TOLD_OF_WHOM: Final = frozenset(BOOK["told_of_whom"])
 REPORTING: Final = VERBS | INVERTED | PERFECT | SPEAKING
 """Words that may report."""
@@ -39,10 +42,9 @@ def is_noun(lower: list[str], i: int) -> bool:
         return lower[i + 1 : i + 2] != ["that"] and BULLETINS.isdisjoint(lower[max(0, i - FAR) : i])
     if lower[i] not in NOUN_OR_VERB:
         return False
-    after = lower[i + 1] if i + 1 < len(lower) else ""
     if lower[i] in VERB_BEFORE_THAT:
-        return after != "that"
-    if not lower[i].endswith("ed") and (after in NOUN_FOLLOWERS or _is_owned(lower, i)):
+        return lower[i + 1 : i + 2] != ["that"]
+    if not lower[i].endswith("ed") and (is_told(lower, i) or _is_owned(lower, i)):
         return True
     return i > 0 and lower[i - 1] in DETERMINERS
 
@@ -53,9 +55,20 @@ def _is_owned(lower: list[str], i: int) -> bool:
     return not lower[i].endswith("s") and not OWNERS.isdisjoint(before) and all(w.isalpha() for w in before)
 
 
-def is_passive(lower: list[str], i: int) -> bool:
-    """ "12 people were reported killed", "a man accused of theft": nobody speaks."""
+def is_silent(lower: list[str], i: int) -> bool:
+    """ "12 people were reported killed", "a man accused of theft", "has not said": nobody speaks."""
     if " ".join(lower[i : i + 2]) in TOLD_OF_WHOM:
         return True
-    before = i - 2 if i > 1 and lower[i - 1] == "not" else i - 1
+    if lower[i] in TAKING and _takes(lower, i):
+        return True
+    denied = i > 1 and lower[i - 1] == "not"
+    if denied and lower[i] in WITHHELD:
+        return True
+    before = i - 2 if denied else i - 1
     return lower[i].endswith(("ed", "id")) and before >= 0 and lower[before] in PASSIVE
+
+
+def _takes(lower: list[str], verb: int) -> bool:
+    """ "Claimed 12 lives", but not "claimed 12 lives were lost"."""
+    taken = next((k for k in range(verb + 1, min(len(lower), verb + LIVES)) if lower[k] in TAKEN), -1)
+    return taken > 0 and (taken + 1 == len(lower) or lower[taken + 1] not in FINITE)

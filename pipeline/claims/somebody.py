@@ -16,16 +16,18 @@ from pipeline.reading.tokens import Sentence
 
 PAPERS: Final = frozenset([*BOOK["counts"], *BOOK["documents"]])
 KNOWN_HEADS: Final = PAPERS | WEAK_OFFICIAL | frozenset([*BOOK["bodies"], *BOOK["speaking_bodies"], *BOOK["offices"]])
-SPEAKERS: Final = tuple(BOOK["speaker_endings"])
+ONE, MANY = tuple(BOOK["speaker_endings"]), tuple(BOOK["speakers_endings"])
 PASTS: Final = frozenset(BOOK["irregular_pasts"])
 PRONOUNS: Final = frozenset(tuple(p.split()) for p in BOOK["pronouns"])
-OURS, QUANTITIES, TOLD_OF, OPENERS, LINKS, BEFORE_NOUNS, RELATIVES = (
+OURS, CITED, QUANTITIES, TOLD_OF, OPENERS, LINKS, BEFORE_NOUNS, RELATIVES = (
     frozenset(BOOK[part]) for part in (
-        "ours", "quantities", "told_of", "object_openers", "participle_links", "before_nouns", "clause_openers"))
+        "ours", "relays", "quantities", "told_of", "object_openers", "participle_links", "before_nouns",
+        "clause_openers"))
 INNER: Final = (HEAD_ENDS - {"-", "–"}) | frozenset(BOOK["post_adjectives"])
 """What ends the head of a phrase; a hyphen joins two of its words."""
 LONG, LONGEST = 10, 18
 """Tokens of a source as it is written down: behind the first clauses are left out, behind the second circumstances."""
+RUN_IN: Final = frozenset(':"“”')
 INDEFINITE: Final = frozenset(["a", "an", "one"])
 MORE_OR_LESS: Final = QUANTITIES - INDEFINITE - {"the"}
 MONEY: Final = frozenset("$€£%")
@@ -64,13 +66,14 @@ def _begun(sentence: Sentence, first: int, last: int) -> int:
 def _begins_anew(sentence: Sentence, i: int, first: int, last: int) -> bool:
     lower, before = sentence.lower, sentence.lower[i - 1]
     gap = sentence.text[sentence.ends[i - 1] : sentence.starts[i]]
-    if gap.count("\n") > 1 or before == ":" or _is_dateline(sentence, first, i - 1):
+    if gap.count("\n") > 1 or before in RUN_IN or _is_dateline(sentence, first, i - 1):
         return True
     if before.isdecimal() and gap:
         return _is_caption(sentence, i - 1, first)
     if before in RELATIVES:
         return not any(_is_verb(lower, k) for k in range(i, last))
-    return before in TOLD_OF and i - 1 > first and last - i == 1
+    cited = before in CITED and (i == 1 or lower[i - 2] != ",")  # "the report cited | a doctor" who said
+    return cited or (before in TOLD_OF and i - 1 > first and last - i == 1)
 
 
 def _is_dateline(sentence: Sentence, first: int, dash: int) -> bool:
@@ -90,10 +93,12 @@ def _is_verb(lower: list[str], i: int) -> bool:
 
 
 def _clause_end(sentence: Sentence, first: int, last: int) -> int:
-    """Where a verb or another phrase ends the phrase, or the comma before it."""
+    """Where a verb or another phrase ends the phrase, or the comma before it ("the union, citing …")."""
+    lower = sentence.lower
     broken = next((i for i in range(first + 1, last) if _breaks(sentence, first, i, last)), last)
-    commas = [i for i in range(first + 1, broken) if sentence.lower[i] == ","] if broken < last else []
-    return commas[-1] if commas else broken
+    commas = [i for i in range(first + 1, broken) if lower[i] == ","] if broken < last else []
+    citing = (i for i in range(first + 1, last - 1) if lower[i] == "," and lower[i + 1].endswith("ing"))
+    return min(next(citing, last), commas[-1] if commas else broken)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> int:
@@ -161,7 +166,8 @@ def _is_head(sentence: Sentence, first: int, end: int) -> bool:
     head = [bare(w) for w in sentence.lower[first:end]]
     if not MONEY.isdisjoint(head):
         return False
-    if head[-1] in KNOWN_HEADS or head[-1] in _people() or head[-1].endswith(SPEAKERS):
+    told = head[-1].endswith(MANY) or (len(head) > 1 and head[-1].endswith(ONE))
+    if told or head[-1] in KNOWN_HEADS or head[-1] in _people():
         return True
     hits = NAMES.find(head)
     return any(hit.last == len(head) and hit.label != "neutral" for hit in hits) or _is_name(sentence, first, end)

@@ -16,6 +16,7 @@ LY_NOUNS: Final = frozenset(BOOK["ly_nouns"])
 RANKS: Final = frozenset(BOOK["ranks"])
 ARTICLES: Final = frozenset(BOOK["articles"])
 REPORTS: Final = frozenset(BOOK["told"])
+LINKS: Final = frozenset(BOOK["participle_links"])
 NOUN_FOLLOWERS: Final = frozenset(BOOK["noun_followers"])
 HEALTH_BODY: Final = "WHO"
 RELATIVES: Final = frozenset(BOOK["relatives"])
@@ -85,11 +86,17 @@ def ends_subject(sentence: Sentence, i: int) -> bool:
     word = sentence.lower[i]
     if word == "and":
         return not _joins_names(sentence, i)
-    if word in REPORTS and sentence.lower[i + 1 : i + 2] != [] and sentence.lower[i + 1] in NOUN_FOLLOWERS:
+    if word in REPORTS and is_told(sentence.lower, i):
         return False
     if word in FINITE and i > 0 and sentence.lower[i - 1] in ARTICLES:  # "a doctor treating the wounded"
         return False
     return word in VERBS or word in FINITE or is_stop(sentence, i)
+
+
+def is_told(lower: list[str], i: int) -> bool:
+    """What follows makes "reports" a noun: "reports of", "documents filed"."""
+    after, behind = [*lower[i + 1 : i + 3], "", ""][:2]
+    return after in NOUN_FOLLOWERS or (after.endswith("ed") and behind in LINKS)
 
 
 def _joins_names(sentence: Sentence, i: int) -> bool:

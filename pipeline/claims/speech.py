@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.phrases import Phrases
-from pipeline.claims.saying import BEFORE_INVERTED, BULLETINS, HEARD, PASSIVE, REPORTING, is_noun, is_passive, reports
+from pipeline.claims.saying import BEFORE_INVERTED, BULLETINS, HEARD, PASSIVE, REPORTING, is_noun, is_silent, reports
 from pipeline.claims.somebody import PAPERS, PASTS, somebody
 from pipeline.claims.sources import BOOK, names_anyone
 from pipeline.claims.speakers import (
@@ -27,41 +27,43 @@ from pipeline.reading.tokens import Sentence
 
 PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
 ORIGINS: Final = Phrases({"origin": [*BOOK["prepositions"], *BOOK["origins"]]})
-DEFINITE, ACTS, PUTTING, RELAYS, QUOTED, PARTICIPLES, NO_SOURCE, SAID_HOW, TOLL_WORDS, NO_ACTORS, CONNECTORS, CLOCK = (
+(DEFINITE, ACTS, PUTTING, RELAYS, QUOTED, PARTICIPLES, NO_SOURCE, SAID_HOW, TOLL_WORDS, NO_ACTORS, CONNECTORS, CLOCK,
+ OPENS, EITHER_SIDE, ALSO_NAMES, NEVER_INVERTED) = (
     frozenset(BOOK[part]) for part in (
         "definite", "acts", "putting", "relays", "quoted", "participles", "no_source", "said_how", "toll_words",
-        "no_actors", "connectors", "clock"))
-CUES: Final = REPORTING | ACTS | PUTTING | {":", "-", "–", "—"}
+        "no_actors", "connectors", "clock", "opens", "either_side", "also_names", "never_inverted"))
+DASHES: Final = frozenset("-–—")
+CUES: Final = REPORTING | ACTS | PUTTING | DASHES | {":"}
+NAME, APPOSITION, QUOTED_NAME, LABEL, TOLL = 12, 20, 16, 6, 6
+"""Tokens at most of: a name or hearer; a name with what he is; who is quoted; "police" before a colon; "the toll"."""
 
 
-def _closes(sentence: Sentence, verb: int) -> bool:
-    """Nothing but a date or a hearer follows the verb up to the next stop: what was said stands before it."""
+def _closed_at(sentence: Sentence, verb: int) -> int:
+    """The stop behind the verb if only a date or a hearer stands between: what was said is in front of it. Else -1."""
     lower, i = sentence.lower, verb + 1
     for span in find_dates(sentence):
         if verb < span.first <= verb + 2:
             i = span.last
     if lower[verb] in HEARD or lower[i : i + 1] == ["in"] or (
             lower[verb] in SAID_HOW and i < len(lower) and lower[i] in MANNERS):
-        while i < len(lower) and not is_stop(sentence, i) and i < verb + 12 and lower[i] not in FINITE:
+        while i < len(lower) and not is_stop(sentence, i) and i < verb + NAME and lower[i] not in FINITE:
             i += 1
-    if lower[i : i + 2] == ["new", ":"]:  # the next line of a list of news
-        return True
-    return i >= len(lower) or (is_stop(sentence, i) and lower[i] not in ("that", ":", '"', "“", "as"))
+    if i >= len(lower) or lower[i : i + 2] == ["new", ":"]:  # the next line of a list of news
+        return i
+    quotes = lower[i] == "," and lower[i + 1 : i + 2] in (['"'], ["“"])
+    return i if is_stop(sentence, i) and lower[i] not in OPENS and not quotes else -1
 
 
 def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     lower = sentence.lower
-    if is_noun(lower, i) or is_passive(lower, i):
+    if is_noun(lower, i) or is_silent(lower, i):
         return None
     before = lower[i - 1] if i else ""
     if before == "as" and lower[i] == "saying":
         return _quoted(sentence, i)
     if before == "," and lower[i] in PARTICIPLES:
         return sentence_subject(sentence, i + 1)
-    after = lower[i + 1] if i + 1 < len(lower) else ""
-    inverted = before in BEFORE_INVERTED and lower[i] not in HEARD and not (
-        after in NO_SOURCE or after.isdecimal() or _has_apposition(sentence, i - 1))
-    if inverted and after:
+    if _is_inverted(sentence, i):
         end = right_end(sentence, i + 1)
         return source(sentence, i + 1, end, before=i, after=end if lower[end : end + 1] == [","] else -1)
     if before == "to":
@@ -69,12 +71,26 @@ def _at_verb(sentence: Sentence, i: int) -> Speech | None:
     if before == "and" and (which := relative(lower, i)) > 0:
         last = which - (lower[which - 1] == ",")
         return source(sentence, left_start(sentence, last), last, after=i + 1)
-    first = left_start(sentence, i)
-    if _closes(sentence, i) and first > 0:
-        if first > 1 and lower[first - 1] == "," and lower[first - 2] in CONNECTORS:  # "in which, police said, 12 died"
-            return source(sentence, first, i, after=i + 1)
-        return source(sentence, first, i, before=first)
-    return source(sentence, first, i, after=i + 1)
+    return _in_front(sentence, i)
+
+
+def _is_inverted(sentence: Sentence, i: int) -> bool:
+    """ "…", said Ana Dol": the source stands behind the verb."""
+    lower = sentence.lower
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    if not after or after in NO_SOURCE or after.isdecimal() or lower[i] in NEVER_INVERTED:
+        return False
+    return i > 0 and lower[i - 1] in BEFORE_INVERTED and not _has_apposition(sentence, i - 1)
+
+
+def _in_front(sentence: Sentence, verb: int) -> Speech | None:
+    """ "Police said 12 died", "12 died, police said", "12 died, police said, and two are missing"."""
+    lower, first, end = sentence.lower, left_start(sentence, verb), _closed_at(sentence, verb)
+    within = first > 1 and lower[first - 1] == "," and lower[first - 2] in CONNECTORS  # "in which, police said, 12"
+    if end < 0 or first == 0 or within:
+        return source(sentence, first, verb, after=verb + 1)
+    goes_on = lower[first - 1] == "," and lower[end : end + 1] == [","]
+    return source(sentence, first, verb, before=first, after=end if goes_on else -1)
 
 
 def _who_goes_on(sentence: Sentence, verb: int) -> Speech | None:
@@ -103,21 +119,21 @@ def _has_apposition(sentence: Sentence, comma: int) -> bool:
     lower = sentence.lower
     if lower[comma] != ",":
         return False
-    first = next((i for i in range(comma - 1, max(-1, comma - 20), -1) if lower[i] == ","), -1)
+    first = next((i for i in range(comma - 1, max(-1, comma - APPOSITION), -1) if lower[i] == ","), -1)
     if first < 1 or any(w in FINITE for w in lower[first:comma]):
         return False
-    start = next((i + 1 for i in range(first - 1, max(-1, first - 12), -1) if is_stop(sentence, i)), 0)
-    whole = somebody(sentence, start, first) if 0 < first - start <= 12 else None
+    start = next((i + 1 for i in range(first - 1, max(-1, first - NAME), -1) if is_stop(sentence, i)), 0)
+    whole = somebody(sentence, start, first) if 0 < first - start <= NAME else None
     return whole is not None and whole[1] == first and not any(w in FINITE for w in lower[start:first])
 
 
 def _quoted(sentence: Sentence, saying: int) -> Speech | None:
     """ "the paper quoted Roe as saying", "Roe was quoted as saying"."""
     lower = sentence.lower
-    for i in range(saying - 2, max(-1, saying - 16), -1):
+    for i in range(saying - 2, max(-1, saying - QUOTED_NAME), -1):
         if lower[i] in QUOTED:
             first = left_start(sentence, i)
-            after, before = (-1, first) if first and _closes(sentence, saying) else (saying + 1, -1)
+            after, before = (-1, first) if first and _closed_at(sentence, saying) >= 0 else (saying + 1, -1)
             if i and lower[i - 1] in PASSIVE:
                 return source(sentence, first, i - 1, after, before)
             return source(sentence, i + 1, saying - 1, after, before)
@@ -125,16 +141,17 @@ def _quoted(sentence: Sentence, saying: int) -> Speech | None:
 
 
 def _at_preposition(sentence: Sentence, first: int, end: int) -> Speech | None:
-    lower = sentence.lower
-    relay, last = lower[first] in RELAYS, right_end(sentence, end)
-    if lower[end - 1] == "by":
-        last = next((i for i in range(end, last) if lower[i] == "at"), last)
-    both = lower[end - 1] == "by"
+    """ "12 died, according to police", "reported by the army at noon, 12 deaths"."""
+    lower, last = sentence.lower, right_end(sentence, end)
+    before = -1 if first == 0 else first
     given = _given(sentence, last)
     if given is not None:
-        return given._replace(before=-1 if first == 0 else first)
-    speech = source(sentence, end, last, before=-1 if first == 0 else first, after=last if both or first == 0 else -1)
-    return speech and speech._replace(relay=relay)
+        return given._replace(before=before)
+    if lower[end - 1] == "by":
+        last = next((i for i in range(end, last) if lower[i] == "at"), last)
+    both = first == 0 or lower[end - 1] in EITHER_SIDE
+    speech = source(sentence, end, last, before=before, after=last if both else -1)
+    return speech and speech._replace(relay=lower[first] in RELAYS)
 
 
 def _given(sentence: Sentence, that: int) -> Speech | None:
@@ -148,18 +165,14 @@ def _given(sentence: Sentence, that: int) -> Speech | None:
 
 def _at_colon(sentence: Sentence, i: int) -> Speech | None:
     """ "Police: 12 dead" and "12 dead: police"."""
-    lower = sentence.lower
-    first = _past_time(lower)
-    if not BULLETINS.isdisjoint(lower[:i]) and not any(w.isdecimal() for w in lower[first:i]):
-        subject = sentence_subject(sentence)
-        if subject and subject.source_class not in NO_ACTORS:
-            return subject._replace(after=i + 1)
-    if first < i <= first + 6 and _is_name(lower[first:i]):
+    lower, first, end = sentence.lower, _past_time(sentence.lower), right_end(sentence, i + 1)
+    bulletin = not BULLETINS.isdisjoint(lower[:i]) and not any(w.isdecimal() for w in lower[first:i])
+    subject = sentence_subject(sentence, i + 1) if bulletin else None  # "The ministry corrected its figures: 12 died"
+    if subject and subject.source_class not in NO_ACTORS:
+        return subject
+    if _is_label(lower[first:i]):
         return source(sentence, first, i, after=i + 1)
-    end = right_end(sentence, i + 1)
-    if 0 < end - i - 1 <= 6 and _is_name(lower[i + 1 : end]):
-        return source(sentence, i + 1, end, before=i)
-    return None
+    return source(sentence, i + 1, end, before=i) if _is_label(lower[i + 1 : end]) else None
 
 
 def _past_time(lower: list[str]) -> int:
@@ -170,15 +183,16 @@ def _past_time(lower: list[str]) -> int:
 
 def _at_dash(sentence: Sentence, i: int) -> Speech | None:
     """ "12 dead in raid – police" at the end of a headline."""
-    rest = sentence.lower[i + 1 :]
     spaced = i > 0 and sentence.ends[i - 1] < sentence.starts[i]
-    if spaced and 0 < len(rest) <= 6 and sentence.lower[-1] != "." and _is_name(rest):
+    if spaced and sentence.lower[-1] != "." and _is_label(sentence.lower[i + 1 :]):
         return source(sentence, i + 1, len(sentence.lower), before=i)
     return None
 
 
-def _is_name(tokens: list[str]) -> bool:
-    return names_anyone(tokens) and not any(w in VERBS or w in FINITE or w in PASTS for w in tokens)
+def _is_label(tokens: list[str]) -> bool:
+    """A short name of somebody, and no clause."""
+    clause = any(w in VERBS or w in FINITE or w in PASTS for w in tokens)
+    return len(tokens) <= LABEL and not clause and names_anyone(tokens)
 
 
 def origin_of_figures(sentence: Sentence) -> Speech | None:
@@ -207,10 +221,16 @@ def speeches(sentence: Sentence) -> list[Speech]:
     return sorted(found)
 
 
+def _is_in_name(sentence: Sentence, i: int) -> bool:
+    """ "Khaled Said was beaten": a name, no verb."""
+    words = sentence.words[i - 1 : i + 2]
+    return i > 0 and words[1] in ALSO_NAMES and words[0][0].isupper() and not words[-1][0].isupper()
+
+
 def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
     """The speech of the cue at token i; `found` are those to its left."""
     lower = sentence.lower
-    if reports(lower, i):
+    if reports(lower, i) and not _is_in_name(sentence, i):
         if lower[i] in PARTICIPLES and found and not found[-1].acts and lower[i - 1] == ",":
             return found[-1]._replace(after=i + 1, before=-1)  # "…, police said Tuesday, adding …"
         speech = _at_verb(sentence, i)
@@ -220,9 +240,9 @@ def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
         return None if nameless else speech
     if lower[i] == ":":
         return _at_colon(sentence, i)
-    if lower[i] in ("-", "–", "—"):
+    if lower[i] in DASHES:
         return _at_dash(sentence, i)
-    if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + 6]):
+    if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + TOLL]):
         return source(sentence, left_start(sentence, i), i, after=i + 1)
     if lower[i] in ACTS:
         speech = _at_verb(sentence, i)
