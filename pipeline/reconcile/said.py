@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline import codebook
+from pipeline.reconcile.cutting import cut
 from pipeline.reconcile.several import spreads
 
 EPOCH = pd.Timestamp(0, tz="UTC")
@@ -122,7 +123,7 @@ def _heads(articles: pd.DataFrame) -> dict[str, Head]:
 
 def _name(publisher: str, title: str) -> str:
     """A report as a reader would call it, never by its id."""
-    short = title if len(title) <= NAME_CHARS else f"{title[: NAME_CHARS - 1].rstrip()}…"
+    short = cut(title, NAME_CHARS)
     if publisher and title:
         return f"{publisher} (“{short}”)"
     return publisher or (f"“{short}”" if title else "an untitled report")

@@ -5,17 +5,33 @@ Here belongs wording alone. What is chosen is the policies' matter.
 
 from collections.abc import Iterable
 
+from pipeline.reconcile.cutting import cut
 from pipeline.reconcile.policies import Choice, voting
 from pipeline.reconcile.series import Standing
-from pipeline.reconcile.statement import Statement
+from pipeline.reconcile.statement import COUNTED_ON, LESS_THE_DEAD, LESS_THE_FOUND, WITH_ATTACKERS, Statement
 
 LENGTH = 200
+NAME = 60
+"""The longest name of a source."""
+TELLING = "according to "
+"""What a source as written may begin with."""
+HOW = {
+    LESS_THE_DEAD: "those hit, less those who died",
+    LESS_THE_FOUND: "those missing before, less those found since",
+    WITH_ATTACKERS: "with the attackers, whom other reports include",
+    COUNTED_ON: "the rank of the last victim, less the dead",
+    "the sum with further victims": "with further victims added",
+    "a part": "one part of the total",
+    "a subset": "only some of the total",
+    "a window": "of one stretch of time",
+}
+"""How a number that nobody stated as such came about, by its basis."""
 ALONE = {
     "distrusted": "only an interested party says so",
     "feared": "it is only feared",
     "bounded": "only an upper bound is known, so best is the fewest that it allows",
 }
-WORDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "vague": "loosely at least "}
+WORDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "vague": "at least "}
 SIDES = {
     "feared": "feared",
     "bounded": "an upper bound",
@@ -48,7 +64,7 @@ def _fitting(parts: list[str]) -> str:
     for part in parts[1:]:
         if len(text) + len(part) + 3 <= LENGTH:
             text += f"; {part}"
-    return f"{text[: LENGTH - 2].rstrip()}…" if len(text) >= LENGTH else f"{text}."
+    return cut(text, LENGTH - 1) if len(text) >= LENGTH else f"{text}."
 
 
 def _opening(choice: Choice, standing: Standing) -> str:
@@ -57,12 +73,19 @@ def _opening(choice: Choice, standing: Standing) -> str:
         told = listed(f"{words(s)} from {who(s)}" for s in standing.aside)
         return f"No value, only a bound: {told}" if choice.high is not None else f"No value: {told} ({kinds})"
     newest = _newest(choice, standing)
-    basis = "" if newest.basis == "stated" else f", as {newest.basis}"
+    basis = "" if newest.basis == "stated" else f" ({_how(newest.basis)})"
     if not standing.current:
         side = ALONE[newest.standing]
         return f"{words(newest)}{basis}: {side} ({_names(choice.supporting)}), latest {newest.day}"
     voices = counted(len({s.voice for s in choice.supporting}), "voice")
     return f"{words(newest)}{basis} on the word of {voices} ({_names(choice.supporting)}), latest {newest.day}"
+
+
+def _how(basis: str) -> str:
+    """How the number came about: the words of its basis, else the group counted, or the groups added up."""
+    summed = basis.removeprefix("the sum of ")
+    told = f"{summed} added up" if summed != basis else f"the number of {basis.removeprefix('the ')}"
+    return HOW.get(basis, told.replace("_", " "))
 
 
 def _newest(choice: Choice, standing: Standing) -> Statement:
@@ -76,12 +99,15 @@ def words(s: Statement) -> str:
         return f"up to {s.high:,}" if s.high is not None else "a number"
     if s.quantifier == "range" and s.high is not None:
         return f"{s.low:,} to {s.high:,}"
-    return f"{WORDS.get(s.quantifier, '')}{s.point:,}"
+    number = f"{WORDS.get(s.quantifier, '')}{s.point:,}"
+    return f"“{s.word}”, {number}" if s.word else number
 
 
 def who(s: Statement) -> str:
-    """The source as written, else the report by its publisher and title."""
-    return s.source or s.report
+    """The source as written, else the report by its publisher and title; long ones cut between two words."""
+    source = " ".join(s.source.split())
+    told = source[len(TELLING) :] if source.lower().startswith(TELLING) else source
+    return cut(told, NAME) if told else s.report
 
 
 def _names(some: Iterable[Statement]) -> str:
