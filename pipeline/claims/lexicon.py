@@ -191,6 +191,8 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
         for link in read("grammar")["toll_links"]:
             for word in entry.get("toll_of", []):
                 yield Trigger(split_words(f"{head} of {link} {word}"), TOLL_NOUN, name)
+        for word in entry.get("toll_of", []):
+            yield Trigger(split_words(f"{head} {word}"), TOLL_NOUN, name)  # "the number killed"
     tags = {"adjectives": ADJECTIVE, "event_nouns": EVENT_NOUN, "toll_nouns": TOLL_NOUN}
     for key, tag in tags.items():
         for noun in entry.get(key, []):

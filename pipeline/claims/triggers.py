@@ -26,6 +26,9 @@ ACRONYMS: Final = frozenset(codebook.read("measures")["acronyms"])
 WORSE: Final[dict[str, Any]] = codebook.read("measures")["made_worse"]
 """By measure what an adverb before its verb makes of it: "totally damaged" is destroyed."""
 TO_DEATH: Final = ("to", "death")
+HEADS: Final = frozenset(codebook.read("measures")["toll_heads"])
+FARTHEST_HEAD: Final = 5
+"""Tokens from "deaths" back to the "of" of "the number of"."""
 FARTHEST_HOSPITAL: Final = 6
 FARTHEST_TREATED: Final = 9
 """Tokens from "released" to the hospital behind it; from "treated" to "released"."""
@@ -174,7 +177,7 @@ class Triggers:
         lower, closed = self.sentence.lower, self.lexicon.closed
         if at and lower[at - 1] in closed["be"]:  # "Eight were killed: five soldiers …"
             return False
-        if all(t.tag == "O" for t in fits):
+        if all(t.tag == "O" for t in fits) or self._is_headed(at):
             return True
         behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
         linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
@@ -184,6 +187,12 @@ class Triggers:
             finite = next((k for k, word in enumerate(behind) if word in closed["have"]), len(behind))
             return not closed["toll_words"].isdisjoint(behind[finite + 1 : finite + 3])
         return (bool(behind) and behind[0] in closed["toll_words"]) or (estimated and not AMOUNTS.isdisjoint(behind))
+
+    def _is_headed(self, at: int) -> bool:
+        """ "The number of (confirmed) cholera deaths": a head of tolls and "of" stand closely before."""
+        lower = self.sentence.lower
+        of = next((k for k in range(at - 1, max(0, at - FARTHEST_HEAD), -1) if lower[k] == "of"), 0)
+        return of > 0 and lower[of - 1] in HEADS and all(w.isalpha() for w in lower[of + 1 : at])
 
     def _says_where(self, at: int) -> bool:
         """ "Two were shot at a party" tells where; "were shot at by guards" and "shot at a car" tell of a target."""
