@@ -177,7 +177,7 @@ class Triggers:
         lower, closed = self.sentence.lower, self.lexicon.closed
         if at and lower[at - 1] in closed["be"]:  # "Eight were killed: five soldiers …"
             return False
-        if all(t.tag == "O" for t in fits) or self._is_headed(at):
+        if all(t.tag == "O" for t in fits) or (all(t.tag != "T" for t in fits) and self._is_headed(at)):
             return True
         behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
         linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
