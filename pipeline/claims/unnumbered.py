@@ -24,6 +24,7 @@ DONE_SHORT: Final = frozenset(("shot", "slew"))
 AGED: Final = frozenset(("ages", "aged"))
 MEASURES: Final = frozenset(("killed", "injured"))
 OTHERS: Final = "others"
+ASKED: Final = frozenset(("how", "many"))
 LONGEST_NOUN: Final = 3
 """Tokens of a noun."""
 
@@ -42,12 +43,20 @@ def people(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -
         for match in pattern.finditer(tags):
             chunk = chunks[match.start("q")]
             verb = chunks[match.start("v")]
+            if _is_asked(chunk, lower):
+                continue
             if verb.tag != "J" and not lower[verb.first].endswith(DONE) and lower[verb.first] not in DONE_SHORT:
                 continue
             if (head := _plural(chunk, lower, lexicon)) is not None:
                 head.value = _aged(lower, chunk.last)
                 chunk.head, chunk.first, chunk.many = head, chunk.last - len(head.noun.split()), head.value < 2
                 yield Told(match.start("q"), *match.span("v"))
+
+
+def _is_asked(chunk: Chunk, lower: list[str]) -> bool:
+    """ "It is unclear how many people were killed", perhaps none; not "how many others"."""
+    before = lower[max(0, chunk.last - LONGEST_NOUN - 2) : chunk.last]
+    return ASKED.issubset(before) and before[-1] != OTHERS
 
 
 def _aged(lower: list[str], at: int) -> int:
