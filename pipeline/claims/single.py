@@ -69,7 +69,8 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
         noun, at, last = more, last, last + len(more.words)
         if noun.group == "all" and group != "all":
             noun = Noun(noun.words, noun.kind, group, noun.singular)
-    together = TOGETHER.get(lower[last - 1]) or (1 if noun.singular else TOGETHER.get(lower[at - 1], 0))
+    twins = TOGETHER.get(lower[at - 1], 0) if at else 0  # "twin girls"
+    together = TOGETHER.get(lower[last - 1]) or (1 if noun.singular else twins)
     if noun.kind != "person" or not together or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
     if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):

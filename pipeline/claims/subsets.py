@@ -19,6 +19,8 @@ LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[
 OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
 TOLL_SINCE: Final = re.compile("(?:O|n[dDQXW]{0,5}[TJ])(?:[Po]?[dD]?[XN]){0,2}$")
+LONGEST_TOLL: Final = 13
+"""Chunks that it can match: no sentence takes longer for many a "since"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,)")
@@ -65,7 +67,7 @@ def _is_part(chunk: Chunk) -> bool:
 def mark_since(tags: str, chunks: list[Chunk], lower: list[str]) -> str:
     """ "The number of people arrested since the vote stands at 90": behind a toll's noun no new clause begins."""
     for at in (chunk for chunk in range(1, len(chunks)) if lower[chunks[chunk].first] == "since"):
-        if tags[at + 1 : at + 2] != "Q" and TOLL_SINCE.search(tags, 0, at):
+        if tags[at + 1 : at + 2] != "Q" and TOLL_SINCE.search(tags, max(0, at - LONGEST_TOLL), at):
             tags = f"{tags[:at]}P{tags[at + 1:]}"
     return tags
 
@@ -117,7 +119,7 @@ def from_subsets(
 def _is_of_whom(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
     """ "12 of whom", "of whom 12": not "two of the victims", who were told of before."""
     pronouns = lexicon.closed["partitive_pronouns"]
-    return lower[chunk.last - 1] in pronouns or lower[chunk.first - 1] in pronouns
+    return lower[chunk.last - 1] in pronouns or (chunk.first > 0 and lower[chunk.first - 1] in pronouns)
 
 
 def _is_graver(
@@ -144,7 +146,8 @@ def _take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> boo
     noun = match_noun(lower, at, lexicon)
     if chunk.head is None or noun is None or noun.kind != "person" or noun.measure:
         return False
-    if noun.singular and (lower[at] not in lexicon.closed["adjective_nouns"] or lower[at + 1][0].isalpha()):
+    goes_on = at + 1 < len(lower) and lower[at + 1][0].isalpha()
+    if noun.singular and (goes_on or lower[at] not in lexicon.closed["adjective_nouns"]):
         return False
     if chunk.head.group == "all":
         chunk.head.group, chunk.head.noun = noun.group, " ".join(noun.words)
