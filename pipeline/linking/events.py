@@ -133,12 +133,13 @@ def _event_type(reports: list[Report], notes: list[Note]) -> str:
 
 def label(key: Key, kind: str, place: str, start: str, reports: list[Report]) -> str:
     """What a reader would call it: type, place and date; else the first title; else the id that the input gave."""
+    title = next((report.title for report in reports if report.title), "")[:120]
     if key.kind == "campaign":
-        what = key.given or kind or "events"
+        named = f"“{title}”," if title and not place else "events"
+        what = key.given or kind or named
         return f"{what}{f' in {place}' if place and not key.given else ''}{f' since {start}' if start else ''}"
     if kind and place:
         return f"{kind} in {place}{f', {start}' if start else ''}"
-    title = next((report.title for report in reports if report.title), "")
     if title:
-        return title[:120]
+        return title
     return f"{kind or 'event'}{f', {start}' if start else ''}{f' ({key.given})' if key.given else ''}"

@@ -182,6 +182,14 @@ def test_labels_are_what_a_reader_would_say(place: str | None, label: str) -> No
     assert found.events["label"].tolist() == [label]
 
 
+def test_a_total_of_no_known_kind_or_place_is_named_after_its_report() -> None:
+    """ "Events since 2031-01-01" says nothing."""
+    found = linked([{"id": "a", "day": "2031-05-05", "title": "A bad year", "text": "It brings the number to 26.",
+                     "claims": [{"n": 8, "start": "2031-05-04"},
+                                {"n": 26, "start": "2031-01-01", "scope": "cumulative"}]}])  # fmt: skip
+    assert row(found, event_of(found, "a.1"))["label"] == "“A bad year”, since 2031-01-01"
+
+
 @pytest.mark.parametrize(
     ("names", "place"),
     [
