@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
+from pipeline.claims.lexicon import lexicon
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases, words
 from pipeline.reading.tokens import Sentence
 
@@ -34,6 +35,7 @@ NEGATED_VERB: Final = Phrases({"negated": BOOK["negations"]["verb"]})
 TABLES: Final = (MODALS, TRIED, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)
 ANY_CUE: Final = frozenset().union(*(table.keys for table in TABLES))
 REFUTABLE: Final = frozenset(BOOK["refutable"])
+REFUTED_LINKS, REFUTED_OF, REFUTED_VERBS = (frozenset(BOOK[f"refuted_{part}"]) for part in ("links", "of", "verbs"))
 BRIDGES: Final = frozenset(BOOK["bridges"])
 FINITE: Final = frozenset(BOOK["finite"])
 BREAKS: Final = frozenset(BOOK["breaks"])
@@ -107,11 +109,19 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
     for hit in hits:
         if first < hit.first < last:  # "at least one, possibly three people": it is the number that is open
             continue
+        if hit.label == "estimated" and _tells_who(lower, hit, last):
+            continue
         if first <= hit.first < end or (end and hit.first == end):
             return hit.label
         if hit.last <= first and _bridged(lower, hit.last, first):
             return hit.label
     return ""
+
+
+def _tells_who(lower: list[str], hit: Found, last: int) -> bool:
+    """ "Three people believed to be neighbours": who they are is open, not what happened to them ("… to be dead")."""
+    behind = lower[hit.last : hit.last + 2]
+    return hit.first - last in (0, 1) and behind[:1] == ["be"] and lexicon().outcomes.isdisjoint(behind[1:])
 
 
 def _tried(lower: list[str], hits: list[Found], first: int, last: int) -> str:
@@ -155,9 +165,19 @@ def _closes(lower: list[str], hit: Found) -> bool:
 def _refuted(lower: list[str], hits: list[Found], first: int, last: int) -> bool:
     """ "reports of 12 dead were an exaggeration": the claim stands in a report that the same clause calls wrong."""
     for hit in hits:
+        if hit.first >= last and _taken_back(lower, last, hit.first):
+            return True
         if hit.first >= last and not any(w in (",", ";", ".", "but", "and") for w in lower[last : hit.first]):
             return any(w in REFUTABLE for w in lower[max(0, first - 16) : first])
     return False
+
+
+def _taken_back(lower: list[str], last: int, at: int) -> bool:
+    """ "Two were killed, but that proved to be | wrong": told further on, of what was said before."""
+    if REFUTED_VERBS.isdisjoint(lower[max(last, at - 4) : at]):
+        return False
+    links = (i for i in range(last, at) if lower[i] in REFUTED_LINKS)
+    return any(lower[i] == "which" or lower[i + 1] in REFUTED_OF for i in links)
 
 
 def _negated(cues: _Cues, lower: list[str], first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.perished import perished
 from pipeline.claims.places import find_dateline
+from pipeline.claims.playlists import outside_playlists
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
 from pipeline.claims.surroundings import Surroundings
@@ -68,7 +69,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
     claims, voices, around = list[Claim](), Voices(source, sentences), Surroundings(sentences)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
-    for sentence in readable(text, sentences, kept.keys(), money):
+    for sentence in readable(text, outside_playlists(text, sentences), kept.keys(), money):
         made = _sentence(sentence, field, kept.get(sentence.no, []), words)
         if made:
             before = sentences[sentence.no - 1] if sentence.no else None

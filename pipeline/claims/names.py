@@ -35,13 +35,19 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
 
 
 def is_late(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """The capitalised word at a token ended somebody's full name further up, who died of harm: "Ana Dol … Dol died"."""
-    closed = lexicon.closed
-    if not died(sentence.lower, at + 1, closed):
+    """The capitalised word at a token ended somebody's full name further up, who died of harm: "Ana Dol … Dol died".
+
+    So did both of "Dol and Sel died".
+    """
+    closed, lower = lexicon.closed, sentence.lower
+    names = [at]
+    while lower[names[-1] + 1 : names[-1] + 2] == ["and"] and names[-1] + 2 < len(lower):
+        names.append(names[-1] + 2)
+    if not died(lower, names[-1] + 1, closed):
         return False
-    if closed["harm"].isdisjoint(sentence.lower) or not closed["illness"].isdisjoint(sentence.lower):
+    if closed["harm"].isdisjoint(lower) or not closed["illness"].isdisjoint(lower):
         return False
-    return is_full(sentence, at)
+    return all(sentence.words[name][0].isupper() and is_full(sentence, name) for name in names)
 
 
 def is_full(sentence: Sentence, at: int) -> bool:

@@ -74,7 +74,7 @@ def signals() -> Signals:
     alone = [phrase for phrase, tag in phrases if tag in "GTIJ"]
     alone += [(*phrase, link) for phrase, tag in phrases if tag == "K" for link in ("of", *lists)]
     book = codebook.read("grammar")
-    crimes = (*book["multiple_killings"], *book["multiple_woundings"])
+    crimes = (*book["multiple_killings"], *book["multiple_woundings"], *book["fatal"])
     alone += [(n, crime) for n in book["multiples"] for crime in crimes]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
     return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns]))

@@ -14,7 +14,7 @@ from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.places import local_mentions
-from pipeline.claims.story import about_story, has_day
+from pipeline.claims.story import about_story, has_day, is_of_one_before
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
@@ -196,6 +196,8 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     start, end = _clause(lower, first, last)
     labels = _labels(sentence, cues, first, last, start, end, setting.story)
     labels |= _of_story(sentence, labels, first, last, setting)
+    if is_of_one_before(lower, first):
+        labels.add("background")
     if _is_over_long(lower, first, last, start, end, setting.period, construction) and "incidents" not in labels:
         labels.add("window")
     if "toll" in construction:

@@ -14,6 +14,8 @@ from pipeline.reading.tokens import Sentence
 BOOK: Final = codebook.read("grammar")
 KILLINGS: Final = frozenset(BOOK["multiple_killings"])
 WOUNDINGS: Final = frozenset(BOOK["multiple_woundings"])
+FATAL: Final = frozenset(BOOK["fatal"])
+MADE_FATAL: Final = frozenset(BOOK["multiple_fatal"])
 OBJECTS: Final = frozenset("TG")
 """Tags of verbs behind which "another" is whom they mean."""
 MULTIPLES: Final[dict[str, int]] = BOOK["multiples"]
@@ -25,13 +27,20 @@ LONGEST_LABEL: Final = 4
 
 
 def multiple(lower: list[str], at: int) -> Heading | None:
-    """What "triple homicide" names: three dead; "a double shooting": two shot. "Double murder-suicide" is open."""
+    """What "triple homicide" and "triple fatal crash" name: three dead; "a double shooting": two shot.
+
+    "Double murder-suicide" is open.
+    """
     noun = at + (2 if lower[at + 1 : at + 2] == ["-"] else 1)
+    fatal = lower[noun] in FATAL if noun + 1 < len(lower) else False
+    noun += fatal
     word = lower[noun] if noun < len(lower) else ""
-    measure = "killed" if word in KILLINGS else "injured" if word in WOUNDINGS else ""
+    killed = word in MADE_FATAL if fatal else word in KILLINGS
+    measure = "killed" if killed else "injured" if word in WOUNDINGS else ""
     if not measure or lower[noun + 1 : noun + 2] == ["-"]:
         return None
-    head = Heading(f"{lower[at]} {word}", "outcome", "all", noun + 1, measure)
+    named = [lower[at], *lower[noun - fatal : noun + 1]]
+    head = Heading(" ".join(named), "outcome", "all", noun + 1, measure)
     head.value = MULTIPLES[lower[at]]
     return head
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.names import is_name_part, name_length
+from pipeline.claims.names import is_late, is_name_part, name_length
 from pipeline.reading.tokens import tokenise
 
 
@@ -28,3 +28,21 @@ def test_names_are_two_capitalised_words_at_least(text: str, length: int) -> Non
 def test_a_number_inside_a_word_counts_nobody(text: str, at: int, part: bool) -> None:
     """A mother of two becomes two dead, or the slug of a wire headline hides its number."""
     assert is_name_part(tokenise(text, 0, 0, len(text)), at, lexicon()) is part
+
+
+@pytest.mark.parametrize(
+    ("behind", "late"),
+    [
+        ("Veldin died at the scene.", True),
+        ("Veldin and Orsk were pronounced dead at the scene.", True),
+        ("Veldin and Tarn were pronounced dead at the scene.", False),
+        ("Veldin and others died at the scene.", False),
+        ("Veldin and Orsk were taken to hospital.", False),
+        ("Veldin and", False),
+    ],
+)
+def test_surnames_stand_for_those_named_in_full_further_up(behind: str, late: bool) -> None:
+    """Two who are named in full and then died by their surnames are nobody, or somebody never named is one of them."""
+    before = "Marko Veldin met Ana Orsk."
+    text = f"{before} {behind}"
+    assert is_late(tokenise(text, 1, len(before) + 1, len(text)), 0, lexicon()) is late
