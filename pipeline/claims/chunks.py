@@ -11,7 +11,7 @@ from pipeline.claims.aged import aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import died, is_late, is_name_part, is_owned, name_length
-from pipeline.claims.noun_phrase import Heading, heading, match_noun, stands
+from pipeline.claims.noun_phrase import Heading, count_some_of, heading, match_noun, stands
 from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life, take_label
 from pipeline.claims.single import singular
 from pipeline.claims.triggers import Triggers
@@ -202,6 +202,8 @@ class Chunker:
                 found.pop()
             if found and found[-1].last > chunk.first:
                 found[-1].last = chunk.first
+                if found[-1].mention and chunk.head and count_some_of(chunk.head, found[-1].head):
+                    found[-1].tag, chunk.tag = "Q", "X"
 
     def _next(self, at: int, before: str) -> Chunk | None:
         """The chunk at a token that may have a role; `before` is the tag of the chunk before it. None: pass over it."""
@@ -210,8 +212,8 @@ class Chunker:
         opener = self._opener(at) if "opener" in kind else None
         if opener is not None and opener.tag != "n":
             return opener
-        if "trigger" in kind and (trigger := self._trigger(at)):
-            return trigger
+        if "trigger" in kind and (hit := self._triggers.at(at)):
+            return Chunk(hit.tag, at, hit.last, triggers=hit.triggers)
         if opener is not None:
             return opener
         if "reflexive" in kind and before and is_reflexive(self.sentence.lower, at, before, self.is_title):
@@ -261,6 +263,8 @@ class Chunker:
             head = singular(self.sentence, at, self.lexicon) if noun is not None else None
         if head is None or (self.sentence.lower[head.last : head.last + 1] or [""])[0] in self.lexicon.closed["speech"]:
             return None
+        if self.sentence.lower[head.last - 1] == "other" and head.last in self._numbers():  # "the other five"
+            return None
         return Chunk(tag, at, head.last, None, head, definite=tag == "R")
 
     def _is_bare(self, at: int, before: str) -> bool:
@@ -287,11 +291,6 @@ class Chunker:
         """A passive or predicate may begin close behind the token."""
         near = (i for i in self._triggers.places if at < i <= at + LONGEST_BARE)
         return any(self.sentence.lower[i] in self.lexicon.outcomes for i in near)
-
-    def _trigger(self, at: int) -> Chunk | None:
-        """The trigger that starts here."""
-        hit = self._triggers.at(at)
-        return Chunk(hit.tag, at, hit.last, triggers=hit.triggers) if hit else None
 
     def _is_acronym(self, at: int) -> bool:
         """ "IS", "WHO" and "May" among lower-case words are no function words."""

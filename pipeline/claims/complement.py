@@ -26,6 +26,10 @@ CARRYING: Final = frozenset(BOOK["carrying"])
 WHOSE_ENDS: Final = frozenset(BOOK["determiners"]) | {"of"}
 ABOARD: Final = frozenset(BOOK["aboard"])
 MULTIPLIED: Final = frozenset(BOOK["multiplied"])
+TIMES: Final[dict[str, int]] = BOOK["times"]
+AS_MANY: Final = frozenset(("many", "number"))
+FARTHEST_COMPARED: Final = 9
+"""Tokens from "twice as many" to the "as" or "than" of what it compares with."""
 FARTHEST_ABOARD: Final = 6
 """Tokens from a number to the "aboard" of those it counts."""
 FEW: Final = 1000
@@ -171,17 +175,43 @@ def _is_whole(value: float) -> bool:
 
 
 def as_many(sentence: Sentence, numbers: dict[int, Mention]) -> dict[int, Mention]:
-    """The numbers with "as many", which is the count before it: "two policemen and as many civilians were killed"."""
+    """The numbers with "as many", which is the count before it: "two policemen and as many civilians were killed".
+
+    "Twice as many" and "twice that number" are a multiple of it, unless they compare with something else.
+    """
     lower = sentence.lower
-    if "many" not in lower:
+    if AS_MANY.isdisjoint(lower):
         return numbers
-    for at in (i for i, word in enumerate(lower) if word == "many" and lower[i - 1] == "as" and i > 1):
-        before = next((numbers[k] for k in range(at - 2, -1, -1) if k in numbers), None)
-        if before is None or before.kind != "count" or lower[at - 2] in MULTIPLIED or lower[at + 1 : at + 2] == ["as"]:
+    for last in (i + 1 for i, word in enumerate(lower) if word in AS_MANY and i > 1):
+        factor, first = _times(lower, last - 2)
+        before = next((numbers[k] for k in range(first - 1, -1, -1) if k in numbers), None)
+        if not factor or before is None or before.kind != "count" or _is_compared(lower, last, factor):
             continue
-        start, end = sentence.starts[at - 1], sentence.ends[at]
-        numbers[at - 1] = Mention(
-            before.field, before.sentence_no, start, end, sentence.text[start:end], before.value_low, before.value_best,
-            before.value_high, before.quantifier, before.kind, phrase_start=start, phrase_end=end,
+        low, best, high = (
+            None if v is None else v * factor for v in (before.value_low, before.value_best, before.value_high)
+        )
+        start, end = sentence.starts[first], sentence.ends[last - 1]
+        numbers[first] = Mention(
+            before.field, before.sentence_no, start, end, sentence.text[start:end], low, best, high, before.quantifier,
+            before.kind, phrase_start=start, phrase_end=end,
         )  # fmt: skip
     return numbers
+
+
+def _times(lower: list[str], at: int) -> tuple[int, int]:
+    """By how much "as" or "that", token `at`, before "many" or "number" multiplies, and where that begins; 0: nothing
+    is said of a number before."""
+    before = lower[at - 1] if at else ""
+    if lower[at : at + 2] not in (["as", "many"], ["that", "number"]):
+        return 0, at
+    if before in TIMES:
+        return TIMES[before], at - 1
+    if before == "times" and at > 1:
+        return number(lower[at - 2]) or 0, at - 2
+    return int(lower[at] == "as" and before not in MULTIPLIED), at
+
+
+def _is_compared(lower: list[str], last: int, factor: int) -> bool:
+    """ "As many as 40"; "twice as many were killed as in March", "… than in all of last year"."""
+    behind = lower[last : last + FARTHEST_COMPARED] if factor > 1 else lower[last : last + 1]
+    return "as" in behind or (factor > 1 and "than" in behind)

@@ -170,15 +170,21 @@ def from_match(
             own = chunk.head.measure if chunk.head else ""
             if index > first > trigger_first and measure == "killed" and own == "injured":
                 continue  # "the bodies of two guards and eight wounded prisoners"
-            if own == "killed" and measure in HURT:
-                continue  # "five dead people were brought to the clinic"
+            if measure in HURT and (own == "killed" or _has_died(found, index)):
+                continue  # "five dead people were brought to the clinic", "… with burns but did not survive"
             if rule.takes(measure, chunk) and all(a.measure != measure for a in found.by_chunk.get(index, ())):
                 manner = all(t.manner for c in verbs for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
-                part = index in inner and _kind(chunks[first], first, chunks) != HOUSEHOLD
+                kinds = (_kind(chunks[first], first, chunks), _kind(chunk, index, chunks)) if index in inner else ()
+                part = bool(kinds) and HOUSEHOLD not in kinds
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
                                  "subset" if part else rule.scope)
+
+
+def _has_died(found: Found, index: int) -> bool:
+    """A construction tells that those counted, for whom the next one has a word too, are dead."""
+    return any(attached.measure == "killed" for attached in found.by_chunk.get(index, ()))
 
 
 def _fits(

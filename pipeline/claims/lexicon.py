@@ -32,14 +32,17 @@ CLOSED_TAGS: Final = {
     "have": "H", "be": "A", "them": "m",
 }  # fmt: skip
 """Letters of closed classes; of a word in two classes the later one here counts."""
-MARK_TAGS: Final = dict.fromkeys(";:.?!…", "B") | dict.fromkeys("-–—", "-") | {mark: mark for mark in ",()"}
+MARK_TAGS: Final = dict.fromkeys(";:.?!…·•▪●|", "B") | dict.fromkeys("-–—", "-") | {mark: mark for mark in ",()"}
 OPENERS: Final = {"E": "subset_openers", "F": "partitive_openers", "C": "and_phrases", "n": "count_phrases"}
 """Tags of set phrases: "including" opens a list, "of whom" may be followed by a verb, "along with" joins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that make the number beside them a claim on a measure."""
+    """Words that make the number beside them a claim on a measure.
+
+    up_to: phrases one of which must follow closely; what stands between belongs to them ("taken to … hospital").
+    """
 
     words: tuple[str, ...]
     tag: str
@@ -47,6 +50,7 @@ class Trigger:
     needs: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     manner: bool = False
+    up_to: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +189,9 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))
     for item in entry.get("intransitive", []):
         if isinstance(item, dict):
+            needs, up_to = frozenset(item.get("needs", ())), frozenset(map(split_words, item.get("up_to", ())))
             for phrase in [*item.get("phrases", []), *map(" ".join, product(*item.get("all_of", [()])))]:
-                yield Trigger(split_words(phrase), INTRANSITIVE, name, frozenset(item.get("needs", ())))
+                yield Trigger(split_words(phrase), INTRANSITIVE, name, needs, up_to=up_to)
     for head in read("measures")["toll_heads"]:
         for link in read("grammar")["toll_links"]:
             for word in entry.get("toll_of", []):

@@ -99,6 +99,16 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     return found
 
 
+def count_some_of(whole: Heading, part: Heading | None) -> bool:
+    """ "Four of a party of 12 climbers", "three of her crew of eight": the first number counts such people as the
+    second, in place. False where the second counts no people."""
+    if part is None or whole.kind not in ("person", "bare"):
+        return False
+    part.kind = "person"
+    part.group = whole.group if whole.kind == "person" else part.group
+    return True
+
+
 def _share_noun(sentence: Sentence, found: Heading, lexicon: Lexicon, value: float | None) -> None:
     """ "Five missile and 73 air strikes": the first number counts what the second does."""
     lower, at = sentence.lower, found.last

@@ -70,7 +70,8 @@ def signals() -> Signals:
     """The codebook's signals. Without a number an event's noun counts only in "the death of", or before a list."""
     words = lexicon()
     lists = {phrase[0] for openers in words.openers.values() for phrase, tag in openers if tag == "E"}
-    phrases = [(t.words, t.tag) for triggers in words.triggers.values() for t in triggers]
+    triggers = [t for of_word in words.triggers.values() for t in of_word]
+    phrases = [((*t.words, *end), t.tag) for t in triggers for end in t.up_to or ((),)]
     alone = [phrase for phrase, tag in phrases if tag in "GTIJ"]
     alone += [(*phrase, link) for phrase, tag in phrases if tag == "K" for link in ("of", *lists)]
     book = codebook.read("grammar")

@@ -12,7 +12,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
 
-SUBSET_LIST: Final = re.compile("E(?:[dD]?[QSR](?!J)|X(?=C))(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+SUBSET_LIST: Final = re.compile("E(?:[dD]?[QSR](?!J|T,Q[TJ])|X(?=C))(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
 LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[TJ])")
 """ "Left five people, including the driver, dead": the list stands before the word for all of them. Not so a number:
 "left 12 casualties, including two dead"."""

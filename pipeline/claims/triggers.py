@@ -32,6 +32,10 @@ FARTHEST_HEAD: Final = 5
 FARTHEST_HOSPITAL: Final = 6
 FARTHEST_TREATED: Final = 9
 """Tokens from "released" to the hospital behind it; from "treated" to "released"."""
+SUBJECTS: Final = frozenset(("person", "house"))
+"""Kinds of noun before a verb in its plain form: "gunmen kill five", "12 homes collapse"."""
+FARTHEST_END: Final = 8
+"""Tokens from "taken to" to the "hospital" that ends the phrase."""
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
 
@@ -42,6 +46,30 @@ class Hit(NamedTuple):
     tag: str
     last: int
     triggers: tuple[Trigger, ...]
+
+
+def end_of(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> int:
+    """The token behind a trigger at token `at`; 0 where the phrase that it goes up to does not follow in the same
+    noun phrase: "taken to | the nearest district hospital", "with | serious but not life-threatening injuries"."""
+    lower, begin = sentence.lower, at + len(trigger.words)
+    for k in range(begin, min(begin + FARTHEST_END, len(lower))):
+        end = next((k + len(words) for words in trigger.up_to if stands(words, lower, k)), 0)
+        if end or _is_outside(sentence, k, begin, lexicon):
+            return end
+    return 0 if trigger.up_to else begin
+
+
+def _is_outside(sentence: Sentence, k: int, begin: int, lexicon: Lexicon) -> bool:
+    """The token is none of a noun phrase that begins at another: a clause, a mark but that of "St.", a participle."""
+    lower, word, closed = sentence.lower, sentence.lower[k], lexicon.closed
+    if word == ".":
+        return lower[k - 1] not in closed["abbreviated"]
+    if lower[k - 1] == "-" or word in closed["within_phrase"]:
+        return False
+    if word == "of":  # "the University of Arvel Hospital"
+        return k == begin or not sentence.words[k - 1][0].isupper()
+    stops = (closed["not_within_phrase"], closed["prepositions"], closed["breaks"], closed["relative"], closed["be"])
+    return word in MARKS - {"-"} or word.endswith("ing") or any(word in words for words in stops)
 
 
 class Triggers:
@@ -64,7 +92,8 @@ class Triggers:
         lower = self.sentence.lower
         readings = self.lexicon.readings[lower[at]]
         fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else "", readings[""])
-                if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))]
+                if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))
+                and (not t.up_to or end_of(t, self.sentence, at, self.lexicon))]
         if not fits:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
@@ -79,7 +108,8 @@ class Triggers:
         manner = self._manner(at, best[0]) if best[0].manner else None
         if manner is not None and manner.last > at + 1:
             return manner
-        if best[0].tag == "G" and length == 1 and self._is_noun(at):
+        noun = best[0].tag == "G" or lower[at] in self.lexicon.closed["intransitive_nouns"]
+        if noun and length == 1 and self._is_noun(at):
             return None
         if best[0].manner:
             return manner
@@ -94,7 +124,8 @@ class Triggers:
             return None
         if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
             best = [replace(t, measure=WORSE[t.measure]["to"]) if t.measure in WORSE else t for t in best]
-        return Hit(tag, at + length, tuple(t for t in best if t.tag == tag))
+        last = end_of(best[0], self.sentence, at, self.lexicon) if best[0].up_to else at + length
+        return Hit(tag, last, tuple(t for t in best if t.tag == tag))
 
     def _is_verb(self, at: int) -> bool:
         """The word at a token is a trigger by itself."""
@@ -132,7 +163,7 @@ class Triggers:
         if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
             return False
         subject = match_noun(lower, at - 1, self.lexicon) if at else None
-        if subject is not None and subject.kind == "person" and not subject.singular:
+        if subject is not None and subject.kind in SUBJECTS and not subject.singular:
             return False
         return before not in self.lexicon.closed["modal"] and before not in self.lexicon.closed["verbs_of_subject"]
 

@@ -61,12 +61,18 @@ OPENING: Final = frozenset({"more", "so", "possibly", "perhaps", "maybe", "up", 
 """Behind "one or", "one but": what makes it a number and no pronoun."""
 
 
+SOMEBODY: Final = frozenset({"a", "an", "aged", "who"})
+"""Behind "One," at the start of a sentence: who it was."""
+
+
 def one(w: Window, i: int) -> Other | None:
     """ "one of the boats", "one another", "the one who"; None where "one" counts."""
     before, after = w.low[i - 1], w.low[i + 1]
     listed = after in ("or", "and", "to", ",", "but") and (w.low[i + 2] in CARDINALS or w.low[i + 2] in OPENING)
     if listed or after in COUNTED or (counts(w, i + 1) and before not in ONE_BEFORE):
         return None
+    if after == "," and i == 0 and w.opens and w.low[i + 2] in SOMEBODY:
+        return None  # "One, a girl of 12, is in hospital."
     if after == "of":
         return partitive(w, i)
     if after in ONE_TIMES:
