@@ -18,7 +18,7 @@ from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import is_of_others
+from pipeline.claims.others import are_of_one_body, is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -286,6 +286,8 @@ def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: F
             continue
         measure = head.measure or lexicon.noun_measures.get(head.kind, "")
         if measure and (not head.needs or not head.needs.isdisjoint(words := words or set(lower))):
+            if measure == "injured" and are_of_one_body(chunk, lower, lexicon):
+                continue
             rule = "counted_noun" if head.measure else "counted_thing"
             if head.value > 1:
                 rule = "multiple" if measure == "killed" else "multiple_manner"

@@ -118,6 +118,14 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
     return not listed and chunks[index - 1].tag == "," and chunks[index - 2].tag in "RS"
 
 
+def _without_circumstance(chunks: list[Chunk], index: int) -> Chunk:
+    """The chunk that ends at an index, or that which "of the car" there belongs to."""
+    at = index
+    while at > 0 and chunks[at].tag in "XdPN":
+        at -= 1
+    return chunks[at] if any(c.tag == "P" for c in chunks[at + 1 : index]) else chunks[index]
+
+
 def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], trigger: int) -> bool:
     """Words in a list that are nobody of their own: "a leader of the Reform Party", "a businessman and activist"."""
     chunk, before = chunks[index], chunks[index - 1]
@@ -127,7 +135,8 @@ def is_modifier(chunks: list[Chunk], index: int, first: int, lower: list[str], t
         titled = before.tag == "X" and index - first > 1  # "and passengers Ana Dol, 29, and Ravi Menn"
         return chunks[index - 1 - titled].tag not in ",C"
     if chunk.named and before.tag == "," and lower[chunk.first].isdecimal():  # "his wife, 34-year-old Ana Dol"
-        return chunks[index - 2].tag in "SRQ" and not chunks[index - 2].named
+        owner = _without_circumstance(chunks, index - 2)
+        return owner.tag in "SRQ" and not owner.named
     if chunk.tag != "S" or before.tag != "C" or chunk.named or lower[chunk.first] in SOMEBODY:
         return False
     verb = lower[chunk.last : chunks[trigger].first]

@@ -184,13 +184,14 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         return None  # "the crew of nine abandoned ship"
     if head.measure and inner:
         measure = head.measure
+    kind = "person" if several and head.singular and head.kind == "household" else head.kind  # "a nine-member family"
     is_object = any(w in lexicon.triggers for w in lower[max(0, at - FAR_VERB) : at])
     after, joined = _joined(lower, k, group, head, lexicon)
     if not (is_object and lower[after : after + 1] and lower[after] in (closed["be"] | closed["have"])):
         k, group = after, joined  # not in "killed 12 soldiers and civilians were hurt"
     noun_text = sentence.written(begin, k)
     group, k = _of_group(lower, k, group, head, lexicon)
-    return Heading(noun_text, head.kind, group, k, measure or inner, needs=head.needs)
+    return Heading(noun_text, kind, group, k, measure or inner, needs=head.needs)
 
 
 def _joined(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon) -> tuple[int, str]:

@@ -80,3 +80,9 @@ def _are_said_of_others(first: int, last: int, lower: list[str], lexicon: Lexico
             after = lower[at + 1]
             return not any(after in closed[words] for words in ("be", "have", "modal", "prepositions"))
     return False
+
+
+def are_of_one_body(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
+    """ "Died from multiple injuries", "suffered several wounds": so many are those of one body."""
+    vague = chunk.mention is not None and chunk.mention.quantifier == "vague"
+    return vague and chunk.first > 0 and lower[chunk.first - 1] in lexicon.closed["of_one_body"]

@@ -92,6 +92,8 @@ def _is_subset(cues: list[Found], lower: list[str], first: int, last: int) -> bo
 def _picks_out(hit: Found, lower: list[str], first: int, last: int) -> bool:
     """The cue stands where it makes the claim one of some already counted."""
     if hit.first >= last:
+        if lower[last] == "," and lower[hit.first] == "of":
+            return False  # "14, of whom nine were …": the whole
         reach = CLAUSE if lower[hit.last - 1] == "among" else 1
         return hit.label != "subset_before" and hit.first - last <= reach
     if first < hit.first:  # the claim's tokens hold its noun phrase: "three of them"

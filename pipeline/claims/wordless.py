@@ -12,6 +12,7 @@ from pipeline.claims.lexicon import Lexicon
 
 BOOK: Final = codebook.read("grammar")
 ORDINALS: Final[dict[str, int]] = BOOK["ordinal_tolls"]
+TOGETHER: Final[dict[str, int]] = BOOK["together"]
 THERE: Final = frozenset(BOOK["died_there"])
 LATER: Final = frozenset(BOOK["died_later"])
 HAVE: Final = frozenset(BOOK["have"])
@@ -27,6 +28,8 @@ def told(chunk: Chunk, trigger: Chunk, measure: str, lower: list[str]) -> int:
         return 2
     if chunk.head and chunk.head.value > 1:
         return chunk.head.value
+    if chunk.tag == "X" and lower[chunk.last - 1] in TOGETHER:
+        return TOGETHER[lower[chunk.last - 1]]  # "crash that killed couple"
     return _toll(chunk, trigger, lower) if measure == KILLED else 1
 
 
