@@ -36,6 +36,9 @@ TABLES: Final = (MODALS, TRIED, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VER
 ANY_CUE: Final = frozenset().union(*(table.keys for table in TABLES))
 REFUTABLE: Final = frozenset(BOOK["refutable"])
 REFUTED_LINKS, REFUTED_OF, REFUTED_VERBS = (frozenset(BOOK[f"refuted_{part}"]) for part in ("links", "of", "verbs"))
+PASTS, DONE_BEHIND = frozenset(BOOK["pasts"]), frozenset(BOOK["done_behind"])
+ACTIVE: Final = frozenset("TGL")
+"""Tags of verbs of which what follows is the object."""
 BRIDGES: Final = frozenset(BOOK["bridges"])
 FINITE: Final = frozenset(BOOK["finite"])
 BREAKS: Final = frozenset(BOOK["breaks"])
@@ -105,7 +108,7 @@ def _verb_of(lower: list[str], last: int) -> int:
 
 def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
     """The modal that governs the claim's verb, before it or after its noun."""
-    end = _verb_of(lower, last)
+    end = first if _is_done(lower, first) else _verb_of(lower, last)
     for hit in hits:
         if first < hit.first < last:  # "at least one, possibly three people": it is the number that is open
             continue
@@ -116,6 +119,15 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
         if hit.last <= first and _bridged(lower, hit.last, first):
             return hit.label
     return ""
+
+
+def _is_done(lower: list[str], first: int) -> bool:
+    """The claim's verb stands right before it and tells what happened: "the blast that killed | 12 may have been …"."""
+    verb = lower[first - 1] if first else ""
+    if not any(t.tag in ACTIVE for t in lexicon().triggers.get(verb, ())):
+        return False
+    before = next((lower[i] for i in range(first - 2, -1, -1) if not lower[i].endswith("ly")), "")
+    return verb.endswith("ed") or verb in PASTS or (verb.endswith("ing") and before in DONE_BEHIND)
 
 
 def _tells_who(lower: list[str], hit: Found, last: int) -> bool:
@@ -181,7 +193,7 @@ def _taken_back(lower: list[str], last: int, at: int) -> bool:
 
 
 def _negated(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
-    end = _verb_of(lower, last)
+    end = first if _is_done(lower, first) else _verb_of(lower, last)
     return any(first <= hit.first < last or (hit.last <= first and _bridged(lower, hit.last, first))
                for hit in cues.negations) or any(last <= hit.first <= end for hit in cues.verb_negations)
 

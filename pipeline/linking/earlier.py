@@ -4,13 +4,15 @@ Here belongs telling an incident's own days from earlier ones by all its reports
 here belongs to no event. Incidents without a given id are told apart by their days in assign.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pipeline import codebook
 from pipeline.linking.abroad import BACKGROUND
 from pipeline.linking.notes import Note, Report, by_given_incident, epoch_day
 
+PRECISIONS = ("day", "week", "month", "year")
 SCOPES = ("incident", "part", "subset")
+SPAN = ("window",)
 
 
 def set_earlier_apart(reports: Iterable[Report]) -> None:
@@ -21,7 +23,8 @@ def set_earlier_apart(reports: Iterable[Report]) -> None:
 
 def _set_apart(reports: list[Report]) -> None:
     """The incident's first day is the first that one of its reports is fresh news of. What ended well before that, and
-    was fresh in no report, is another incident's, unless nobody else counts its measure or another gives its number."""
+    was fresh in no report, is another incident's, and a number over a span that began well before it is of more than
+    this one, unless nobody else counts its harm or another gives its number."""
     published = [report.day for report in reports if report.day is not None]
     dated = list(_dated(reports))
     first = min((start for note, start, _ in dated if note.day and _is_fresh(start, start, published)), default=None)
@@ -30,20 +33,28 @@ def _set_apart(reports: list[Report]) -> None:
     earlier = [
         note for note, start, end in dated if end < first - _news_days() and not _is_fresh(start, end, published)
     ]
+    earlier += [note for note, start, _ in _dated(reports, SPAN) if start <= first - _lead_days()]
     gone = {note.position for note in earlier}
     others = [note for report in reports for note in report.notes if note.position not in gone]
     counted = {note.measure for note in others if note.value}
+    counted = _harms(counted) if len(reports) > 1 else counted
     numbers = {(note.measure, note.value) for note in others if (note.value or 0) > 1}
     for note in earlier:
         if note.measure in counted and (note.measure, note.value) not in numbers:
             note.scope = BACKGROUND
 
 
-def _dated(reports: Iterable[Report]) -> Iterator[tuple[Note, int, int]]:
+def _harms(counted: set[str]) -> set[str]:
+    """The measures counted; where one kind of harm is, all: who counts the hurt and nobody dead knows of none."""
+    harms = set(codebook.read("linking_stories")["harms"])
+    return counted if harms.isdisjoint(counted) else counted | harms
+
+
+def _dated(reports: Iterable[Report], scopes: Container[str] = SCOPES) -> Iterator[tuple[Note, int, int]]:
     """Claims on what happened within a known span, with its first and last day."""
     for report in reports:
         for note in report.notes:
-            if note.start and note.precision in ("day", "month", "year") and note.scope in SCOPES:
+            if note.start and note.precision in PRECISIONS and note.scope in scopes:
                 yield note, epoch_day(note.start), epoch_day(note.end or note.start)
 
 
@@ -54,3 +65,7 @@ def _is_fresh(start: int, end: int, published: Iterable[int]) -> bool:
 
 def _news_days() -> int:
     return int(codebook.read("linking_stories")["news_days"])
+
+
+def _lead_days() -> int:
+    return int(codebook.read("linking_stories")["campaign"]["least_lead_days"])

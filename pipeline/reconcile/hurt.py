@@ -57,7 +57,17 @@ def less_the_dead(found: list[Statement], dead: dict[str, int]) -> list[Statemen
     found = [left for s in found if (left := _lessened(s, dead.get(s.article_id, 0))) is not None]
     firm = [s for s in found if _is_hurt(s) and not s.weak and s.article_id in dead]
     pairs = {(s.day, dead[s.article_id], s.point or 0) for s in firm}
-    return [left for s in found if (left := _lessened(s, _agreed(s, pairs))) is not None]
+    found = [left for s in found if (left := _lessened(s, _agreed(s, pairs))) is not None]
+    return [s for s in found if not _are_the_dead(s, found, dead)]
+
+
+def _are_the_dead(s: Statement, found: Sequence[Statement], dead: dict[str, int]) -> bool:
+    """ "The boy was shot" in a report without deaths, where others count as many dead and nobody counts hurt."""
+    if not (s.weak and _is_hurt(s)) or s.article_id in dead or s.basis == LESS_THE_DEAD:
+        return False
+    before = [o for o in found if o.day <= s.day]
+    known = max((dead.get(o.article_id, 0) for o in before), default=0)
+    return (s.point or 0) <= known and not any(_is_hurt(o) and not o.weak and o.point for o in before)
 
 
 def most_dead(found: Sequence[Statement]) -> dict[str, int]:

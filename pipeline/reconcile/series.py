@@ -51,9 +51,9 @@ def stand(statements: Sequence[Statement], outdated: Mapping[str, str], day: str
     """
     walk = _Walk()
     walk.told = {(s.article_id, s.point) for s in statements}
-    one_incidents = any(not s.several and (s.point or 0) > 1 and s.standing == "counted" for s in statements)
+    own = max((s.point or 0 for s in statements if not s.several and s.standing == "counted"), default=0)
     for s in statements:
-        if s.several and one_incidents:
+        if s.several and (own > 1 or (own and s.standing == "floor")):
             walk.take(replace(s, standing=WIDER))
         elif s.article_id in outdated and outdated[s.article_id] <= day:
             walk.standing.replaced.update(s.claim_ids)

@@ -12,8 +12,14 @@ from pipeline import codebook
 
 @lru_cache(maxsize=4096)
 def spreads(marked: str) -> bool:
-    """The words around the marked number say that it is one over several incidents."""
-    return any(pattern.search(marked) for pattern in _patterns())
+    """The words around the marked number say that it is one over several incidents, and not that they are one story."""
+    return any(pattern.search(marked) for pattern in _patterns()) and not _one_story().search(marked)
+
+
+@cache
+def _one_story() -> re.Pattern[str]:
+    """One attacker's way from place to place: "the same gun was used in three shootings"."""
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['several_incidents']['one_story'])})\b", re.I)
 
 
 @cache

@@ -25,8 +25,11 @@ def reports(*claims: dict[str, Any], **more: str) -> list[dict[str, Any]]:
         {"n": 5, "start": "2031-03-03", "scope": "subset"},
         {"n": 1, "start": "2031-04-01", "end": "2031-04-30", "precision": "month"},
         {"n": 9, "start": "2029-01-01", "end": "2029-12-31", "precision": "year"},
+        {"n": 5, "start": "2031-03-03", "measure": "injured"},
+        {"n": 44, "start": "2031-01-01", "end": "2031-05-21", "precision": "year", "scope": "window"},
+        {"n": 9, "start": "2031-05-18", "end": "2031-05-24", "precision": "week", "scope": "window"},
     ],
-    ids=["a day", "a part", "a month", "a year"],
+    ids=["a day", "a part", "a month", "a year", "another harm", "the year so far", "the week"],
 )
 def test_an_earlier_incident_belongs_to_no_event(claim: dict[str, Any]) -> None:
     """Fails when the five hurt two blocks away in March widen the figure of May."""
@@ -43,12 +46,19 @@ def test_an_earlier_incident_belongs_to_no_event(claim: dict[str, Any]) -> None:
         {"n": 5, "start": "2031-03-03", "measure": "missing"},
         {"n": 5, "start": "2031-03-03", "scope": "cumulative"},
         {"n": 5, "start": "2031-06-29"},
+        {"n": 9, "start": "2031-05-19", "end": "2031-05-21", "scope": "window"},
     ],
-    ids=["days before", "the same number", "nobody else counts them", "since then", "later"],
+    ids=["days before", "the same number", "nobody else counts them", "since then", "later", "its own days"],
 )
 def test_what_may_be_the_incidents_own_stays(claim: dict[str, Any]) -> None:
     """Fails when a date read wrong, or the day of a death, takes a claim from its event."""
     assert not pd.isna(event_of(linked(reports(OWN, claim)), "a.1"))
+
+
+def test_of_one_report_another_harm_stays() -> None:
+    """Fails when the only report of an incident, with a date read wrong, loses its dead because it counts the hurt."""
+    old = {"n": 5, "start": "2031-03-03", "measure": "injured"}
+    assert not linked(reports(OWN, old)[:1]).claims["event_id"].isna().any()
 
 
 def test_a_day_on_which_a_report_was_news_is_the_incidents_own() -> None:

@@ -158,3 +158,24 @@ HIMSELF = {
 def test_nobody_hurt_in_one_place_leaves_those_hurt_elsewhere(nobody: str, some: dict[str, Any], best: int) -> None:
     """Fails when a zero of one house, or of all others, stands for everybody."""
     assert injured(("01", ({"n": 0, "measure": "injured", "excerpt": nobody}, some)))[1] == best
+
+
+BOY = {"n": 1, "measure": "injured", "rule": "passive_manner", "excerpt": "»The boy« was shot in the chest."}
+DEAD = {"n": 1, "excerpt": "»A boy« was killed."}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ((DEAD,), (BOY,), (None, None, None)),
+        ((DEAD,), (BOY | {"n": 3},), (3, 3, 3)),
+        ((DEAD, BOY | {"rule": "passive", "excerpt": "»A girl« was wounded."}), (BOY,), (1, 1, 1)),
+        ((), (BOY,), (1, 1, 1)),
+    ],
+    ids=["the dead", "more than the dead", "somebody is hurt", "nobody has died"],
+)
+def test_who_was_shot_in_a_report_without_deaths_is_the_dead_of_the_others(
+    before: tuple[dict[str, Any], ...], after: tuple[dict[str, Any], ...], found: tuple[Any, Any, Any]
+) -> None:
+    """Fails when a boy killed, of whom the next report says how he was shot, is one dead and one hurt."""
+    assert injured(("01", before), ("02", after)) == found

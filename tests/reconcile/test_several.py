@@ -32,6 +32,8 @@ def best(measure: str, *claims: dict[str, Any], title: str = "") -> Any:
         ("The shooting left »five« people wounded.", False),
         ("The violence left »five« people dead.", False),
         ("Two men were arrested after »four« people were shot.", False),
+        ("Police say the same gun was used in three shootings that killed »four« people.", False),
+        ("»Six« people died in shootings on one man's rampage through Orvel.", False),
     ],
 )
 def test_words_that_spread_a_number_over_incidents(excerpt: str, wide: bool) -> None:
@@ -54,6 +56,16 @@ def test_a_number_over_a_span_of_time_is_over_the_incidents_too() -> None:
     span = {"n": 11, "scope": "cumulative", "rule": "passive_manner", "excerpt": "»11« people were shot since Sunday."}
     own = {"n": 1, "excerpt": "»A woman« was wounded on Elm Street.", "position": 700}
     assert best("injured", total, span, own) == 1
+
+
+def test_the_night_s_number_as_a_part_is_no_bound_of_one_victim_s_incident() -> None:
+    """Fails when 40 hurt in the city's night are the high end of an incident that hurt one; alone they bound it."""
+    night = {"n": 40, "scope": "part", "excerpt": "»40« were wounded in 33 separate shootings since Friday."}
+    other = {"id": "b", "day": "2031-05-01", "claims": [{"n": 1, "excerpt": "»A girl« was wounded on Elm Street."}]}
+    told = [{"id": "a", "day": "2031-05-01", "claims": [night]}]
+    ends = [reconcile(*frames(some), ["range"])["low"].tolist() for some in (told, [*told, other])]
+    highs = reconcile(*frames([*told, other]), ["range"])["high"].tolist()
+    assert (ends, highs) == ([[40], [1]], [1])
 
 
 def test_the_person_of_the_title_is_the_one_further_down() -> None:
