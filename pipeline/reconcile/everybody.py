@@ -11,6 +11,7 @@ from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Statement
 
 UNARMED = "civilians"
+CHILDREN = "children"
 WHOLE = ("incident", "cumulative")
 COUNTING = ("counted", "estimated")
 
@@ -94,10 +95,13 @@ def _top(some: list[Statement]) -> Statement | None:
 
 
 def _add(parts: list[Statement], axis: str) -> Statement:
+    """The groups added up; where each counts one, "the teen" of one sentence may be "the young man" of another."""
     first = min(parts, key=lambda s: s.order)
     if len(parts) == 1:
         return _as_all(first, f"the {first.key.group}")
     points = [s.point or 0 for s in parts]
+    if max(points) == 1 and any(s.key.group == CHILDREN for s in parts):
+        return replace(_as_all(first, f"the {first.key.group}"), high=sum(points))
     floors = any(s.low is not None and s.high is None for s in parts)
     lows = [s.low if s.low is not None else s.point or 0 for s in parts]
     return replace(

@@ -93,3 +93,21 @@ def test_people_found_with_gunshot_wounds_may_be_the_dead() -> None:
     assert best("injured", found, dead) == 2
     assert best("injured", apart, dead) == 3
     assert best("injured", found) == 3
+
+
+@pytest.mark.parametrize(
+    ("other", "ends"),
+    [
+        ({"n": 1, "group": "men", "excerpt": "»A young man« was killed."}, (1, 2)),
+        ({"n": 2, "group": "men", "excerpt": "»Two« men were killed."}, (3, 3)),
+        ({"n": 1, "group": "children", "excerpt": "»The boy« was killed."}, (1, 1)),
+    ],
+    ids=["perhaps one person", "others", "the same"],
+)
+def test_a_teen_and_a_young_man_of_two_sentences_may_be_one(other: dict[str, Any], ends: tuple[int, int]) -> None:
+    """Fails when one victim, called a boy here and a young man there, is two; two is the high end."""
+    boy = {"n": 1, "group": "children", "excerpt": "»A teenage boy« was killed.", "position": 50}
+    report = {"id": "a", "day": "2031-05-01", "claims": [boy, other | {"position": 400}]}
+    figures = reconcile(*frames([report]), ["range"])
+    everybody = figures[figures["victim_group"] == "all"]
+    assert (everybody["best"].item(), everybody["high"].item()) == ends
