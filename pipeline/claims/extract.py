@@ -17,6 +17,7 @@ from pipeline.claims.constructions import attach
 from pipeline.claims.context import Telling, contextualise
 from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
+from pipeline.claims.other_number import other_number
 from pipeline.claims.perished import perished
 from pipeline.claims.places import find_dateline
 from pipeline.claims.playlists import outside_playlists
@@ -70,7 +71,8 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     claims, voices, around = list[Claim](), Voices(source, sentences), Surroundings(sentences)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
     for sentence in readable(text, outside_playlists(text, sentences), kept.keys(), money):
-        made = _sentence(sentence, field, kept.get(sentence.no, []), words)
+        numbers = kept.get(sentence.no, [])
+        made = other_number(sentence, _sentence(sentence, field, numbers, words), numbers, claims)
         if made:
             before = sentences[sentence.no - 1] if sentence.no else None
             for claim in made:

@@ -56,10 +56,18 @@ def _is_restated(ahead: list[str], behind: str) -> bool:
     60", "another said four"."""
     if len(ahead) < 3:
         return False
-    if ahead[-1] in BE:
-        return ahead[-2] in FIGURES and "the" in ahead[-4:-2]
     if ahead[-1] == "to":
         return not REVISIONS.isdisjoint(ahead[-5 if ahead[-2] in FIGURES else -3 : -1])
+    return is_another_number(ahead, behind)
+
+
+def is_another_number(ahead: list[str], behind: str) -> bool:
+    """Somebody gives a number for what was counted before: the words ahead of it and the one behind. "Some put it at
+    60", "the ministry says 24", "the figure is 31"."""
+    if len(ahead) < 3:
+        return False
+    if ahead[-1] in BE:
+        return ahead[-2] in FIGURES and "the" in ahead[-4:-2]
     if not PUT.isdisjoint(ahead[-4:-1]) and (ahead[-1] in IT or ahead[-1] == "at"):
         return not IT.isdisjoint(ahead[-3:])
     return ahead[-1] in SAYING and behind in ENDS and not OTHERS.isdisjoint(ahead[-4:-1])

@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import Any, Final
 
 from pipeline import codebook
+from pipeline.claims.clause import CLAUSE
 from pipeline.claims.places import local_mentions
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
-CLAUSE: Final = 16
 AT_CLAIM: Final = 4
-"""Tokens around a claim that count as its clause; at most between it and what stands at it."""
+"""Tokens between a claim and what stands at it, at most."""
 DISTANCES: Final = frozenset(BOOK["distances"])
 EVENTS: Final = frozenset([*BOOK["stories"], *BOOK["stories_weak"], *BOOK["incidents"]])
 PREPOSITIONS: Final = frozenset(codebook.read("places")["prepositions"])

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.claims.claim import Claim
+from pipeline.claims.other_number import RESTATED
 
 NEXT: Final = 2
 """Sentences behind a total or part of it in which the next part follows."""
@@ -23,6 +24,7 @@ TELLTALE: Final = 20
 def agree(claims: list[Claim], story: bool) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
+    _follow(claims)
     _go_on(claims)
     for group in _groups(claims):
         _break_down(group, story)
@@ -79,6 +81,19 @@ def _repeat(claims: list[Claim]) -> None:
 def _figure(claim: Claim) -> tuple[int | None, str]:
     """Its number and who is counted: the second telling often leaves out "at least"."""
     return claim.value_best or claim.value_low or claim.value_high, claim.victim_group
+
+
+def _follow(claims: list[Claim]) -> None:
+    """ "31 have died since May, the group says; the government says 24": another voice's number is of the same."""
+    told: dict[tuple[str, str, str], Claim] = {}
+    for claim in sorted(claims, key=lambda c: c.mention.start):
+        about = (claim.mention.field, claim.measure, claim.victim_group)
+        first = told.get(about)
+        if claim.rule == RESTATED and first is not None and claim.scope == "incident" and not claim.period_start:
+            claim.scope, claim.period_start, claim.period_end = first.scope, first.period_start, first.period_end
+            claim.date_precision = first.date_precision
+        elif claim.parent is None:
+            told[about] = claim
 
 
 def _go_on(claims: list[Claim]) -> None:

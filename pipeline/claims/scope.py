@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.anchors import MONTHS, YEARS
-from pipeline.claims.local import AT_CLAIM, CLAUSE, SMALL, at_place, is_listed, is_local
+from pipeline.claims.clause import CLAUSE, CLAUSE_BREAKS, behind_aside, clause_of
+from pipeline.claims.local import AT_CLAIM, SMALL, at_place, is_listed, is_local
 from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
@@ -29,15 +30,9 @@ LARGE: Final = int(BOOK["large"])
 LARGE_WORDS: Final = frozenset(BOOK["large_words"])
 MANY: Final = int(BOOK["many"])
 MANY_WORDS: Final = frozenset(BOOK["many_words"])
-CLAUSE_BREAKS: Final = frozenset([",", ";", ":", "(", ")", "but", "while", "–", "—"])
-FRONTING: Final = frozenset(
-    ["in", "on", "at", "during", "after", "since", "over", "by", "across", "throughout", "near"]
-)  # fmt: skip
 DEATH_WORDS: Final = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
 OCCASION: Final = 6
 """Tokens behind a claim in which "when" opens what it happened in."""
-FRONTED: Final = 12
-"""Tokens of a fronted phrase."""
 
 
 class Setting(NamedTuple):
@@ -64,23 +59,6 @@ def _cues(sentence: Sentence) -> list[Found]:
         Found(i, hit.last, "perfect" if w != "had" or lower[j] in ("been", "died") else "past_perfect")
         for i, w in enumerate(lower) if w in PERFECT
         for j in (i + 1, i + 2) if j < len(lower) and (hit := PERFECT_VERBS.at(lower, j))]
-
-
-def _clause(lower: list[str], first: int, last: int) -> tuple[int, int]:
-    """The tokens around the claim up to the next mark of its clause."""
-    start, end = first, last
-    while start > 0 and first - start < CLAUSE and lower[start - 1] not in CLAUSE_BREAKS:
-        start -= 1
-    while end < len(lower) and end - last < CLAUSE and lower[end] not in CLAUSE_BREAKS:
-        end += 1
-    if 0 < start <= FRONTED and lower[start - 1] == "," and _is_fronted(lower):
-        start = 0
-    return start, end
-
-
-def _is_fronted(lower: list[str]) -> bool:
-    """ "In the capital, 12 died"; "Farther east, in X, 12 died"."""
-    return lower[0] in FRONTING or lower[lower.index(",") + 1] in FRONTING
 
 
 def _is_subset(cues: list[Found], lower: list[str], first: int, last: int) -> bool:
@@ -195,8 +173,9 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
         return "change"
     if not setting.apart and _is_subset(cues, lower, first, last):
         return "part" if lower[0] == "of" and at_place(sentence, last) else "subset"
-    start, end = _clause(lower, first, last)
+    start, end = clause_of(lower, first, last)
     labels = _labels(sentence, cues, first, last, start, end, setting.story)
+    labels |= _labels(sentence, cues, first, last, *behind_aside(lower, end), setting.story)
     labels |= _of_story(sentence, labels, first, last, setting)
     if is_of_one_before(lower, first):
         labels.add("background")
@@ -208,7 +187,7 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
         labels.discard("large")
     if labels & TO_DATE and any(hit.label == "incidents" and hit.last <= first for hit in cues):
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
-    scope = _of(labels, _role(setting.period, labels))
+    scope = _of(labels, _role(setting, labels))
     vague = setting.story and scope == "window" and "window_vague" in labels
     if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end, setting.story)):
         return "part"
@@ -229,10 +208,15 @@ def _is_over_long(
                for before, word in pairwise(lower[start:end]))
 
 
-def _role(period: ClaimPeriod, labels: set[str]) -> str:
-    """What the period makes of the claim. With a perfect, "this week" is the time up to now and no occasion."""
-    stretch = period.role == "point" and period.precision in STRETCHES and not labels.isdisjoint(PERFECTS)
-    return "none" if stretch and not labels.isdisjoint(STORIES) else period.role
+def _role(setting: Setting, labels: set[str]) -> str:
+    """What the period makes of the claim. With a perfect, "this week" is the time up to now and no occasion.
+
+    In a report of a whole story "last week's unrest" is that story.
+    """
+    period = setting.period
+    stretch = period.role == "point" and period.precision in STRETCHES
+    whole = setting.story or not labels.isdisjoint(PERFECTS)
+    return "none" if stretch and whole and not labels.isdisjoint(STORIES) else period.role
 
 
 PERFECTS: Final = frozenset(["perfect", "perfect_verb"])

@@ -15,6 +15,7 @@ from pipeline.linking.earlier import set_earlier_apart
 from pipeline.linking.events import Evidence, event_ids, event_table
 from pipeline.linking.known import Key
 from pipeline.linking.notes import Report, read_reports
+from pipeline.linking.one_event import settle_totals
 from pipeline.linking.positions import positions
 from pipeline.linking.roundups import set_roundups_apart
 from pipeline.linking.stories import story_of_each
@@ -39,6 +40,7 @@ def link(articles: pd.DataFrame, claims: pd.DataFrame) -> Linked:
     set_apart(reports)
     set_earlier_apart(reports)
     places = positions(copied, claims)
+    settle_totals(reports)
     set_roundups_apart(reports, [None if pd.isna(place) else int(place) for place in places])
     found, parents = _assign_all(reports)
     evidence = _evidence(reports, found)

@@ -112,13 +112,21 @@ class _Walk:
             self._accept(s)
 
     def _accept(self, s: Statement) -> None:
-        freed = [h for h in self.held if h.voice != s.voice and h.point == s.point]
+        freed = [h for h in self.held if self._confirms(s, h)]
         self.held = [h for h in self.held if h not in freed]
         for one in (*freed, s):
             self._withdraw(one)
             self.most[one.day] = max(self.most.get(one.day, 0), one.point or 0)
             self.voices[one.voice] = self._replace_own(one)
         self._replace_lower(s)
+
+    def _confirms(self, s: Statement, held: Statement) -> bool:
+        """Another voice has the number that was held back, or after a jump one a little higher: tolls grow."""
+        if held.voice == s.voice or held.point is None or s.point is None:
+            return False
+        own = self.voices.get(held.voice)
+        jumped = own is None or held.point > (own.point or 0)
+        return s.point == held.point or (jumped and held.point < s.point <= held.point * _rule("floor_reach"))
 
     def _withdraw(self, s: Statement) -> None:
         """The numbers that it says it replaces no longer hold, whoever gave them; one lowered does not come back."""
@@ -195,18 +203,30 @@ class _Walk:
         """
         if not s.corrects and s.point in self.withdrawn and self.withdrawn[s.point] != s.voice:
             return True
-        if s.corrects or s.partial or s.key.measure in levels() or s.point is None or s.point not in self.gone:
+        if s.corrects or s.partial or s.key.measure in levels() or s.point is None:
+            return False
+        if self._is_late_repeat(s):
+            return True
+        if s.point not in self.gone:
             return False
         newer = [c for c in self.voices.values() if c.day < s.day and (c.point or 0) > s.point]
         if s.named and any((s.article_id, c.point) in self.told for c in newer):
             return False
         return bool(newer) and not any(c.point == s.point for c in self.voices.values())
 
+    def _is_late_repeat(self, s: Statement) -> bool:
+        """A report's own running total that another voice gave before a higher one appeared."""
+        if s.key.scope != "cumulative" or s.named or s.voice in self.voices:
+            return False
+        old = max((c.day for c in self.voices.values() if c.point == s.point), default="")
+        higher = (c.day for c in self.voices.values() if (c.point or 0) > (s.point or 0) and c.day < s.day)
+        return bool(old) and any(old < day for day in higher)
+
     def _is_out_of_proportion(self, s: Statement) -> bool:
         """A lone jump, or a fall of one voice without a correction."""
         if s.corrects or s.point is None or s.key.measure in levels() or not self.voices:
             return False
-        if any(h.voice != s.voice and h.point == s.point for h in self.held):
+        if any(self._confirms(s, h) for h in self.held):
             return False
         known = max((c.point or 0 for c in self.voices.values() if c.own or c.article_id != s.article_id), default=0)
         own = self.voices.get(s.voice)

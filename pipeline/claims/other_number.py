@@ -1,0 +1,57 @@
+"""Another voice's number for what the sentence before counted: "Justice Watch put the number at 31."
+
+Here belongs what takes its measure from another sentence. Within one sentence that is following.py's matter.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.claims.claim import Claim
+from pipeline.claims.following import is_another_number
+from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
+
+RESTATED: Final = "restated"
+"""The rule's name."""
+CONFIDENCE: Final = 0.8
+FARTHEST: Final = 6
+"""Tokens before the number that may say that it is another one."""
+OWN: Final = frozenset(["subset", "part", "background", "change", "window"])
+"""Scopes of numbers that no later "the number" means."""
+
+
+def other_number(
+    sentence: Sentence, made: list[Claim], kept: Sequence[Mention], earlier: Sequence[Claim]
+) -> list[Claim]:
+    """The claims of a sentence with one on what `earlier`, the claims of its field so far, counted right before it."""
+    told = {id(claim.mention) for claim in made}
+    meant = _meant(sentence, earlier) if len(told) < len(kept) else None
+    if meant is None or any(claim.measure == meant.measure for claim in made):
+        return made
+    return made + [_again(sentence, m, meant) for m in kept if id(m) not in told and _is_another(sentence, m)][:1]
+
+
+def _meant(sentence: Sentence, earlier: Sequence[Claim]) -> Claim | None:
+    """The first whole number of people in the sentence before."""
+    before = (c for c in earlier if c.mention.sentence_no == sentence.no - 1 and c.unit == "person")
+    return next((c for c in before if c.parent is None and c.scope not in OWN and c.value_best != 1), None)
+
+
+def _is_another(sentence: Sentence, mention: Mention) -> bool:
+    if mention.kind != "count" or mention.unit:
+        return False
+    at = bisect_left(sentence.starts, mention.phrase_start)
+    last = bisect_left(sentence.starts, mention.phrase_end)
+    behind = sentence.lower[last] if last < len(sentence.lower) else "."
+    return is_another_number(sentence.lower[max(0, at - FARTHEST) : at], behind)
+
+
+def _again(sentence: Sentence, mention: Mention, meant: Claim) -> Claim:
+    ends = (mention.value_low, mention.value_best, mention.value_high)
+    low, best, high = (None if end is None else round(end) for end in ends)
+    at = bisect_left(sentence.starts, mention.start)
+    return Claim(
+        mention, meant.measure, meant.counted, meant.victim_group, low, best, high, mention.quantifier, meant.unit,
+        RESTATED, CONFIDENCE, first=at, last=at + 1,
+    )  # fmt: skip

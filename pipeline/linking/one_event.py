@@ -1,0 +1,92 @@
+"""Given campaigns that are the story of one event: an earthquake, a shipwreck, an outbreak, told day after day.
+
+Here belongs telling such a campaign by all its reports together, and which of their claims then are its running total:
+"the earthquake has killed 213" is the figure to date of a story that is about nothing else. In a war the same words
+tell of one attack among many, so nothing here touches a campaign that holds several events.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from pipeline import codebook
+from pipeline.linking.known import apart, most_named_day
+from pipeline.linking.notes import Note, Report
+
+WHOLE = "cumulative"
+LOCAL = "part"
+
+
+def settle_totals(reports: Iterable[Report]) -> None:
+    """Makes the claims on a given campaign's one event its totals, in place; a report with a given incident is left."""
+    by_campaign: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.given_campaign and not report.given_event:
+            by_campaign.setdefault(report.given_campaign, []).append(report)
+    for members in by_campaign.values():
+        words = _event_words(members)
+        if words is not None:
+            _settle(members, words)
+
+
+def _settle(reports: Sequence[Report], words: re.Pattern[str]) -> None:
+    day, home = most_named_day(reports), _most_named_place(reports)
+    for note in (note for report in reports for note in report.notes if _counts(note)):
+        here = not note.place or note.place.casefold() == home
+        if note.scope == LOCAL and here and note.place:
+            note.scope = WHOLE
+        elif note.scope == "incident" and _is_of_event(note, day, words):
+            note.scope = WHOLE if here or not _is_fronted(note) else LOCAL
+
+
+def _event_words(reports: Sequence[Report]) -> re.Pattern[str] | None:
+    """The words of the one kind of event that nearly all reports tell of, if that happens once."""
+    book = _book()
+    leads = [f"{report.title} {report.text[: codebook.read('linking_stories')['lead_chars']]}" for report in reports]
+    told = {kind: sum(1 for lead in leads if words.search(lead)) for kind, words in _kinds().items()}
+    kind = max(told, key=lambda k: told[k])
+    enough = told[kind] >= max(int(book["least_reports"]), float(book["share"]) * len(reports))
+    return _kinds()[kind] if enough else None
+
+
+def _counts(note: Note) -> bool:
+    """It counts what the event did, and not what came on top of an earlier number: "26 more bodies"."""
+    other = codebook.read("linking_stories")["campaign"]["measures"]
+    adds = note.measure in codebook.read("reconcile_rules")["further"]["measures"] and _further().search(note.excerpt)
+    return note.measure not in other and not adds
+
+
+def _is_of_event(note: Note, day: str, words: re.Pattern[str]) -> bool:
+    """It names no day, the event's, or the event: "On Thursday a girl was saved from the quake that killed 9"."""
+    near = int(codebook.read("linking_stories")["same_incident_days"])
+    return not note.day or (bool(day) and apart(note.day, day) <= near) or bool(words.search(note.sentence))
+
+
+def _is_fronted(note: Note) -> bool:
+    """The number follows its place: "In Orvel 148 bodies were found" is of Orvel."""
+    before = note.excerpt.partition("»")[0]
+    return bool(re.search(rf"\bin (?:the )?(?:\w+ )?{re.escape(note.place)}\b", before, re.I))
+
+
+def _most_named_place(reports: Sequence[Report]) -> str:
+    places = Counter(note.place.casefold() for report in reports for note in report.notes if note.place)
+    return min(places, key=lambda place: (-places[place], place), default="")
+
+
+def _book() -> dict[str, Any]:
+    book: dict[str, Any] = codebook.read("linking_stories")["one_event"]
+    return book
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for kind, words in _book()["kinds"].items()}
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    told = codebook.read("reconcile_rules")["further"]
+    before, behind = ("|".join(map(re.escape, told[name])) for name in ("before", "behind"))
+    return re.compile(rf"»(?:{before})\b|\b(?:{before})\s+»|«\s+(?:{behind})\b", re.I)

@@ -1,0 +1,65 @@
+"""Campaigns of one event: the numbers of an earthquake's reports are its running total, those of a war's are not."""
+
+from typing import Any
+
+import pytest
+
+from tests.linking.test_link import linked
+
+QUAKE = "The earthquake shook the coast on Tuesday."
+WAR = "The army shelled the town again."
+
+
+def story(lead: str, *claims: dict[str, Any]) -> list[dict[str, Any]]:
+    """Three reports of a given campaign with this lead, and one with these claims."""
+    first = [{"id": f"r{i}", "campaign_id": "S", "day": f"2031-05-0{i}", "text": lead, "claims": [
+        {"n": 10 * i, "start": "2031-05-01", "place": "Valdora"}]} for i in range(1, 4)]  # fmt: skip
+    return [*first, {"id": "a", "campaign_id": "S", "day": "2031-05-05", "text": lead, "claims": list(claims)}]
+
+
+def scopes(reports: list[dict[str, Any]]) -> dict[int, str]:
+    """The scope of each number of people killed."""
+    found = linked(reports).claims
+    return dict(zip(found["value_best"].astype(int), found["scope"], strict=True))
+
+
+def test_what_the_event_did_is_its_running_total() -> None:
+    """Fails when a quake's given campaign has no figure until a report says "so far"."""
+    told = scopes(story(QUAKE, {"n": 213}, {"n": 240, "start": "2031-05-01"}))
+    assert told == {10: "cumulative", 20: "cumulative", 30: "cumulative", 213: "cumulative", 240: "cumulative"}
+
+
+def test_in_a_war_the_same_words_are_of_one_attack() -> None:
+    """Fails when an attack's dead become the total of a campaign of many."""
+    assert set(scopes(story(WAR, {"n": 213})).values()) == {"incident"}
+
+
+@pytest.mark.parametrize(("claim", "scope"), [
+    ({"n": 3, "start": "2031-05-04", "excerpt": "A raid on Sunday killed »3« looters."}, "incident"),
+    ({"n": 210, "start": "2031-05-04", "excerpt": "On Sunday, days after the quake killed »210«."}, "cumulative"),
+    ({"n": 26, "excerpt": "»26« more bodies were found."}, "incident"),
+    ({"n": 26, "excerpt": "Another »26« bodies were found."}, "incident"),
+    ({"n": 26, "excerpt": "Another »26« are missing.", "measure": "missing"}, "cumulative"),
+    ({"n": 148, "place": "Almera", "excerpt": "In Almera, »148« bodies were found."}, "part"),
+    ({"n": 148, "place": "Almera", "excerpt": "»148« bodies were found, said a doctor in Almera."}, "cumulative"),
+    ({"n": 12, "place": "Valdora", "scope": "part", "excerpt": "»12« died in Valdora."}, "cumulative"),
+    ({"n": 12, "place": "Almera", "scope": "part", "excerpt": "»12« died in Almera."}, "part"),
+    ({"n": 12, "scope": "window", "excerpt": "»12« died in five days."}, "window"),
+    ({"n": 9000, "measure": "amount", "excerpt": "A pledge of $»9000«."}, "incident"),
+], ids=["another day", "the event named on another day", "more", "another", "others missing", "one city first",
+        "said in a city", "the event's own place", "a part", "a window", "money"])  # fmt: skip
+def test_only_what_counts_the_event_is_its_total(claim: dict[str, Any], scope: str) -> None:
+    """Fails when one city, later deaths on top or another day's raid pass for the whole toll, or that for a part."""
+    assert scopes(story(QUAKE, claim))[claim["n"]] == scope
+
+
+def test_a_report_with_a_given_incident_is_left_alone() -> None:
+    """Fails when the input's own incident loses its figures to the campaign."""
+    reports = [report | {"event_id": "E"} for report in story(QUAKE, {"n": 213})]
+    assert set(scopes(reports).values()) == {"incident"}
+
+
+def test_without_a_campaign_scopes_stay() -> None:
+    """Fails when reports that name no campaign are made one."""
+    reports = [report | {"campaign_id": ""} for report in story(QUAKE, {"n": 213})]
+    assert set(scopes(reports).values()) == {"incident"}

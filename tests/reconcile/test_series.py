@@ -1,0 +1,56 @@
+"""Time in a series: jumps that another voice confirms, totals repeated after a higher one appeared."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.reconcile.figures import reconcile
+from tests.reconcile.by_hand import frames
+
+MINISTRY = {"source": "the ministry", "class": "official"}
+MAYOR = {"source": "the mayor", "class": "official"}
+PRESIDENT = {"source": "the president", "class": "official"}
+Told = tuple[str, str, dict[str, Any]]
+
+
+def killed(*told: Told, kind: str = "campaign") -> tuple[Any, Any, Any]:
+    """Low, best and high of what these reports (publisher, day, claim) support."""
+    scope = "cumulative" if kind == "campaign" else "incident"
+    made = [{"id": f"{who}{day}", "from": who, "day": f"2031-05-{day}", "claims": [{"scope": scope} | claim]}
+            for who, day, claim in told]  # fmt: skip
+    figures = reconcile(*frames(made, kind), ["range"])
+    return tuple(figures[end].item() for end in ("low", "best", "high"))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("second", "best"), [
+    ({"n": 1340} | PRESIDENT, 1340), ({"n": 2100} | PRESIDENT, 2100), ({"n": 2100} | MINISTRY, 100),
+    ({"n": 9000} | PRESIDENT, 100), ({"n": 1100} | PRESIDENT, 100),
+], ids=["the same", "a little higher", "the same voice", "far higher", "lower"])  # fmt: skip
+def test_a_jump_waits_for_a_second_voice(second: dict[str, Any], best: int) -> None:
+    """Fails when a growing toll stays at its first number because no two voices ever say the very same."""
+    assert killed(("a", "01", {"n": 100} | MAYOR), ("b", "02", {"n": 1340} | MINISTRY), ("c", "03", second))[1] == best
+
+
+def test_a_fall_is_confirmed_by_the_same_number_alone() -> None:
+    """Fails when a voice's own earlier, higher number goes because another speaks of some number near the lower one."""
+    first = ("a", "01", {"n": 800}), ("a", "02", {"n": 40})
+    assert killed(*first, ("b", "03", {"n": 60} | MAYOR))[2] == 800
+    assert killed(*first, ("b", "03", {"n": 40} | MAYOR)) == (40, 40, 40)
+
+
+GROWN = ("a", "01", {"n": 213} | MINISTRY), ("b", "03", {"n": 388} | PRESIDENT)
+
+
+def test_a_total_repeated_after_a_higher_one_is_late() -> None:
+    """Fails when a paper's background line, "the quake that killed at least 213", takes a toll of 388 back."""
+    assert killed(*GROWN, ("c", "04", {"n": 213, "quantifier": "at_least"}))[1] == 388
+
+
+def test_a_named_source_that_says_the_lower_number_is_heard() -> None:
+    """Fails when a source that disputes the higher number is taken for one who has not heard of it."""
+    assert killed(*GROWN, ("c", "04", {"n": 213} | MAYOR))[1] == 213
+
+
+def test_of_an_incident_each_report_counts() -> None:
+    """Fails when two papers' number of one incident is late because a third had a higher one between them."""
+    assert killed(*GROWN, ("c", "04", {"n": 213}), kind="incident")[1] == 213
