@@ -30,7 +30,7 @@ BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("kille
 
 JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
-GAPPED: Final = ("gapped", "gapped_again", "up_from", "and_could_exceed")
+GAPPED: Final = ("gapped", "gapped_again", "up_from", "compared_with", "against_so_many", "and_could_exceed")
 """Constructions that share a verb behind its subject: "six were killed in Zelvik and four in Karvosh", "up from 38"."""
 HURT: Final = ("injured", "hospitalised")
 HOUSEHOLD: Final = "household"

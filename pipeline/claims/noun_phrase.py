@@ -24,6 +24,8 @@ HELD: Final = frozenset(BOOK["held"])
 EXTRA: Final = frozenset(BOOK["extra_words"])
 COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
+SPANS: Final = AGE_UNITS | {"night", "weekend", "summer", "winter", "season", "monday", "friday", "saturday", "sunday"}
+"""Behind "last", no noun that is counted."""
 BOUNDS_BEHIND: Final = frozenset(
     [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
 )
@@ -165,6 +167,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
             break  # "kills three - army"
+        if word == "last" and lower[k + 1 : k + 2] and lower[k + 1] in SPANS:
+            break  # "compared with 31 last year"
         if word in COUNTED_AS and _person_within(lower, k + 1, lexicon):
             k += 1  # "12 confirmed deaths"
             continue

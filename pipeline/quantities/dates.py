@@ -178,7 +178,7 @@ def bare_year(w: Window, i: int) -> bool:
 
 
 def time(w: Window, i: int) -> Other | None:
-    """ "3 p.m.", "14:30 GMT", "0945", "at 1430 hours"."""
+    """ "3 p.m.", "14:30 GMT", "0945", "at 1430 hours", "16.05 Two people are …"."""
     word, after = w.words[i], w.low[i + 1]
     if after in CLOCK_STARTS:
         match = CLOCK.match(w.text, w.ends[i])
@@ -188,6 +188,8 @@ def time(w: Window, i: int) -> Other | None:
         zone = after in TIME_ZONES and (after not in HOUR_WORDS or w.low[i - 1] in AT)
         if zone or (word[0] == "0" and w.low[i - 1] != "." and not phone_goes_on(w, i + 1)):
             return Other(i, i + 2 if zone else i + 1, "time")
+    if i == 0 and w.opens and ENTRY.fullmatch(word) and w.words[1][:1].isupper():
+        return Other(i, i + 1, "time")
     return None
 
 
@@ -196,6 +198,8 @@ def phone_goes_on(w: Window, i: int) -> bool:
     return all(word.isdecimal() and len(word) > 2 for word in w.words[i : i + 2])
 
 
+ENTRY: Final = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+"""What opens an entry of a live page: "16.05 Two officers are among the injured"."""
 CLOCK_STARTS: Final = frozenset({":", "a", "p", "am", "pm", "o'clock", "-", "–", "to", "and", "or", "until", "o"})
 
 

@@ -12,11 +12,11 @@ from pipeline.reading.tokens import tokenise
 ENTRIES = codebook.read("constructions")["constructions"]
 
 
-def attachments(text: str) -> list[tuple[str, str, str, str]]:
+def attachments(text: str, is_title: bool = False) -> list[tuple[str, str, str, str]]:
     """(words, measure, construction, scope) of each counted phrase of a sentence."""
     sentence = tokenise(text, 0, 0, len(text))
     kept = [m for m in find_mentions("text", text, [(0, len(text))]) if m.status == "kept"]
-    chunks = Chunker(sentence, lexicon(), kept).chunks()
+    chunks = Chunker(sentence, lexicon(), kept, is_title).chunks()
     found = attach(chunks, sentence.lower, lexicon())
     span = [(sentence.starts[chunks[a.chunk].first], sentence.ends[chunks[a.chunk].last - 1]) for a in found]
     return [(text[s:e], a.measure, a.rule, a.scope) for (s, e), a in zip(span, found, strict=True)]
@@ -26,7 +26,7 @@ def attachments(text: str) -> list[tuple[str, str, str, str]]:
 def test_a_construction_reads_its_example(entry: dict) -> None:
     """A pattern that no longer matches its example is lost, or another one has taken its place."""
     example = entry["example"]
-    read = attachments(example["text"])
+    read = attachments(example["text"], example.get("title", False))
     found = [(m, r.removesuffix("_manner")) for words, m, r, _ in read if example["number"] in words]
     assert (example["measure"], entry["name"]) in found
 
