@@ -40,7 +40,9 @@ def build(
             continue
         claims.append(claim)
         if attachment.group >= 0 and attachment.scope != "subset":
-            lists.setdefault((attachment.group, attachment.trigger, attachment.measure), []).append(claim)
+            members = lists.setdefault((attachment.group, attachment.trigger, attachment.measure), [])
+            if not (members and _is_same(sentence, members[-1], claim, lexicon)):
+                members.append(claim)
     claims = without_pronouns(claims, lexicon)
     totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
     named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}
@@ -92,6 +94,15 @@ def _claim(
         last=chunk.last,
         apart=attachment.apart,
     )
+
+
+def _is_same(sentence: Sentence, before: Claim, claim: Claim, lexicon: Lexicon) -> bool:
+    """ "They found the victim by the stairs and he was pronounced dead" tells of one, "his wife and he died" of two."""
+    if claim.counted not in lexicon.closed["pronouns"]:
+        return False
+    lower = sentence.lower
+    alone = lower[claim.last] in lexicon.closed["singular_verbs"] if claim.last < len(lower) else False
+    return alone or lower[before.last : claim.first] != ["and"]
 
 
 def _wordless(sentence: Sentence, field: str, chunk: Chunk, n: int) -> Mention:

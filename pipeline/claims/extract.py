@@ -20,11 +20,11 @@ from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.other_number import other_number
 from pipeline.claims.perished import perished
 from pipeline.claims.places import find_dateline
-from pipeline.claims.playlists import outside_playlists
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
 from pipeline.claims.surroundings import Surroundings
 from pipeline.claims.tabulated import tabulated
+from pipeline.claims.teasers import of_the_story
 from pipeline.claims.voices import Voices, issuer
 from pipeline.claims.wholes import wholes
 from pipeline.quantities.find import mentions_of
@@ -70,7 +70,7 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
     claims, voices, around = list[Claim](), Voices(source, sentences), Surroundings(sentences)
     money = {m.sentence_no for m in mentions if m.kind == "money" and m.status == "kept"}
-    for sentence in readable(text, outside_playlists(text, sentences), kept.keys(), money):
+    for sentence in readable(text, of_the_story(text, sentences), kept.keys(), money):
         numbers = kept.get(sentence.no, [])
         made = other_number(sentence, _sentence(sentence, field, numbers, words), numbers, claims)
         if made:

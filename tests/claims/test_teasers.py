@@ -1,8 +1,8 @@
-"""Lists of a page's videos beside its story."""
+"""Titles of other stories within a text."""
 
 import pytest
 
-from pipeline.claims.playlists import outside_playlists
+from pipeline.claims.teasers import of_the_story
 from pipeline.reading.sentences import split
 from pipeline.reading.tokens import tokenise
 
@@ -10,9 +10,9 @@ STORY = "A man shot himself in the leg on Friday."
 
 
 def read(text: str) -> list[str]:
-    """The sentences that are no titles of videos."""
+    """The sentences that are no titles of other stories."""
     sentences = [tokenise(text, no, start, end) for no, (start, end) in enumerate(split(text))]
-    return [text[one.start : one.end].strip() for one in outside_playlists(text, sentences)]
+    return [text[one.start : one.end].strip() for one in of_the_story(text, sentences)]
 
 
 def test_titles_of_videos_are_other_stories() -> None:
@@ -32,3 +32,17 @@ def test_titles_of_videos_are_other_stories() -> None:
 def test_times_of_events_are_told(text: str) -> None:
     """Fails when an entry of a running report is taken for a video."""
     assert len(read(text)) == len(split(text))
+
+
+@pytest.mark.parametrize("words", ["RELATED: Two killed in Arvel crash", "Read also: Two killed in Arvel crash"])
+def test_related_titles_are_other_stories(words: str) -> None:
+    """Fails when the dead of a story that the page only points to are the report's own."""
+    assert read(f"{STORY}\n\n{words}\n\n{STORY}") == [STORY, STORY]
+
+
+@pytest.mark.parametrize(
+    "text", ["In a related case, two men were killed.", f"RELATED: {'He and they went on and on, ' * 9}two died."]
+)
+def test_what_only_begins_alike_is_told(text: str) -> None:
+    """Fails when a related case, or a whole text on one line behind such a title, is passed over."""
+    assert len(read(text)) == 1
