@@ -29,9 +29,15 @@ def test_what_the_event_did_is_its_running_total() -> None:
     assert told == {10: "cumulative", 20: "cumulative", 30: "cumulative", 213: "cumulative", 240: "cumulative"}
 
 
-def test_in_a_war_the_same_words_are_of_one_attack() -> None:
+@pytest.mark.parametrize("lead", [WAR, "It was the worst day since the outbreak of the war.", "Villages were flattened."])
+def test_in_a_war_the_same_words_are_of_one_attack(lead: str) -> None:
     """Fails when an attack's dead become the total of a campaign of many."""
-    assert set(scopes(story(WAR, {"n": 213})).values()) == {"incident"}
+    assert set(scopes(story(lead, {"n": 213})).values()) == {"incident"}
+
+
+def test_an_outbreak_of_disease_is_one_event() -> None:
+    """Fails when the word for how wars begin hides how diseases do."""
+    assert set(scopes(story("An outbreak of measles began in May.", {"n": 213})).values()) == {"cumulative"}
 
 
 @pytest.mark.parametrize(("claim", "scope"), [
