@@ -29,7 +29,7 @@ def test_what_the_event_did_is_its_running_total() -> None:
     assert told == {10: "cumulative", 20: "cumulative", 30: "cumulative", 213: "cumulative", 240: "cumulative"}
 
 
-@pytest.mark.parametrize("lead", [WAR, "It was the worst day since the outbreak of the war.", "Villages were flattened."])
+@pytest.mark.parametrize("lead", [WAR, "The outbreak of the war was in May.", "Villages were flattened."])
 def test_in_a_war_the_same_words_are_of_one_attack(lead: str) -> None:
     """Fails when an attack's dead become the total of a campaign of many."""
     assert set(scopes(story(lead, {"n": 213})).values()) == {"incident"}
