@@ -9,7 +9,7 @@ from typing import Final
 from pipeline import codebook
 from pipeline.claims.anchors import number
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import LONGEST_OWNER, Heading, heading
+from pipeline.claims.noun_phrase import LONGEST_OWNER, Heading, heading, stands
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -153,7 +153,7 @@ def share(
 def _is_told_another(lower: list[str], head: Heading, lexicon: Lexicon) -> bool:
     """ "Half of the 80 detainees were let go": the verb tells of another thing than the noun does."""
     be, verb = [*lower[head.last : head.last + 2], "", ""][:2]
-    told = (t for t in lexicon.triggers.get(verb, ()) if t.tag in "TI")
+    told = (t for t in lexicon.triggers.get(verb, ()) if t.tag in "TI" and stands(t.words, lower, head.last + 1))
     return be in lexicon.closed["be"] and any(t.measure != head.measure for t in told)
 
 

@@ -91,7 +91,7 @@ class Triggers:
         """The longest trigger that starts here, and its alternatives; manner verbs kill where a word says so."""
         lower = self.sentence.lower
         readings = self.lexicon.readings[lower[at]]
-        fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else "", readings[""])
+        fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else ".", readings[""])
                 if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))
                 and (not t.up_to or end_of(t, self.sentence, at, self.lexicon))]
         if not fits:
@@ -125,7 +125,7 @@ class Triggers:
         if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
             best = [replace(t, measure=WORSE[t.measure]["to"]) if t.measure in WORSE else t for t in best]
         last = end_of(best[0], self.sentence, at, self.lexicon) if best[0].up_to else at + length
-        return Hit(tag, last, tuple(t for t in best if t.tag == tag))
+        return Hit(tag, min(last, len(lower)), tuple(t for t in best if t.tag == tag))
 
     def _is_verb(self, at: int) -> bool:
         """The word at a token is a trigger by itself."""
@@ -140,13 +140,19 @@ class Triggers:
             return [t for t in fits if t.tag == "K"]
         fits = [t for t in fits if t.tag != "K" or not t.manner]
         if {"I"} < tags and self._takes_no_object(last):
-            either = self._is_passive(last - len(fits[0].words)) and len(fits[0].words) > 1
+            at = last - len(fits[0].words)
+            either = (self._is_passive(at) or self._is_behind_houses(at)) and len(fits[0].words) > 1
             return fits if either else [t for t in fits if t.tag == "I"]
         return fits
 
     def _is_passive(self, at: int) -> bool:
         """A form of "be" stands right before token `at`: "were washed away" tells of people or houses."""
         return at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["be"]
+
+    def _is_behind_houses(self, at: int) -> bool:
+        """ "200 houses | swept away": no people."""
+        noun = match_noun(self.sentence.lower, at - 1, self.lexicon) if at else None
+        return noun is not None and noun.kind == "house"
 
     def _takes_no_object(self, at: int) -> bool:
         """A preposition or mark follows: "are sheltering in schools"."""
