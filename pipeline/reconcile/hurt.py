@@ -58,7 +58,9 @@ def less_the_dead(found: list[Statement], dead: dict[str, int]) -> list[Statemen
     firm = [s for s in found if _is_hurt(s) and not s.weak and s.article_id in dead]
     pairs = {(s.day, dead[s.article_id], s.point or 0) for s in firm}
     found = [left for s in found if (left := _lessened(s, _agreed(s, pairs))) is not None]
-    return [s for s in found if not _are_the_dead(s, found, dead)]
+    gone = [s for s in found if _are_the_dead(s, found, dead)]
+    of_groups = {s.article_id for s in gone}  # "a man was shot" counts no hurt man either
+    return [s for s in found if s not in gone and not (s.article_id in of_groups and _is_hurt_group(s) and s.weak)]
 
 
 def _are_the_dead(s: Statement, found: Sequence[Statement], dead: dict[str, int]) -> bool:
@@ -99,6 +101,10 @@ def _deaths(found: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 def _is_hurt(s: Statement) -> bool:
     return s.key.measure == INJURED and s.key.group == EVERYBODY and s.point is not None
+
+
+def _is_hurt_group(s: Statement) -> bool:
+    return s.key.measure == INJURED and s.key.group != EVERYBODY
 
 
 def _lessened(s: Statement, dead: int) -> Statement | None:

@@ -179,3 +179,11 @@ def test_who_was_shot_in_a_report_without_deaths_is_the_dead_of_the_others(
 ) -> None:
     """Fails when a boy killed, of whom the next report says how he was shot, is one dead and one hurt."""
     assert injured(("01", before), ("02", after)) == found
+
+
+def test_the_groups_of_the_dead_who_were_shot_are_not_hurt_either() -> None:
+    """Fails when a table says that nobody is known to be hurt, and beside it that one child is."""
+    told = [("01", [DEAD]), ("02", [BOY | {"group": "children"}])]
+    made = [{"id": day, "day": f"2031-05-{day}", "claims": claims} for day, claims in told]
+    figures = reconcile(*frames(made), ["range"])
+    assert set(figures["measure"]) == {"killed"}
