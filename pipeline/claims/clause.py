@@ -31,16 +31,16 @@ def clause_of(lower: list[str], first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def behind_aside(lower: list[str], end: int) -> tuple[int, int]:
+def behind_aside(lower: list[str], end: int) -> tuple[int, int] | None:
     """The tokens of "24 people, three of them officers, had been killed in the riots" from "had" on.
 
-    end: where the clause ends, perhaps at the comma before the aside. Without an aside the two are equal.
+    end: where the clause ends, perhaps at the comma before the aside.
     """
     if lower[end : end + 1] != [","] or (end + 1 < len(lower) and lower[end + 1] in JOINING):
-        return end, end
+        return None
     close = next((i for i in range(end + 1, min(len(lower), end + CLAUSE)) if lower[i] == ","), len(lower))
     if close + 1 >= len(lower) or lower[close + 1] not in AUXILIARIES:
-        return end, end
+        return None
     last = _clause_end(lower, close + 1)
     return close + 1, next((i for i in range(close + 1, last) if lower[i] in RELATIVES), last)
 

@@ -175,7 +175,9 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
         return "part" if lower[0] == "of" and at_place(sentence, last) else "subset"
     start, end = clause_of(lower, first, last)
     labels = _labels(sentence, cues, first, last, start, end, setting.story)
-    labels |= _labels(sentence, cues, first, last, *behind_aside(lower, end), setting.story)
+    further = behind_aside(lower, end)
+    if further:
+        labels |= _labels(sentence, cues, first, last, *further, setting.story)
     labels |= _of_story(sentence, labels, first, last, setting)
     if is_of_one_before(lower, first):
         labels.add("background")
