@@ -58,3 +58,14 @@ def test_people_and_civilians_of_one_number_are_the_same_victims() -> None:
     assert ends(lead, again, {"n": 5}, group="civilians") == (4, 4, 5)
     others = {"n": 9, "position": 90}
     assert ends(lead, others, group="civilians") == (4, 4, OPEN)
+
+
+@pytest.mark.parametrize(
+    ("own", "quoted", "best"),
+    [(200, 213, 213), (200, 340, 200), (213, 214, 213), (200, 150, 200), (1000, 1840, 1840)],
+    ids=["rounded", "another hundred", "no round number", "lower", "thousands"],
+)
+def test_a_round_number_that_is_passed_is_the_exact_one_beside_it(own: int, quoted: int, best: int) -> None:
+    """ "Toll passes 200" above the agency's 213 made 200 the figure."""
+    title = {"n": own, "quantifier": "more_than", "position": 20}
+    assert ends(title, named(quoted, "Coast Radio"))[1] == best

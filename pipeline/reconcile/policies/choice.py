@@ -57,9 +57,25 @@ def voting(standing: Standing) -> list[Statement]:
 
 
 def _own_words(found: list[Statement]) -> list[Statement]:
-    """A report that gives a number of its own in title or lead votes with that; whom it quotes further down widens."""
-    own = {s.article_id for s in found if s.own}
-    return [s for s in found if s.own or s.article_id not in own]
+    """A report that gives a number of its own in title or lead votes with that; whom it quotes further down widens.
+
+    "The toll passes 200" is the 213 of whom it quotes, rounded: that votes, and the round number does not.
+    """
+    own: dict[str, list[Statement]] = {}
+    for s in found:
+        if s.own:
+            own.setdefault(s.article_id, []).append(s)
+    exact = [s for s in found if any(_is_rounded(o, s) for o in own.get(s.article_id, ()))]
+    told = {s.article_id for s in exact}
+    return [s for s in found if s.article_id not in own or (s in exact if s.article_id in told else s.own)]
+
+
+def _is_rounded(own: Statement, s: Statement) -> bool:
+    """ "More than 200" and the exact number of a named source that begins with the same digit."""
+    if own.quantifier != "more_than" or s.quantifier != "exact" or not s.named or s.own or not own.point or not s.point:
+        return False
+    step = int(10 ** (len(str(own.point)) - 1))
+    return own.point % step == 0 and own.point < s.point < own.point + step
 
 
 def _is_number(s: Statement) -> bool:
