@@ -34,8 +34,13 @@ def other_number(
 
 def _meant(sentence: Sentence, earlier: Sequence[Claim]) -> Claim | None:
     """The first whole number of people in the sentence before."""
-    before = (c for c in earlier if c.mention.sentence_no == sentence.no - 1 and c.unit == "person")
-    return next((c for c in before if c.parent is None and c.scope not in OWN and c.value_best != 1), None)
+    found: Claim | None = None
+    for claim in reversed(earlier):
+        if claim.mention.sentence_no < sentence.no - 1:
+            break
+        if claim.unit == "person" and claim.parent is None and claim.scope not in OWN and claim.value_best != 1:
+            found = claim
+    return found
 
 
 def _is_another(sentence: Sentence, mention: Mention) -> bool:
