@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from pipeline import codebook
 from pipeline.claims.places import find_dateline
-from pipeline.linking.notes import Note, Report
+from pipeline.linking.notes import Note, Report, by_given_campaign
 
 BACKGROUND = "background"
 
@@ -19,11 +19,7 @@ def set_apart(reports: Iterable[Report]) -> None:
 
     A given incident always wins, so reports that name one are left alone.
     """
-    by_campaign: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.given_campaign and not report.given_event:
-            by_campaign.setdefault(report.given_campaign, []).append(report)
-    for members in by_campaign.values():
+    for members in by_given_campaign(reports):
         notes = [note for report in members for note in _at_scene(report) if _tells(note)]
         told = Counter(note.country for note in notes)
         most = max(told.values(), default=0)

@@ -122,6 +122,15 @@ def by_given_incident(reports: Iterable[Report]) -> list[list[Report]]:
     return list(by_event.values())
 
 
+def by_given_campaign(reports: Iterable[Report]) -> list[list[Report]]:
+    """The reports that name a given campaign and no given incident, those of one together."""
+    by_campaign: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.given_campaign and not report.given_event:
+            by_campaign.setdefault(report.given_campaign, []).append(report)
+    return list(by_campaign.values())
+
+
 def _mark_told(notes: list[Note]) -> None:
     """What a sentence says beside a toll is told on the toll's day: "rose to 57 on Friday, with 12 missing".
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline import codebook
 from pipeline.linking.known import apart, most_named_day
-from pipeline.linking.notes import Note, Report
+from pipeline.linking.notes import Note, Report, by_given_campaign
 
 WHOLE = "cumulative"
 LOCAL = "part"
@@ -21,11 +21,7 @@ LOCAL = "part"
 
 def settle_totals(reports: Iterable[Report]) -> None:
     """Makes the claims on a given campaign's one event its totals, in place; a report with a given incident is left."""
-    by_campaign: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.given_campaign and not report.given_event:
-            by_campaign.setdefault(report.given_campaign, []).append(report)
-    for members in by_campaign.values():
+    for members in by_given_campaign(reports):
         words = _event_words(members)
         if words is not None:
             _settle(members, words)
@@ -38,11 +34,11 @@ def _settle(reports: Sequence[Report], words: re.Pattern[str]) -> None:
         if note.scope == LOCAL and here and note.place:
             note.scope = WHOLE
         elif note.scope == "incident" and _is_of_event(note, day, words):
-            note.scope = WHOLE if here or not _is_fronted(note) else LOCAL
+            note.scope = WHOLE if here or not _is_fronted(note, words) else LOCAL
 
 
 def _event_words(reports: Sequence[Report]) -> re.Pattern[str] | None:
-    """The words of the one kind of event that nearly all reports tell of, if that happens once."""
+    """The words of the one kind of event that most reports tell of, if that happens once."""
     book = _book()
     leads = [f"{report.title} {report.text[: codebook.read('linking_stories')['lead_chars']]}" for report in reports]
     told = {kind: sum(1 for lead in leads if words.search(lead)) for kind, words in _kinds().items()}
@@ -64,10 +60,11 @@ def _is_of_event(note: Note, day: str, words: re.Pattern[str]) -> bool:
     return not note.day or (bool(day) and apart(note.day, day) <= near) or bool(words.search(note.sentence))
 
 
-def _is_fronted(note: Note) -> bool:
-    """The number follows its place: "In Orvel 148 bodies were found" is of Orvel."""
+def _is_fronted(note: Note, words: re.Pattern[str]) -> bool:
+    """The number follows its place, and not the event: "In Orvel 148 bodies were found" is of Orvel."""
     before = note.excerpt.partition("»")[0]
-    return bool(re.search(rf"\bin (?:the )?(?:\w+ )?{re.escape(note.place)}\b", before, re.I))
+    place = re.search(rf"\bin (?:the )?(?:\w+ )?{re.escape(note.place)}\b", before, re.I)
+    return place is not None and not words.search(before, place.end())
 
 
 def _most_named_place(reports: Sequence[Report]) -> str:

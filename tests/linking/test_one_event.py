@@ -47,13 +47,14 @@ def test_an_outbreak_of_disease_is_one_event() -> None:
     ({"n": 26, "excerpt": "Another »26« bodies were found."}, "incident"),
     ({"n": 26, "excerpt": "Another »26« are missing.", "measure": "missing"}, "cumulative"),
     ({"n": 148, "place": "Almera", "excerpt": "In Almera, »148« bodies were found."}, "part"),
+    ({"n": 148, "place": "Almera", "excerpt": "Aid came in Almera after the quake that killed »148«."}, "cumulative"),
     ({"n": 148, "place": "Almera", "excerpt": "»148« bodies were found, said a doctor in Almera."}, "cumulative"),
     ({"n": 12, "place": "Valdora", "scope": "part", "excerpt": "»12« died in Valdora."}, "cumulative"),
     ({"n": 12, "place": "Almera", "scope": "part", "excerpt": "»12« died in Almera."}, "part"),
     ({"n": 12, "scope": "window", "excerpt": "»12« died in five days."}, "window"),
     ({"n": 9000, "measure": "amount", "excerpt": "A pledge of $»9000«."}, "incident"),
 ], ids=["another day", "the event named on another day", "more", "another", "others missing", "one city first",
-        "said in a city", "the event's own place", "a part", "a window", "money"])  # fmt: skip
+        "the event behind it", "said in a city", "the event's own place", "a part", "a window", "money"])  # fmt: skip
 def test_only_what_counts_the_event_is_its_total(claim: dict[str, Any], scope: str) -> None:
     """Fails when one city, later deaths on top or another day's raid pass for the whole toll, or that for a part."""
     assert scopes(story(QUAKE, claim))[claim["n"]] == scope
