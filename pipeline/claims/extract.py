@@ -15,11 +15,11 @@ from pipeline.claims.claim import Claim, Extraction
 from pipeline.claims.confidence import calibrate
 from pipeline.claims.constructions import attach
 from pipeline.claims.context import Telling, contextualise
+from pipeline.claims.datelines import NONE, read_dateline
 from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.other_number import other_number
 from pipeline.claims.perished import perished
-from pipeline.claims.places import find_dateline
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
 from pipeline.claims.surroundings import Surroundings
@@ -41,9 +41,9 @@ def extract(article: Article) -> Extraction:
     source = issuer(article.publisher)
     for field, text in (("title", found.title), ("text", found.text)):
         if text:
-            dateline = find_dateline(text) if field == "text" else ""
-            telling = Telling(published, field == "title", dateline, bool(article.given_campaign_id))
-            mentions, claims = _field(field, text, telling, source)
+            dateline = read_dateline(text) if field == "text" else NONE
+            telling = Telling(published, field == "title", dateline.place, bool(article.given_campaign_id))
+            mentions, claims = _field(field, text, telling, source, dateline.end)
             found.mentions += mentions
             found.claims += claims
     found.claims = settle(found.claims)
@@ -62,10 +62,14 @@ def _published(article: Article) -> date | None:
     return article.published_at.date()
 
 
-def _field(field: str, text: str, telling: Telling, source: Attribution) -> tuple[list[Mention], list[Claim]]:
+def _field(
+    field: str, text: str, telling: Telling, source: Attribution, begin: int
+) -> tuple[list[Mention], list[Claim]]:
+    """Mentions of all of a field, claims of what stands behind its dateline, which ends at offset `begin`."""
     words = lexicon()
     sentences = [Sentence(text, no, start, end) for no, (start, end) in enumerate(split(text))]
     mentions = mentions_of(field, text, sentences)
+    sentences = [_behind(sentence, begin) for sentence in sentences]
     quantities = (m for m in mentions if m.status == "kept")
     kept = {no: list(group) for no, group in groupby(quantities, key=lambda m: m.sentence_no)}
     claims, voices, around = list[Claim](), Voices(source, sentences), Surroundings(sentences)
@@ -91,6 +95,13 @@ def _field(field: str, text: str, telling: Telling, source: Attribution) -> tupl
             voices.hear([claim], sentence)
             claims.append(claim)
     return mentions, claims
+
+
+def _behind(sentence: Sentence, begin: int) -> Sentence:
+    """What of a sentence stands behind the dateline, which is no part of it; a sentence before its end stays."""
+    if not sentence.start < begin < sentence.end:
+        return sentence
+    return Sentence(sentence.text, sentence.no, begin, sentence.end)
 
 
 def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexicon) -> list[Claim]:

@@ -4,7 +4,6 @@ Here belongs which place name of the sentence a claim takes. What a name can mea
 an event is settled in linking.
 """
 
-import re
 from typing import Final, NamedTuple
 
 from pipeline.claims.gazetteer import PLACES, cities, countries, country_of, regions
@@ -24,12 +23,6 @@ ADJECTIVE_ENDINGS: Final = tuple(PLACES["adjective_endings"])
 BEFORE_OF: Final = frozenset(PLACES["before_of"])
 GEOGRAPHIC: Final = frozenset(PLACES["geographic"])
 VAGUE: Final = frozenset(["of", "over", "on"])
-DATELINE: Final = re.compile(r"""
-    \s* ([A-Z][\w.’'\ -]{2,40}?)            # BOGOTA
-    (?: ,\ ([A-Z][\w.\ ]{2,30}?) )?        # , Colombia
-    [^\S\n]* (?: \([^)]{2,30}\) )? [^\S\n]*   # (Agency), on the line of the place: a heading above a list is none
-    (?: -- | — | – | - ) \s""", re.VERBOSE)
-DASHES: Final = ("-", "–", "—")
 LONGEST: Final = 6
 REACH: Final = 30
 VENUE: Final = 8
@@ -52,15 +45,6 @@ class NamedPlace(NamedTuple):
     first: int
     last: int
     name: str
-
-
-def find_dateline(text: str) -> str:
-    """The place of "BOGOTA, Colombia (Agency) --" at the start of a report, empty if there is none."""
-    head = text[:200]
-    match = DATELINE.match(head) if any(dash in head for dash in DASHES) else None
-    if match is None or not (match.group(1).isupper() or "(" in match.group() or match.group(2)):
-        return ""
-    return ", ".join(part.strip() for part in match.groups() if part)
 
 
 def _name_end(sentence: Sentence, i: int) -> int:

@@ -29,6 +29,8 @@ GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
 """Tokens behind a number in which it is said how badly they were hurt."""
 MEMBER: Final = re.compile("[QSR]")
+NO: Final = "no"
+"""Before a noun that no list has it is no part of them: "two of which caused no damage"."""
 VERBS: Final = frozenset("TGIJ")
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 OWN_VERB_AFTER_ALL: Final = re.compile(r"(?:,?C|,)[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -90,7 +92,7 @@ def from_subsets(
     for index, chunk in enumerate(chunks):
         head, own = chunk.head, found.by_chunk.get(index)
         if chunk.tag in "QSR":
-            bare = chunk.tag == "Q" and head is not None and head.kind == "bare"
+            bare = chunk.tag == "Q" and head is not None and head.kind == "bare" and lower[chunk.first] != NO
             # "two of the victims were strangled and three were shot": three are victims too
             object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline import codebook
-from pipeline.claims.places import find_dateline
+from pipeline.claims.datelines import read_dateline
 from pipeline.linking.notes import Note, Report, by_given_campaign
 
 BACKGROUND = "background"
@@ -30,7 +30,7 @@ def set_apart(reports: Iterable[Report]) -> None:
 
 def _at_scene(report: Report) -> list[Note]:
     """Claims whose place the report tells. Where it was only written from may be the next safe country."""
-    dateline = find_dateline(report.text)
+    dateline = read_dateline(report.text).place
     return [note for note in report.notes if not (dateline and note.place == dateline)]
 
 

@@ -33,7 +33,7 @@ SETS = "gva timeline17"
 SAMPLE, SEED, MADE = 60, 7, 2500
 STAGES = {
     "split": "sentences", "mentions_of": "mentions", "attach": "constructions",
-    "build": "values", "contextualise": "context", "settle": "whole article", "find_dateline": "context",
+    "build": "values", "contextualise": "context", "settle": "whole article", "read_dateline": "context",
 }  # fmt: skip
 """Functions that extract.py calls, and the stage that each one is."""
 MILESTONES = (100, 500, 1000, 2000)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.date_spans import find_dates
+from pipeline.claims.datelines import read_dateline
 from pipeline.claims.dates import resolve
 from pipeline.claims.periods import period_for
-from pipeline.claims.places import find_dateline, named_places, place_for
+from pipeline.claims.places import named_places, place_for
 from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.speech import speeches
 from pipeline.reading.tokens import Sentence, tokenise
@@ -42,7 +43,7 @@ def test_context_of_any_text_is_of_the_vocabulary(text: str, at: int, day: datet
     assert scope_for(sentence, first, first + 1, Setting(period, title=upper), "") in v.SCOPES
     assert attribute(sentence, first, first + 1, before).attribution_class in v.ATTRIBUTION_CLASSES
     assert assess(sentence, first, first + 1).assertion in v.ASSERTIONS
-    country = place_for(sentence, first, first + 1, find_dateline(text)).country_iso3
+    country = place_for(sentence, first, first + 1, read_dateline(text).place).country_iso3
     assert country == "" or (len(country) == 3 and country.isupper())
 
 
