@@ -38,6 +38,9 @@ BEFORE_YEAR: Final = frozenset(BOOK["before_year"])
 AFTER_YEAR: Final = frozenset(BOOK["not_after_year"])
 ORDINAL_ENDS: Final = frozenset(["st", "nd", "rd", "th"])
 AFTER_ORDINAL: Final = frozenset([",", ".", ";", "and", "in", "near", "at", "when", "after", "as"])
+AUXILIARY: Final = frozenset(["were", "have", "had"])
+IN_YEAR: Final = frozenset(["in", "since", "during", "until"])
+"""Before a number that is a year even where a verb follows."""
 YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 TRIGGERS: Final = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS, *ORDINAL_ENDS])
 BEFORE_AFTER: Final = ([","], ["comes"], ["came"], ["come"])
@@ -226,7 +229,8 @@ def _year(lower: list[str], i: int) -> Read | None:
     after = lower[i + 1] if i + 1 < len(lower) else ""
     if after == "s":
         return Read(i, i + 2, Anchor("year", year, number=9))
-    if i and lower[i - 1] in BEFORE_YEAR and after not in AFTER_YEAR:
+    told = after in AUXILIARY and lower[i - 1] in IN_YEAR  # "a fire in 2019 had killed 12"
+    if i and lower[i - 1] in BEFORE_YEAR and (told or after not in AFTER_YEAR):
         return Read(i, i + 1, Anchor("year", year))
     return None
 

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
-from pipeline.claims.lexicon import lexicon
+from pipeline.claims.lexicon import lexicon, phrases_of
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases, words
 from pipeline.reading.tokens import Sentence
 
@@ -24,7 +24,7 @@ def _told_by_negation() -> list[str]:
     """Phrases of the measures that say by a negation what happened: "not been seen" is missing."""
     book = codebook.read("measures")["measures"].values()
     entries = [entry for measure in book for key in ("transitive", "intransitive") for entry in measure.get(key, ())]
-    phrases = [phrase for entry in entries if isinstance(entry, dict) for phrase in entry.get("phrases", ())]
+    phrases = [phrase for entry in entries if isinstance(entry, dict) for phrase in phrases_of(entry)]
     return [phrase for phrase in phrases if not NEGATING.isdisjoint(words(phrase))]
 
 

@@ -19,7 +19,7 @@ from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import are_of_one_body, is_of_others
-from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
+from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets, take_owner
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
@@ -35,6 +35,8 @@ GAPPED: Final = ("gapped", "gapped_again", "up_from", "compared_with", "against_
 HURT: Final = ("injured", "hospitalised")
 HOUSEHOLD: Final = "household"
 """Kind of noun whose people, in brackets, are the same once more: "6,200 households (31,000 individuals)"."""
+TOLL_PUT: Final = "toll_put"
+"""The construction of "put the army's dead at 41"."""
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
@@ -151,6 +153,8 @@ def from_match(
     if not _fits(rule, match, first, last, chunks, lower, lexicon, found):
         return
     verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"
+    if rule.name == TOLL_PUT:
+        take_owner(chunks[first], chunks[trigger_first - 1], lower, lexicon)
     group = found.group.get(trigger_first, first) if rule.name in JOINING else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     told = first in found.by_chunk

@@ -38,7 +38,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
     claim.period_end = period.period_end or ""
     claim.date_precision = period.precision or ""
     if claim.scope in ("", "incident"):
-        setting = Setting(period, previous, telling.title, telling.story, claim.apart)
+        day = None if telling.story else telling.published
+        setting = Setting(period, previous, telling.title, telling.story, claim.apart, day)
         claim.scope = scope_for(sentence, first, last, setting, claim.rule)
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import product
 from typing import Any, Final, TypeVar
 
+from pipeline.claims.gazetteer import countries
 from pipeline.codebook import read
 
 ACTIVE: Final = "G"
@@ -179,6 +180,12 @@ def _verbs(entries: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield entry["verb"], entry
 
 
+def phrases_of(entry: Mapping[str, Any]) -> list[str]:
+    """The set phrases of an entry, those of `all_of` put together; a part that is no list stands for every country."""
+    parts = [part if isinstance(part, list) else list(countries()) for part in entry.get("all_of", ())]
+    return [*entry.get("phrases", ()), *(map(" ".join, product(*parts)) if parts else ())]
+
+
 def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for line, extra in _verbs(entry.get("transitive", [])):
         needs, groups = frozenset(extra.get("needs", ())), frozenset(extra.get("groups", ()))
@@ -190,7 +197,7 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for item in entry.get("intransitive", []):
         if isinstance(item, dict):
             needs, up_to = frozenset(item.get("needs", ())), frozenset(map(split_words, item.get("up_to", ())))
-            for phrase in [*item.get("phrases", []), *map(" ".join, product(*item.get("all_of", [()])))]:
+            for phrase in phrases_of(item):
                 yield Trigger(split_words(phrase), INTRANSITIVE, name, needs, up_to=up_to)
     for head in read("measures")["toll_heads"]:
         for link in read("grammar")["toll_links"]:

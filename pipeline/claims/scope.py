@@ -4,18 +4,20 @@ Here belongs the order of the cues of codebook/scope.yml. The claim's period com
 is about is settled in linking.
 """
 
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.anchors import MONTHS, YEARS
 from pipeline.claims.clause import CLAUSE, CLAUSE_BREAKS, behind_aside, clause_of
+from pipeline.claims.earlier import is_of_earlier
 from pipeline.claims.local import AT_CLAIM, SMALL, at_place, is_listed, is_local
 from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
 from pipeline.claims.places import local_mentions
-from pipeline.claims.story import about_story, has_day, is_of_one_before
+from pipeline.claims.story import about_story, has_day
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
@@ -39,6 +41,7 @@ class Setting(NamedTuple):
     """What is known of a claim beside its sentence.
 
     title: titles leave the perfect and the date out. apart: nothing else is counted of those of whom it tells.
+    published: the day of a report of one event.
     """
 
     period: ClaimPeriod
@@ -46,6 +49,7 @@ class Setting(NamedTuple):
     title: bool = False
     story: bool = False
     apart: bool = False
+    published: date | None = None
 
 
 @OncePerSentence
@@ -179,7 +183,7 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if further:
         labels |= _labels(sentence, cues, first, last, *further, setting.story)
     labels |= _of_story(sentence, labels, first, last, setting)
-    if is_of_one_before(lower, first):
+    if is_of_earlier(sentence, first, setting.period, setting.previous, setting.published):
         labels.add("background")
     if _is_over_long(lower, first, last, start, end, setting.period, construction) and "incidents" not in labels:
         labels.add("window")

@@ -18,9 +18,6 @@ BOOK: Final[dict[str, Any]] = codebook.read("scope")
 STORY_STEMS: Final = tuple(BOOK["story_stems"])
 STORY_REPORTS: Final = int(BOOK["story_reports"])
 BACK: Final = Phrases({"back": BOOK["back"]})
-INCIDENTS, OCCURRED, SPANS = (frozenset(BOOK[part]) for part in ("incidents", "occurred", "spans"))
-NEAR, FAR = 6, 4
-"""Tokens of a clause between "after" and a claim, and before "after" in it; between an incident and its verb."""
 DAYS: Final = frozenset(["day", "weekday", "ago"])
 PAGE: Final = 2000
 """Characters of a page: a claim's own and the one before tell what the report is about there."""
@@ -40,15 +37,6 @@ def about_story(sentence: Sentence) -> bool:
 def has_day(sentence: Sentence) -> bool:
     """The sentence speaks of one day."""
     return any(span.anchor is not None and span.anchor.kind in DAYS for span in find_dates(sentence))
-
-
-def is_of_one_before(lower: list[str], first: int) -> bool:
-    """ "The attack came two days after »12« people were killed" in another one; first: the claim's first token."""
-    after = next((i for i in range(first - 1, max(0, first - NEAR), -1) if lower[i] == "after"), 0)
-    if not after or lower[after - 1] not in SPANS:
-        return False
-    verbs = (i for i in range(max(0, after - NEAR), after - 1) if lower[i] in OCCURRED)
-    return any(not INCIDENTS.isdisjoint(lower[max(0, i - FAR) : i]) for i in verbs)
 
 
 def carried_period(sentence: Sentence, previous: Sentence | None, published: datetime.date | None) -> ClaimPeriod:

@@ -138,6 +138,16 @@ def _is_graver(
     return fewer and not lexicon.closed["severities"].isdisjoint(behind)
 
 
+def take_owner(chunk: Chunk, owner: Chunk, lower: list[str], lexicon: Lexicon) -> None:
+    """ "The army's dead", "the rebels' dead": the word before says who the counted are."""
+    named = [word.removesuffix("'s") for word in lower[owner.first : owner.last] if word[0].isalpha()]
+    noun = match_noun(named, len(named) - 1, lexicon) if named else None
+    if chunk.head is not None and named and named[-1] in lexicon.closed["forces"]:
+        chunk.head.group = "security_forces"
+    elif chunk.head is not None and noun is not None and noun.kind == "person":
+        chunk.head.group = noun.group
+
+
 def take_predicate(chunk: Chunk, after: str, lower: list[str], lexicon: Lexicon) -> bool:
     """ "17 of the dead were women", "two of them women": the noun behind the number says who; True where one stands."""
     return after in ("A", "X") and _take_noun(chunk, chunk.last + (after == "A"), lower, lexicon)

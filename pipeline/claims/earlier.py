@@ -1,0 +1,90 @@
+"""Whether a claim is of an earlier event of the same kind, which the report only recalls.
+
+Here belong the words that set two events against each other: the same place at another time, the count of a series.
+Cues that stand for themselves ("a similar attack") are in codebook/scope.yml; dates alone are judged in dates.py.
+"""
+
+import datetime
+from typing import Any, Final
+
+from pipeline import codebook
+from pipeline.claims.periods import ClaimPeriod
+from pipeline.claims.phrases import Phrases
+from pipeline.reading.tokens import Sentence
+
+BOOK: Final[dict[str, Any]] = codebook.read("scope")
+INCIDENTS, OCCURRED, SPANS = (frozenset(BOOK[part]) for part in ("incidents", "occurred", "spans"))
+LONG_SPANS: Final = frozenset(BOOK["long_spans"])
+POINTING: Final = frozenset(["it", "this", "that"])
+SAME_PLACES: Final = frozenset(BOOK["same_places"])
+AGO: Final = frozenset(["ago", "earlier", "before", "previously"])
+LAST: Final = frozenset(["last", "previous", "past"])
+SERIES: Final = Phrases({"series": BOOK["series"]})
+RANKS: Final = frozenset([*codebook.read("numbers")["ordinals"], *BOOK["ranks"]]) - frozenset(["first"])
+ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
+NEAR, FAR = 6, 4
+"""Tokens of a clause between "after" and a claim, and before "after" in it; between an incident and its verb."""
+SAME: Final = 3
+"""Tokens from "same" to its noun, and from a rank to its incident."""
+FRESH: Final = datetime.timedelta(days=2)
+"""A day no longer than this before publication may be that of the report's own event."""
+
+
+def is_of_earlier(
+    sentence: Sentence, first: int, period: ClaimPeriod, previous: Sentence | None, published: datetime.date | None
+) -> bool:
+    """The claim whose tokens begin at `first` is of an event before the report's own.
+
+    published: None where the report is of a whole story, whose earlier events are its own.
+    """
+    lower = sentence.lower
+    if _comes_after(lower, first):
+        return True
+    if published is None:
+        return False
+    old = _is_old(period, published)
+    if "same" in lower and _at_same_place(lower) and (old or _is_long_ago(lower)):
+        return True
+    return old and previous is not None and _counts_off(previous)
+
+
+def _comes_after(lower: list[str], first: int) -> bool:
+    """ "The attack came two days after »12« people were killed", "it comes ten months after …": in another one."""
+    after = next((i for i in range(first - 1, max(0, first - NEAR), -1) if lower[i] == "after"), 0)
+    if not after or lower[after - 1] not in SPANS:
+        return False
+    verbs = [i for i in range(max(0, after - NEAR), after - 1) if lower[i] in OCCURRED]
+    if any(not INCIDENTS.isdisjoint(lower[max(0, i - FAR) : i]) for i in verbs):
+        return True
+    return lower[after - 1] in LONG_SPANS and any(i and lower[i - 1] in POINTING for i in verbs)
+
+
+def _is_old(period: ClaimPeriod, published: datetime.date) -> bool:
+    """The claim's own day lies so far back that the report would not call it by its date."""
+    if period.precision != "day" or period.role != "point" or not period.period_end:
+        return False
+    return published - datetime.date.fromisoformat(period.period_end) > FRESH
+
+
+def _at_same_place(lower: list[str]) -> bool:
+    """ "At the same junction", "in the same mountain range"; not "in the same attack"."""
+    same = (i for i, word in enumerate(lower) if word == "same")
+    return any(not SAME_PLACES.isdisjoint(lower[i + 1 : i + 1 + SAME]) for i in same)
+
+
+def _is_long_ago(lower: list[str]) -> bool:
+    """ "A month earlier", "two years ago", "last week", "weeks after"; hours are of the event itself."""
+    return any(
+        word in SPANS and not word.startswith("hour")
+        and (not AGO.isdisjoint(lower[i + 1 : i + 2]) or not LAST.isdisjoint(lower[i - 1 : i]))
+        for i, word in enumerate(lower)
+    )
+
+
+def _counts_off(sentence: Sentence) -> bool:
+    """ "This is the seventh attack since May", "the latest in a series of fires": the next sentence tells of others."""
+    lower = sentence.lower
+    if SERIES.find(lower):
+        return True
+    return any((word in RANKS or (word in ENDINGS and i and lower[i - 1].isdecimal()))
+               and not INCIDENTS.isdisjoint(lower[i + 1 : i + 1 + SAME]) for i, word in enumerate(lower))
