@@ -11,7 +11,7 @@ from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
 from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.perished import PERISHED
-from pipeline.claims.places import place_for
+from pipeline.claims.places import local_places, place_for, the_one_place
 from pipeline.claims.scope import Setting, scope_for
 from pipeline.claims.story import carried_period
 from pipeline.reading.tokens import Sentence
@@ -46,6 +46,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
     firmness = assess(sentence, first, last)
     claim.assertion, claim.negated = firmness.assertion, claim.negated or (firmness.negated and claim.rule != PERISHED)
     place = place_for(sentence, first, last, telling.dateline)
+    if claim.scope == "part" and previous is not None and not local_places(sentence):
+        place = the_one_place(previous) or place
     claim.place, claim.country_iso3 = place.name, place.country_iso3
     claim.excerpt = excerpt(sentence, claim)
 

@@ -156,7 +156,7 @@ def is_local(name: str) -> bool:
 def local_mentions(sentence: Sentence) -> list[int]:
     """Tokens at which the sentence speaks of a place smaller than a country, also "there" and "in the city"."""
     lower = sentence.lower
-    found = [place.first for place in named_places(sentence) if is_local(place.name)]
+    found = [place.first for place in local_places(sentence)]
     for i in [i for i, word in enumerate(lower) if word in LOCAL_WORDS]:
         before, after = lower[max(0, i - 3) : i], lower[i + 1 : i + 2]
         if lower[i] == "there":
@@ -185,6 +185,20 @@ def place_for(sentence: Sentence, first: int, last: int, dateline: str) -> Place
         return Place(dateline, _country(dateline)) if dateline else NOWHERE
     country = _country_after(sentence, best) or country_of(best.name) or _context_country(sentence, dateline)
     return Place(best.name, country)
+
+
+def local_places(sentence: Sentence) -> list[NamedPlace]:
+    """The places smaller than a country that the sentence names."""
+    return [place for place in named_places(sentence) if is_local(place.name)]
+
+
+def the_one_place(sentence: Sentence) -> Place | None:
+    """The only place smaller than a country that the sentence names."""
+    local = local_places(sentence)
+    if len({place.name for place in local}) != 1:
+        return None
+    name = local[0].name
+    return Place(name, _country_after(sentence, local[0]) or country_of(name) or _context_country(sentence, ""))
 
 
 def _country(dateline: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from pipeline import codebook
+from pipeline.claims.places import is_local
 from pipeline.linking.known import apart, most_named_day
 from pipeline.linking.notes import Note, Report, by_given_campaign
 
@@ -22,25 +23,30 @@ LOCAL = "part"
 def settle_totals(reports: Iterable[Report]) -> None:
     """Makes the claims on a given campaign's one event its totals, in place; a report with a given incident is left."""
     for members in by_given_campaign(reports):
+        homes = _homes(members)
+        town = bool(homes) and all(is_local(place) for place in homes)
+        for note in (note for report in members for note in report.notes if note.scope == LOCAL and _counts(note)):
+            here = note.place.casefold() in homes if note.place else town  # "140 were hurt in the city"
+            if here and not _alone().search(note.sentence):
+                note.scope = WHOLE
         words = _event_words(members)
         if words is not None:
-            _settle(members, words)
+            _settle(members, words, homes)
 
 
-def _settle(reports: Sequence[Report], words: re.Pattern[str]) -> None:
-    day, home = most_named_day(reports), _most_named_place(reports)
+def _settle(reports: Sequence[Report], words: re.Pattern[str], homes: frozenset[str]) -> None:
+    day = most_named_day(reports)
     for note in (note for report in reports for note in report.notes if _counts(note)):
-        here = not note.place or note.place.casefold() == home
-        if note.scope == LOCAL and here and note.place:
-            note.scope = WHOLE
-        elif note.scope == "incident" and _is_of_event(note, day, words):
+        if note.scope == "incident" and _is_of_event(note, day, words):
+            here = not note.place or note.place.casefold() in homes
             note.scope = WHOLE if here or not _is_fronted(note, words) else LOCAL
 
 
 def _event_words(reports: Sequence[Report]) -> re.Pattern[str] | None:
     """The words of the one kind of event that most reports tell of, if that happens once."""
     book = _book()
-    leads = [f"{report.title} {report.text[: codebook.read('linking_stories')['lead_chars']]}" for report in reports]
+    chars = codebook.read("linking_stories")["lead_chars"]
+    leads = [f"{report.title} {report.text[:chars]}" for report in reports]
     told = {kind: sum(1 for lead in leads if words.search(lead)) for kind, words in _kinds().items()}
     kind = max(told, key=lambda k: told[k])
     enough = told[kind] >= max(int(book["least_reports"]), float(book["share"]) * len(reports))
@@ -67,9 +73,18 @@ def _is_fronted(note: Note, words: re.Pattern[str]) -> bool:
     return place is not None and not words.search(before, place.end())
 
 
-def _most_named_place(reports: Sequence[Report]) -> str:
-    places = Counter(note.place.casefold() for report in reports for note in report.notes if note.place)
-    return min(places, key=lambda place: (-places[place], place), default="")
+def _homes(reports: Sequence[Report]) -> frozenset[str]:
+    """The places of the story: about as many titles and first lines name them as the one that most of them name.
+
+    Where none names any, the place of most claims. One in capitals is that of a dateline, where a report was written.
+    """
+    first = [f"{report.title} {report.text[: int(_book()['home_chars'])]}" for report in reports]
+    claimed = Counter(note.place for report in reports for note in report.notes if not note.place.isupper())
+    del claimed[""]
+    named = Counter({place: sum(place in lines for lines in first) for place in claimed})
+    counts = named if any(named.values()) else claimed
+    least = (float(_book()["home_share"]) if counts is named else 1) * max(counts.values(), default=0)
+    return frozenset(place.casefold() for place, count in counts.items() if count >= least)
 
 
 def _book() -> dict[str, Any]:
@@ -80,6 +95,11 @@ def _book() -> dict[str, Any]:
 @cache
 def _kinds() -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for kind, words in _book()["kinds"].items()}
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, codebook.read('scope')['part']))})\b", re.I)
 
 
 @cache

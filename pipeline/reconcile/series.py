@@ -14,6 +14,8 @@ from pipeline.reconcile.statement import Statement
 from pipeline.reconcile.trust import Trust
 
 WIDER = "wider"
+HOUR_US = 3_600_000_000
+DAY_US = 24 * HOUR_US
 SIDE = ("feared", "bounded", "distrusted", "denied", WIDER)
 """Standings that never set a figure; the last word of each voice is kept beside it."""
 
@@ -81,6 +83,19 @@ def _shrinks(s: Statement) -> bool:
 def days_between(earlier: str, later: str) -> int:
     """Whole days from one ISO date to another."""
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _is_later(s: Statement, old: Statement) -> bool:
+    """It came out on a later day, or hours later on the same one, where both reports have an hour."""
+    if old.day != s.day:
+        return old.day < s.day
+    timed = s.at_us % DAY_US and old.at_us % DAY_US
+    return bool(timed) and s.at_us - old.at_us >= _rule("later_hours") * HOUR_US
+
+
+def _bears_out(s: Statement, old: Statement) -> bool:
+    """An estimate within what "more than" or "at least" allows."""
+    return old.open_ended and (old.point or 0) < (s.point or 0) <= (old.point or 0) * _rule("floor_reach")
 
 
 class _Walk:
@@ -171,7 +186,7 @@ class _Walk:
         "At least 12" disputes no higher number, nor does an older count of people who are found day by day.
         """
         for voice, old in list(self.voices.items()):
-            if voice == s.voice or old.day >= s.day or not self._outdoes(s, old):
+            if voice == s.voice or not _is_later(s, old) or not self._outdoes(s, old):
                 continue
             holds = old.named and s.named and not old.open_ended and not _shrinks(s) and not self._is_next(s, old)
             if holds and days_between(old.day, s.day) < _rule("frozen_after_days"):
@@ -185,7 +200,7 @@ class _Walk:
         return s.rises and (old.point or 0) >= most
 
     def _outdoes(self, s: Statement, old: Statement) -> bool:
-        guess = s.standing == "estimated" and old.standing == "counted"
+        guess = s.standing == "estimated" and old.standing == "counted" and not _bears_out(s, old)
         if guess and days_between(old.day, s.day) < _rule("frozen_after_days"):
             return False
         if s.quantifier == "vague":
@@ -233,9 +248,15 @@ class _Walk:
         fell = (
             own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
         )
-        where = "jump" if s.lead else "lead"
+        fell = fell or (s.key.scope == "cumulative" and not s.own and not s.partial and self._is_dwarfed(s.point))
+        where = "jump" if s.lead or own is not None else "lead"
         leapt = known > 0 and s.point >= _rule(f"{where}_factor") * known and s.point - known >= _rule(f"{where}_least")
         return fell or leapt
+
+    def _is_dwarfed(self, point: int) -> bool:
+        """Far below what is known: "three were bitten by snakes" in a flood that hurt 71."""
+        most = max(self.most.values(), default=0)
+        return most >= _rule("jump_factor") * point and most - point >= _rule("jump_least")
 
     def finish(self) -> Standing:
         self.standing.current = sorted(self.voices.values(), key=lambda s: s.order)

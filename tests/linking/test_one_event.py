@@ -60,6 +60,40 @@ def test_only_what_counts_the_event_is_its_total(claim: dict[str, Any], scope: s
     assert scopes(story(QUAKE, claim))[claim["n"]] == scope
 
 
+@pytest.mark.parametrize("lead", [
+    "A block of flats collapsed on Tuesday.", "A blast at a fireworks factory shook the town.", "A fire broke out.",
+    "Miners were trapped on Tuesday.", "The hostages were held in a bank.", "The crowd crush began at the gate.",
+])  # fmt: skip
+def test_accidents_happen_once(lead: str) -> None:
+    """Fails when the story of a collapse, a blast at a works, a fire or a siege has no running total."""
+    assert set(scopes(story(lead, {"n": 213})).values()) == {"cumulative"}
+
+
+@pytest.mark.parametrize("lead", ["The army opened fire.", "The village is under fire.", "Artillery fire went on."])
+def test_fire_from_guns_is_no_fire(lead: str) -> None:
+    """Fails when a war whose soldiers open fire is taken for one blaze."""
+    assert set(scopes(story(lead, {"n": 213})).values()) == {"incident"}
+
+
+@pytest.mark.parametrize(("lead", "claim", "scope"), [
+    ("The siege of Valdora went on.", {"n": 88, "place": "Valdora"}, "cumulative"),
+    ("The siege of Valdora went on.", {"n": 88, "place": "Almera"}, "part"),
+    ("The siege of Valdora went on.", {"n": 88}, "cumulative"),
+    ("The siege of Valdora went on.", {"n": 88, "place": "Valdora", "excerpt": "»88« died in Valdora alone."}, "part"),
+    ("VALDORA (Agency) - Libya is at war.", {"n": 88, "place": "VALDORA"}, "part"),
+    ("Libya is at war.", {"n": 88}, "part"),
+    ("Libya is at war, and so is Almera.", {"n": 88, "place": "Almera"}, "part"),
+], ids=["home", "elsewhere", "in the city", "alone", "a dateline", "in a country's city", "in the news"])  # fmt: skip
+def test_the_place_of_the_story_is_no_part_of_it(lead: str, claim: dict[str, Any], scope: str) -> None:
+    """Fails when a siege's toll is a part for the name of its city, or a city's dead are a country's."""
+    home = "Libya" if "Libya" in lead else "Valdora"
+    reports = story(lead, {"scope": "part"} | claim)
+    for i, report in enumerate(reports[:3]):
+        report["text"] = f"{home} is at war." if home == "Libya" else lead
+        report["claims"] = [{"n": i + 1, "place": home}]
+    assert scopes(reports)[88] == scope
+
+
 def test_a_report_with_a_given_incident_is_left_alone() -> None:
     """Fails when the input's own incident loses its figures to the campaign."""
     reports = [report | {"event_id": "E"} for report in story(QUAKE, {"n": 213})]

@@ -51,6 +51,27 @@ def test_a_named_source_that_says_the_lower_number_is_heard() -> None:
     assert killed(*GROWN, ("c", "04", {"n": 213} | MAYOR))[1] == 213
 
 
+@pytest.mark.parametrize(("later", "low"), [("01T21:40", 17), ("01T14:50", 9), ("01", 9)], ids=["evening", "soon", "?"])
+def test_the_evening_s_number_replaces_the_morning_s(later: str, low: int) -> None:
+    """Fails when a toll that rose within a day keeps its first number, or an order is made up without hours."""
+    assert killed(("a", "01T14:20", {"n": 9} | MINISTRY), ("b", later, {"n": 17}))[0] == low
+
+
+def test_a_handful_far_below_a_total_waits() -> None:
+    """Fails when "three were bitten by snakes" is what a flood that hurt 71 has come to."""
+    snakes = {"n": 3, "source": "health workers", "class": "official"}
+    assert killed(("a", "01", {"n": 71} | MINISTRY), ("b", "03", snakes)) == (71, 71, 71)
+
+
+@pytest.mark.parametrize(("first", "best"), [
+    ({"n": 120, "quantifier": "more_than"}, 164), ({"n": 120}, 120), ({"n": 40, "quantifier": "more_than"}, 40),
+], ids=["within its words", "a count", "far above"])  # fmt: skip
+def test_an_estimate_within_more_than_is_the_news(first: dict[str, Any], best: int) -> None:
+    """Fails when "more than 120" of yesterday outlives an estimate of 164, or an estimate an exact count."""
+    guess = {"n": 164, "assertion": "estimated"} | MAYOR
+    assert killed(("a", "01", first | MINISTRY), ("b", "02", guess))[1] == best
+
+
 def test_of_an_incident_each_report_counts() -> None:
     """Fails when two papers' number of one incident is late because a third had a higher one between them."""
     assert killed(*GROWN, ("c", "04", {"n": 213}), kind="incident")[1] == 213

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline import codebook
-from pipeline.reconcile.series import WIDER, Standing, levels
+from pipeline.reconcile.series import DAY_US, WIDER, Standing, levels
 from pipeline.reconcile.statement import Statement
-
-DAY_US = 86_400_000_000
 
 
 class Choice(NamedTuple):

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from pipeline import codebook
-from pipeline.reconcile.policies.choice import DAY_US, Choice, nothing, voting
+from pipeline.reconcile.policies.choice import Choice, nothing, voting
 from pipeline.reconcile.policies.span import around
-from pipeline.reconcile.series import Standing
+from pipeline.reconcile.series import DAY_US, Standing
 from pipeline.reconcile.statement import Statement
 
 
