@@ -22,6 +22,7 @@ from pipeline.claims.other_number import other_number
 from pipeline.claims.perished import perished
 from pipeline.claims.presence import readable
 from pipeline.claims.restated import agree
+from pipeline.claims.running import running
 from pipeline.claims.surroundings import Surroundings
 from pipeline.claims.tabulated import tabulated
 from pipeline.claims.teasers import of_the_story
@@ -106,12 +107,13 @@ def _behind(sentence: Sentence, begin: int) -> Sentence:
 
 def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexicon) -> list[Claim]:
     chunker = Chunker(sentence, words, kept, is_title=field == "title")
-    if not chunker.can_claim():
-        return []
-    chunks = chunker.chunks()
-    claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
-    claims = wholes(sentence, claims, kept, words)
-    return claims + perished(sentence, claims, kept, words)
+    claims = list[Claim]()
+    if chunker.can_claim():
+        chunks = chunker.chunks()
+        claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
+        claims = wholes(sentence, claims, kept, words)
+        claims += perished(sentence, claims, kept, words)
+    return running(sentence, field, claims, kept, words)
 
 
 def _made(claims: list[Claim], mentions: list[Mention]) -> dict[tuple[str, int, int], Mention]:

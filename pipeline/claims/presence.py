@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.lexicon import lexicon
+from pipeline.claims.running import words_of_ordinals
 from pipeline.reading.tokens import Sentence
 
 LETTERS: Final = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA else ord(" ") for i in range(256))
@@ -77,6 +78,7 @@ def signals() -> Signals:
     book = codebook.read("grammar")
     crimes = (*book["multiple_killings"], *book["multiple_woundings"], *book["fatal"])
     alone += [(n, crime) for n in book["multiples"] for crime in crimes]
+    alone += words_of_ordinals(words)
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
     again = [(verb, figure) for verb in book["put_verbs"] for figure in book["figure_words"]]  # "put the number at 31"
     return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns, *again]))
