@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
+from pipeline.claims.crafts import CRAFT
 from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.perished import PERISHED
 from pipeline.claims.places import local_places, place_for, the_one_place
@@ -41,6 +42,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         day = None if telling.story else telling.published
         setting = Setting(period, previous, telling.title, telling.story, claim.apart, day)
         claim.scope = scope_for(sentence, first, last, setting, claim.rule)
+        if claim.rule == CRAFT and claim.scope != "background":
+            claim.scope = "incident"  # one ship is no total, whatever its sentence tells of
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)

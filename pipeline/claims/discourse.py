@@ -8,6 +8,7 @@ from collections.abc import Set
 from typing import Final
 
 from pipeline.claims.claim import Claim
+from pipeline.claims.crafts import one_of_each
 from pipeline.claims.lexicon import lexicon
 
 HURT: Final = ("injured", "hospitalised")
@@ -19,7 +20,7 @@ SENTENCES_BACK: Final = 3
 
 def settle(claims: list[Claim]) -> list[Claim]:
     """The claims that stand, in order. A claim whose person was already counted is dropped; its parts go with it."""
-    claims = [c for c in claims if not _yields(c, claims)]
+    claims = [c for c in one_of_each(claims) if not _yields(c, claims)]
     counted = {_side(c) for c in claims if _counts(c)}
     kept = [c for c in _without_strangers(claims) if not _is_echo(c, counted)]
     kept = _without_revived(_without_repeats(kept))

@@ -15,6 +15,7 @@ from pipeline.claims.claim import Claim, Extraction
 from pipeline.claims.confidence import calibrate
 from pipeline.claims.constructions import attach
 from pipeline.claims.context import Telling, contextualise
+from pipeline.claims.crafts import crafts
 from pipeline.claims.datelines import NONE, read_dateline
 from pipeline.claims.discourse import settle
 from pipeline.claims.lexicon import Lexicon, lexicon
@@ -113,7 +114,7 @@ def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexico
         claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
         claims = wholes(sentence, claims, kept, words)
         claims += perished(sentence, claims, kept, words)
-    return running(sentence, field, claims, kept, words)
+    return running(sentence, field, claims, kept, words) + crafts(sentence, field, words)
 
 
 def _made(claims: list[Claim], mentions: list[Mention]) -> dict[tuple[str, int, int], Mention]:

@@ -24,6 +24,7 @@ LEAVE: Final = "L"
 "the death of"; "the death toll rose to"; "left 11 dead"."""
 
 
+CRAFT_KINDS: Final = ("vessel", "aircraft")
 STOPS: Final = (
     "be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite",
 )  # fmt: skip
@@ -90,7 +91,7 @@ class Lexicon:
     readings: the triggers of a word by the word behind it, under "" those that need none.
     kinds: what a word may begin; roles: words at which anything but a noun, name or unknown word may begin; plain:
     those that only ever carry their tag, unless one of their `seconds` follows; outcomes: words at which a passive or
-    predicate may begin.
+    predicate may begin; craft_words: words at which a noun for a ship or aircraft may begin.
     """
 
     triggers: dict[str, tuple[Trigger, ...]]
@@ -109,6 +110,7 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]
     roles: frozenset[str]
     outcomes: frozenset[str]
+    craft_words: frozenset[str]
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ def _noun_entries() -> Iterator[Noun]:
             yield Noun(split_words(word), kind, group, singular, measure, frozenset(needs))
 
 
-def _verb_forms(line: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def verb_forms(line: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """(words, tag) of each form of "base third past [participle] gerund [+ particle]"."""
     verb, _, particle = line.partition(" + ")
     forms = verb.split()
@@ -189,10 +191,10 @@ def phrases_of(entry: Mapping[str, Any]) -> list[str]:
 def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for line, extra in _verbs(entry.get("transitive", [])):
         needs, groups = frozenset(extra.get("needs", ())), frozenset(extra.get("groups", ()))
-        for words, tag in _verb_forms(line):
+        for words, tag in verb_forms(line):
             yield Trigger(words, tag, name, needs, groups)
     for line, extra in _verbs(entry.get("intransitive", [])):
-        for words, _ in _verb_forms(line):
+        for words, _ in verb_forms(line):
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))
     for item in entry.get("intransitive", []):
         if isinstance(item, dict):
@@ -217,7 +219,7 @@ def _triggers() -> Iterator[Trigger]:
     for name, entry in book["measures"].items():
         yield from _measure_triggers(name, entry)
     for entry in book["manner_verbs"]:
-        for words, tag in _verb_forms(entry["verb"]):
+        for words, tag in verb_forms(entry["verb"]):
             yield Trigger(words, tag, entry["alone"], frozenset(entry.get("needs", ())), manner=True)
         if entry["alone"] and "+" not in entry["verb"] and "needs" not in entry:  # "the shooting of a teenager"
             yield Trigger((entry["verb"].split()[-1],), EVENT_NOUN, entry["alone"], manner=True)
@@ -283,4 +285,5 @@ def lexicon() -> Lexicon:
         {p[0]: tuple(opener for opener in longest_first if opener[0][0] == p[0]) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
         frozenset(book["death_words_before"]), tags, plain, seconds, kinds, roles, outcomes,
+        frozenset(word for word, found in nouns.items() if any(noun.kind in CRAFT_KINDS for noun in found)),
     )  # fmt: skip

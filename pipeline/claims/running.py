@@ -42,6 +42,7 @@ LONGEST_WINDOW: Final = 5
 """Tokens from "in" to the unit of "in less than two weeks"."""
 FARTHEST: Final = 14
 """Tokens from the noun of a total to its number."""
+PLURALS: Final = ("s", "aircraft")
 STRIKES: Final = "strikes"
 UNITS: Final = frozenset(["vessel", "aircraft", "strike"])
 ENUMERATED: Final = 3
@@ -186,7 +187,8 @@ def _totals(sentence: Sentence, kept: list[Mention], lexicon: Lexicon) -> list[C
     lower, made = sentence.lower, []
     for head in [i for i, word in enumerate(lower) if word in HEADS and lower[i + 1 : i + 2] == ["of"]]:
         thing = _thing(lower, head + 2 + (lower[head + 2 : head + 3] == ["the"]), lexicon)
-        number = _total(sentence, kept, head, thing.last) if thing and _ends(lower, thing.last, lexicon) else None
+        several = thing is not None and lower[thing.last - 1].endswith(PLURALS) and _ends(lower, thing.last, lexicon)
+        number = _total(sentence, kept, head, thing.last) if thing and several else None
         if thing is None or number is None:
             continue
         led, at = not LEADS.isdisjoint(lower[max(0, head - LONGEST_LEAD) : head]), _token(sentence, number)
