@@ -49,7 +49,13 @@ def is_of_earlier(
 
 
 def _comes_after(lower: list[str], first: int) -> bool:
-    """ "The attack came two days after »12« people were killed", "it comes ten months after …": in another one."""
+    """ "The attack came two days after »12« people were killed", "it comes ten months after …": in another one.
+
+    "The attack follows the killing of »two« guards" alike.
+    """
+    follows = next((i for i in range(max(0, first - NEAR), first) if lower[i] == "follows"), 0)
+    if not INCIDENTS.isdisjoint(lower[max(0, follows - FAR) : follows]):
+        return True
     after = next((i for i in range(first - 1, max(0, first - NEAR), -1) if lower[i] == "after"), 0)
     if not after or lower[after - 1] not in SPANS:
         return False

@@ -5,6 +5,7 @@ settled in scope.py.
 """
 
 import datetime
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.claims.anchors import BOOK
@@ -54,6 +55,10 @@ RELATIVE_WORDS: Final = frozenset(["who", "which", "whose", "whom"])
 PERFECT: Final = frozenset(["have", "has", "had"])
 AUXILIARY: Final = frozenset(["was", "were", "has", "have", "had"])
 SUBORDINATE: Final = frozenset(["that", "which", "who", "and", "but", "when", "where", "as", "he", "she", "they", "it"])
+PASSED: Final = frozenset(["up", "down", "compared"])
+"""Before the number that a new one replaces."""
+AT_NUMBER: Final = 3
+"""Tokens before a date in which its number stands: "41 people on Tuesday"."""
 ASIDE_OPENS: Final = 6
 """Tokens behind a claim in which an aside on it opens."""
 ASIDE_CLOSES: Final = 16
@@ -82,6 +87,12 @@ def _happens(lower: list[str], auxiliary: int) -> bool:
     return any(w in HAPPENED - AUXILIARY or w.endswith("ed") for w in lower[auxiliary + 1 : auxiliary + 4])
 
 
+def _of_number_before(between: list[str]) -> bool:
+    """ "67 had died, up from 41 on Thursday": the day is of the number that is passed."""
+    passed = any(w in PASSED and v in ("from", "with", "to") for w, v in pairwise(between))
+    return passed and any(w.replace(",", "").isdecimal() for w in between[-AT_NUMBER:])
+
+
 def _of_next(between: list[str]) -> bool:
     """ "said 12 had died and that a curfew began on Friday": the date is of what else was said."""
     return any(between[i : i + 2] == ["and", "that"] for i in range(len(between)))
@@ -93,7 +104,8 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     low, high = (span.last, first) if span.last <= first else (last, span.first)
     between = lower[low:high] if low < high else []
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
-    if span.first >= last and (_of_others(between) or _of_next(between) or _in_aside(lower, last, span)):
+    if span.first >= last and (
+            _of_others(between) or _of_next(between) or _of_number_before(between) or _in_aside(lower, last, span)):
         cost += TOO_FAR
     if span.kind in ("since", "story"):
         return cost // 2

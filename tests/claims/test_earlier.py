@@ -25,6 +25,9 @@ def scopes(text: str, campaign: str = "") -> list[str]:
     "Barely two weeks earlier, five fishermen drowned off the same beach.",
     "Last month a bomb at the same checkpoint killed six.",
     "On 3 May two miners were killed in the same pit.",
+    "Barely two months have passed since a fire at the hostel killed nine.",
+    "The raid follows the killing of two teachers in the town.",
+    "Only last week three fishermen drowned off the cape.",
     "Previous incidents killed a combined 19 people.",
     "A fire at another mill of the firm in 2019 had killed 23 people.",
 ])  # fmt: skip
@@ -38,6 +41,7 @@ def test_another_event_is_recalled(text: str) -> None:
     "On Tuesday two miners were killed in the same pit.",
     "Two more people died in the same fire on 3 May.",
     "Two men were shot dead in the same street.",
+    "The crash followed a chase in which two men were shot dead.",
     "An hour earlier, two men were shot dead in the same street.",
 ])  # fmt: skip
 def test_the_reports_own_event_is_not_recalled(text: str) -> None:
