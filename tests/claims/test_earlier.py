@@ -52,8 +52,8 @@ def test_the_reports_own_event_is_not_recalled(text: str) -> None:
 def test_what_a_series_counts_off_is_told_in_the_next_sentence() -> None:
     """Fails when the dated earlier attack behind "the seventh attack" is the report's own."""
     series = "This is the seventh attack on ships in the strait since January. "
-    assert scopes(f"{series}On 2 May one sailor was killed aboard a tanker.") == ["background"]
-    assert scopes(f"{series}On Wednesday one sailor was killed aboard a tanker.") == ["incident"]
+    assert scopes(f"{series}On 2 May one sailor was killed aboard a tanker.")[-1] == "background"
+    assert scopes(f"{series}On Wednesday one sailor was killed aboard a tanker.")[-1] == "incident"
 
 
 def test_in_a_whole_story_earlier_events_are_its_own() -> None:
