@@ -26,6 +26,7 @@ def agree(claims: list[Claim], story: bool) -> None:
     _widen(claims)
     _follow(claims)
     _go_on(claims)
+    _share_place(claims)
     for group in _groups(claims):
         _break_down(group, story)
         _repeat(group)
@@ -107,6 +108,17 @@ def _go_on(claims: list[Claim]) -> None:
             claim.scope, claim.period_start, claim.period_end = before.scope, before.period_start, before.period_end
 
 
+def _share_place(claims: list[Claim]) -> None:
+    """ "14 have died in X district alone, and 22 have been injured": both are of that district."""
+    told = [c for c in claims if c.parent is None and c.scope != "subset"]
+    for before, claim in pairwise(sorted(told, key=lambda c: (c.mention.field, c.mention.start))):
+        beside = (before.mention.field, before.mention.sentence_no) == (claim.mention.field, claim.mention.sentence_no)
+        here = before.scope == "part" and bool(before.place) and claim.place == before.place
+        if beside and here and claim.scope in SHARING and claim.measure != before.measure:
+            claim.scope = "part"
+
+
+SHARING: Final = ("incident", "cumulative")
 GOING_ON: Final = ("cumulative", "window", "background")
 MORE: Final = re.compile(
     r"\b(?:another|a further|an additional)\s+(?:[\w,]+\s+)?»|»(?:another|a further)\b|«\s+(?:others|more)\b", re.I)

@@ -17,6 +17,7 @@ THERE: Final = frozenset(BOOK["died_there"])
 LATER: Final = frozenset(BOOK["died_later"])
 HAVE: Final = frozenset(BOOK["have"])
 ENDS: Final = frozenset(["st", "nd", "rd", "th"])
+TOLL: Final = "toll"
 KILLED: Final = "killed"
 WHERE_DIED: Final = "taken_where_died"
 """The construction that gives somebody the death that a pronoun tells of."""
@@ -57,8 +58,11 @@ def without_pronouns(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
 
 
 def scattered(claims: list[Claim], lower: list[str]) -> list[Claim]:
-    """The dead of one event who are told apart by where they died, if the sentence does so; their sum is the toll."""
-    if THERE.isdisjoint(lower) or LATER.isdisjoint(lower):
+    """The dead of one event who are told apart by where they died, if the sentence does so; their sum is the toll.
+
+    Not where it gives a toll: "rose to 21 after six bodies were found at the scene".
+    """
+    if any(TOLL in c.rule.split("_") for c in claims) or THERE.isdisjoint(lower) or LATER.isdisjoint(lower):
         return []
     dead = [c for c in claims if c.measure == KILLED and c.scope != "subset" and c.parent is None and c.value_best]
     largest = max((c.value_best or 0 for c in dead), default=0)

@@ -14,7 +14,7 @@ from typing import Any
 from pipeline import codebook
 from pipeline.claims.places import is_local
 from pipeline.linking.known import apart, most_named_day
-from pipeline.linking.notes import Note, Report, by_given_campaign
+from pipeline.linking.notes import Note, Report, by_given_campaign, epoch_day
 
 WHOLE = "cumulative"
 LOCAL = "part"
@@ -29,6 +29,8 @@ def settle_totals(reports: Iterable[Report]) -> None:
             here = note.place.casefold() in homes if note.place else town  # "140 were hurt in the city"
             if here and not _alone().search(note.sentence):
                 note.scope = WHOLE
+        for note in (note for report in members for note in report.notes if _stands(note)):
+            note.scope = WHOLE
         words = _event_words(members)
         if words is not None:
             _settle(members, words, homes)
@@ -42,15 +44,42 @@ def _settle(reports: Sequence[Report], words: re.Pattern[str], homes: frozenset[
             note.scope = WHOLE if here or not _is_fronted(note, words) else LOCAL
 
 
+def _stands(note: Note) -> bool:
+    """It says how things are and not what happened: "63 are in custody", "12 are still missing"."""
+    plain = note.scope == "incident" and not note.day and note.measure in _book()["standing"]["measures"]
+    return plain and bool(_standing().search(note.sentence))
+
+
 def _event_words(reports: Sequence[Report]) -> re.Pattern[str] | None:
-    """The words of the one kind of event that most reports tell of, if that happens once."""
+    """The words of the one kind of event that most reports tell of, if that happens once.
+
+    An attack may be one of many: it is the only one if hardly any victim is of another day.
+    """
+    return _told(reports, _kinds("kinds")) or (_told(reports, _kinds("repeated")) if _is_one_day(reports) else None)
+
+
+def _is_one_day(reports: Sequence[Report]) -> bool:
+    """Nearly all days that the reports name for victims are one, and reports still tell of it days later."""
+    linking = codebook.read("linking_stories")
+    notes = (note for report in reports for note in report.notes)
+    days = [n.day for n in notes if n.scope == "incident" and n.day and n.measure in linking["harms"]]
+    if not days:
+        return False
+    most = max(sorted(set(days)), key=days.count)
+    near = sum(apart(day, most) <= int(linking["same_incident_days"]) for day in days)
+    later = sum(report.day is not None and report.day > epoch_day(most) + 1 for report in reports)
+    return near >= float(_book()["day_share"]) * len(days) and later >= int(_book()["least_reports"])
+
+
+def _told(reports: Sequence[Report], kinds: dict[str, re.Pattern[str]]) -> re.Pattern[str] | None:
+    """The words of the kind that at least the codebook's share of the reports tell of."""
     book = _book()
     chars = codebook.read("linking_stories")["lead_chars"]
     leads = [f"{report.title} {report.text[:chars]}" for report in reports]
-    told = {kind: sum(1 for lead in leads if words.search(lead)) for kind, words in _kinds().items()}
+    told = {kind: sum(1 for lead in leads if words.search(lead)) for kind, words in kinds.items()}
     kind = max(told, key=lambda k: told[k])
     enough = told[kind] >= max(int(book["least_reports"]), float(book["share"]) * len(reports))
-    return _kinds()[kind] if enough else None
+    return kinds[kind] if enough else None
 
 
 def _counts(note: Note) -> bool:
@@ -93,8 +122,13 @@ def _book() -> dict[str, Any]:
 
 
 @cache
-def _kinds() -> dict[str, re.Pattern[str]]:
-    return {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for kind, words in _book()["kinds"].items()}
+def _kinds(of: str) -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for kind, words in _book()[of].items()}
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_book()['standing']['words'])})\b", re.I)
 
 
 @cache

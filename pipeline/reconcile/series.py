@@ -94,8 +94,10 @@ def _is_later(s: Statement, old: Statement) -> bool:
 
 
 def _bears_out(s: Statement, old: Statement) -> bool:
-    """An estimate within what "more than" or "at least" allows."""
-    return old.open_ended and (old.point or 0) < (s.point or 0) <= (old.point or 0) * _rule("floor_reach")
+    """An estimate within what "more than" allows, of people who are not counted one by one: those who fled."""
+    counted = s.key.measure in codebook.read("reconcile_rules")["happens_to_people"]
+    known = old.point or 0
+    return not counted and old.open_ended and known < (s.point or 0) <= known * _rule("floor_reach")
 
 
 class _Walk:
@@ -216,7 +218,8 @@ class _Walk:
 
         A source that keeps to its number in a report that knows the higher one disputes that.
         """
-        if not s.corrects and s.point in self.withdrawn and self.withdrawn[s.point] != s.voice:
+        again = s.rises and s.lead  # "another body, bringing the toll back to nine"
+        if not (s.corrects or again) and s.point in self.withdrawn and self.withdrawn[s.point] != s.voice:
             return True
         if s.corrects or s.partial or s.key.measure in levels() or s.point is None:
             return False
@@ -248,15 +251,9 @@ class _Walk:
         fell = (
             own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
         )
-        fell = fell or (s.key.scope == "cumulative" and not s.own and not s.partial and self._is_dwarfed(s.point))
         where = "jump" if s.lead or own is not None else "lead"
         leapt = known > 0 and s.point >= _rule(f"{where}_factor") * known and s.point - known >= _rule(f"{where}_least")
         return fell or leapt
-
-    def _is_dwarfed(self, point: int) -> bool:
-        """Far below what is known: "three were bitten by snakes" in a flood that hurt 71."""
-        most = max(self.most.values(), default=0)
-        return most >= _rule("jump_factor") * point and most - point >= _rule("jump_least")
 
     def finish(self) -> Standing:
         self.standing.current = sorted(self.voices.values(), key=lambda s: s.order)

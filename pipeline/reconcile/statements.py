@@ -181,17 +181,19 @@ def _join_short_names(named: dict[str, list[Said]]) -> None:
 def _pick(claims: Sequence[Said]) -> Said:
     """The claim that the voice stands for: sure over doubtful, body over headline, the largest, the richest wording.
 
-    A smaller number beside a larger one is a part of it, unless the report says that the number was lowered.
+    A smaller number beside a larger one is a part of it, unless the report says that the number was lowered. The number
+    before a change is none that anybody stands for.
     """
-    sure = max(one.confidence for one in claims) - DOUBT
-    likely = [one for one in claims if one.confidence >= sure]
+    new = [one for one in claims if not _is_old(one)] or claims
+    sure = max(one.confidence for one in new) - DOUBT
+    likely = [one for one in new if one.confidence >= sure]
     likely = _firmly_said(likely)
     body = [one for one in likely if not one.headline]
     if max((one.point or 0 for one in body), default=0) > 1 or len(body) == len(likely):
         likely = body or likely
     likely = _said_first(likely)
-    lowered = [one for one in likely if one.lowers or _is_below_old(one, likely)]
-    lowered = [one for one in lowered if is_toll(one) and not _is_old(one)] or lowered
+    lowered = [one for one in likely if one.lowers or _is_below_old(one, claims)]
+    lowered = [one for one in lowered if is_toll(one)] or lowered
     if lowered:
         return min(lowered, key=lambda one: (one.point or 0, one.claim_id))
     widest = max(one.point or 0 for one in likely)

@@ -94,6 +94,28 @@ def test_the_place_of_the_story_is_no_part_of_it(lead: str, claim: dict[str, Any
     assert scopes(reports)[88] == scope
 
 
+def test_an_attack_whose_victims_are_of_one_day_is_one_event() -> None:
+    """Fails when the story of one siege has no running total, or one attack of many is the campaign's total."""
+    lead = "Gunmen attacked the hotel."
+    assert set(scopes(story(lead, {"n": 213})).values()) == {"cumulative"}
+    many = story(lead, {"n": 213}, {"n": 5, "start": "2031-05-03"})
+    many[1]["claims"][0]["start"] = "2031-05-03"
+    assert set(scopes(many).values()) == {"incident"}
+    at_once = [report | {"day": "2031-05-01"} for report in story(lead, {"n": 213})]
+    assert set(scopes(at_once).values()) == {"incident"}
+
+
+@pytest.mark.parametrize(("claim", "scope"), [
+    ({"measure": "detained", "excerpt": "The army is holding »63« fighters."}, "cumulative"),
+    ({"measure": "detained", "excerpt": "»63« men were in custody.", "start": "2031-05-04"}, "incident"),
+    ({"measure": "detained", "excerpt": "A raid left »63« arrested."}, "incident"),
+    ({"measure": "killed", "excerpt": "»63« were killed and four are still missing."}, "incident"),
+], ids=["held", "on a day", "arrested", "killed"])  # fmt: skip
+def test_how_things_stand_is_the_campaigns(claim: dict[str, Any], scope: str) -> None:
+    """Fails when "63 are in custody" makes no figure of a war, or those of one raid make one."""
+    assert scopes(story(WAR, {"n": 63} | claim))[63] == scope
+
+
 def test_a_report_with_a_given_incident_is_left_alone() -> None:
     """Fails when the input's own incident loses its figures to the campaign."""
     reports = [report | {"event_id": "E"} for report in story(QUAKE, {"n": 213})]

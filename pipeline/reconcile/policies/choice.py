@@ -61,11 +61,18 @@ def _own_words(found: list[Statement]) -> list[Statement]:
     """
     own: dict[str, list[Statement]] = {}
     for s in found:
-        if s.own:
+        if s.own and not any(_overtakes(o, s) for o in found):
             own.setdefault(s.article_id, []).append(s)
     exact = [s for s in found if any(_is_rounded(o, s) for o in own.get(s.article_id, ()))]
     told = {s.article_id for s in exact}
-    return [s for s in found if s.article_id not in own or (s in exact if s.article_id in told else s.own)]
+    votes = {article: exact if article in told else some for article, some in own.items()}
+    return [s for s in found if s.article_id not in votes or s in votes[s.article_id]]
+
+
+def _overtakes(other: Statement, own: Statement) -> bool:
+    """A toll that the report's title or lead says has risen, beside a lower number: "two were identified"."""
+    risen = other.article_id == own.article_id and other.lead and other.rises
+    return risen and own.key.scope == "cumulative" and (other.point or 0) > (own.point or 0)
 
 
 def _is_rounded(own: Statement, s: Statement) -> bool:
