@@ -25,7 +25,11 @@ NONE_OF: Final = frozenset(BOOK["none_of"]) | frozenset(THINGS["ordinals"])
 """Before a craft: none, or one of a series."""
 UNREAL: Final = frozenset(BOOK["unreal"])
 IF: Final = frozenset(BOOK["if"])
+BOARD: Final = frozenset(BOOK["board"])
+BOARDERS: Final = frozenset(BOOK["boarders"])
 HEADLINED: Final = frozenset(BOOK["headlined"])
+OBJECT: Final = frozenset(word for key in ("determiners", "articles") for word in codebook.read("grammar")[key])
+"""Behind a verb: something is done to what follows."""
 PLURAL: Final = frozenset(["were", "are", "have"])
 JOINED: Final = (["and"], [","], [",", "and"])
 LONGEST_PHRASE: Final = 9
@@ -70,7 +74,7 @@ class Craft(NamedTuple):
 def crafts(sentence: Sentence, field: str, lexicon: Lexicon) -> list[Claim]:
     """The ship or aircraft of a sentence to which something happened, as one claim a measure."""
     lower = sentence.lower
-    if lexicon.craft_words.isdisjoint(lower) or not (verbs := VERBS.find(lower)):
+    if lexicon.craft_heads.isdisjoint(lower) or not (verbs := VERBS.find(lower)):
         return []
     known = list(_phrases(sentence, field == "title", lexicon))
     told: dict[str, tuple[Craft, Craft]] = {}
@@ -127,9 +131,11 @@ def _of_verb(
     passive = begin < verb.first and not lexicon.closed["be"].isdisjoint(lower[begin : verb.first])
     if not (UNREAL.isdisjoint(lower[max(0, begin - 1) : verb.first]) and IF.isdisjoint(lower[:begin])):
         return
+    if lower[verb.first] in BOARD and BOARDERS.isdisjoint(lower):
+        return  # "tourists boarded a yacht"
+    behind = lower[verb.last] if verb.last < len(lower) else "."
     for kind in CRAFT_KINDS:
-        behind = lower[verb.last] if verb.last < len(lower) else "."
-        goes = f"went:{kind}" in uses and behind not in lexicon.closed["determiners"] | lexicon.closed["articles"]
+        goes = f"went:{kind}" in uses and behind not in OBJECT
         done = f"is_done:{kind}" in uses and (passive or behind in HEADLINED or not behind[0].isalnum())
         if goes or done:
             subject = _subject(lower, begin, verbs, known, kind, lexicon, near=not (goes or passive))
@@ -190,7 +196,8 @@ def _first(lower: list[str], last: Craft, known: list[Craft], begin: int) -> Cra
     """The first of "a tanker, a dhow and a tug were hit"."""
     first = last
     for craft in reversed(known) if lower[begin : begin + 1] and lower[begin] in PLURAL else ():
-        if craft.last < first.first and lower[craft.last : first.first] in JOINED:
+        together = craft.last < first.first and lower[craft.last : first.first] in JOINED
+        if together and craft.kind == first.kind:
             first = craft
     return first
 
@@ -199,14 +206,16 @@ def _last(lower: list[str], first: Craft, known: list[Craft]) -> Craft:
     """The last of "hit a tanker and a dhow"."""
     last = first
     for craft in known:
-        if craft.first > last.last and lower[last.last : craft.first] in JOINED:
+        together = craft.first > last.last and lower[last.last : craft.first] in JOINED
+        if together and craft.kind == first.kind:
             last = craft
     return last
 
 
 def one_of_each(claims: list[Claim]) -> list[Claim]:
     """Of one article's claims on craft without a number, those that stand: one a measure, and none beside a number."""
-    counted = {c.measure for c in claims if c.rule != CRAFT and c.scope == "incident"}
+    numbers = (c for c in claims if c.rule != CRAFT and c.scope == "incident")
+    counted = {c.measure for c in numbers if c.value_best and not c.negated}
     told = [c for c in claims if c.rule == CRAFT and c.scope == "incident" and c.measure not in counted]
     told.sort(key=lambda c: (c.value_best or 0, c.mention.field == "text", -c.mention.start))
     kept = {id(claim) for claim in {c.measure: c for c in told}.values()}
@@ -216,7 +225,7 @@ def one_of_each(claims: list[Claim]) -> list[Claim]:
 def _claim(
     sentence: Sentence, field: str, known: list[Craft], first: Craft, last: Craft, lexicon: Lexicon
 ) -> Claim:
-    n = sum(first.first <= craft.first <= last.first for craft in known)
+    n = sum(first.first <= craft.first <= last.first and craft.kind == first.kind for craft in known)
     start, end = sentence.starts[first.first], sentence.ends[last.last - 1]
     measure = lexicon.measures[lexicon.noun_measures[first.kind]]
     mention = Mention(field, sentence.no, start, end, sentence.text[start:end], n, n, n, "exact", "count",

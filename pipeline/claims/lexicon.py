@@ -23,7 +23,6 @@ LEAVE: Final = "L"
 """Tags of trigger words: takes an object only; may be active or passive; takes a subject only; predicate;
 "the death of"; "the death toll rose to"; "left 11 dead"."""
 
-
 CRAFT_KINDS: Final = ("vessel", "aircraft")
 STOPS: Final = (
     "be", "have", "modal", "relative", "and", "adverbs", "prepositions", "breaks", "determiners", "indefinite",
@@ -91,7 +90,7 @@ class Lexicon:
     readings: the triggers of a word by the word behind it, under "" those that need none.
     kinds: what a word may begin; roles: words at which anything but a noun, name or unknown word may begin; plain:
     those that only ever carry their tag, unless one of their `seconds` follows; outcomes: words at which a passive or
-    predicate may begin; craft_words: words at which a noun for a ship or aircraft may begin.
+    predicate may begin; one_craft: nouns for a single ship or aircraft; craft_heads: their last words.
     """
 
     triggers: dict[str, tuple[Trigger, ...]]
@@ -110,7 +109,8 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]
     roles: frozenset[str]
     outcomes: frozenset[str]
-    craft_words: frozenset[str]
+    one_craft: tuple[Noun, ...]
+    craft_heads: frozenset[str]
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -183,9 +183,16 @@ def _verbs(entries: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def phrases_of(entry: Mapping[str, Any]) -> list[str]:
-    """The set phrases of an entry, those of `all_of` put together; a part that is no list stands for every country."""
-    parts = [part if isinstance(part, list) else list(countries()) for part in entry.get("all_of", ())]
+    """The set phrases of an entry, those of `all_of` put together. Raises ValueError where a part is no list."""
+    parts = [_part(part) for part in entry.get("all_of", ())]
     return [*entry.get("phrases", ()), *(map(" ".join, product(*parts)) if parts else ())]
+
+
+def _part(part: Any) -> list[str]:
+    """The phrases of a part of `all_of`; "countries" stands for every country."""
+    if not isinstance(part, list) and part != "countries":
+        raise ValueError(f"all_of: a part is a list of phrases or the word countries, not {part!r}; put it in [ ]")
+    return part if isinstance(part, list) else list(countries())
 
 
 def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
@@ -278,6 +285,8 @@ def lexicon() -> Lexicon:
                   "indefinite": closed["indefinite"], "definite": closed["definite_singular"]}  # fmt: skip
     kinds = {word: frozenset(kind for kind, of_kind in beginnings.items() if word in of_kind)
              for words in beginnings.values() for word in words}  # fmt: skip
+    of_craft = [noun for found in nouns.values() for noun in found if noun.kind in CRAFT_KINDS]
+    one_craft = tuple(noun for noun in of_craft if noun.singular or noun.words[-1] == "aircraft")
     longest_first = sorted(openers.items(), key=lambda opener: -len(opener[0]))
     return Lexicon(
         triggers, {word: _by_second(entries) for word, entries in triggers.items()}, nouns, measures, noun_measures,
@@ -285,5 +294,5 @@ def lexicon() -> Lexicon:
         {p[0]: tuple(opener for opener in longest_first if opener[0][0] == p[0]) for p in openers},
         tuple(sorted(map(split_words, book["death_words_after"]), key=len, reverse=True)),
         frozenset(book["death_words_before"]), tags, plain, seconds, kinds, roles, outcomes,
-        frozenset(word for word, found in nouns.items() if any(noun.kind in CRAFT_KINDS for noun in found)),
+        one_craft, frozenset(noun.words[-1] for noun in one_craft),
     )  # fmt: skip

@@ -38,7 +38,7 @@ class Needs:
         if not self._enough.isdisjoint(found):
             return True
         every = frozenset(present)
-        return any(rest <= every for word in found for rest in self._beside[word])
+        return any(any(map(every.issuperset, self._beside[word])) for word in found)
 
 
 class Signals(NamedTuple):
@@ -79,7 +79,7 @@ def signals() -> Signals:
     crimes = (*book["multiple_killings"], *book["multiple_woundings"], *book["fatal"])
     alone += [(n, crime) for n in book["multiples"] for crime in crimes]
     alone += words_of_ordinals(words)
-    alone += [(word,) for word in words.craft_words]
+    alone += [noun.words for noun in words.one_craft]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
     again = [(verb, figure) for verb in book["put_verbs"] for figure in book["figure_words"]]  # "put the number at 31"
     return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns, *again]))

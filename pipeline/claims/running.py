@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.claim import Claim
-from pipeline.claims.lexicon import Lexicon, Noun
+from pipeline.claims.lexicon import CRAFT_KINDS, Lexicon, Noun
 from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.phrases import Phrases
 from pipeline.quantities.mention import Mention
@@ -83,10 +83,10 @@ def running(
 
 
 def words_of_ordinals(lexicon: Lexicon) -> list[tuple[str, ...]]:
-    """The words that a sentence with an ordinal before something that is counted must hold."""
-    nouns = [noun.words for of_word in lexicon.nouns.values() for noun in of_word if noun.kind in KINDS]
-    nouns += [(deed,) for deed in DEEDS]
-    return [(*words, opener) for words in nouns for opener in OPENERS]
+    """The words that a sentence with an ordinal before something that is counted must hold, unless that is a craft."""
+    kinds = KINDS.difference(CRAFT_KINDS)
+    heads = {noun.words[-1] for of_word in lexicon.nouns.values() for noun in of_word if noun.kind in kinds}
+    return [(head, opener) for head in sorted(heads.union(DEEDS)) for opener in sorted(OPENERS)]
 
 
 def _ordinals(sentence: Sentence, field: str, lexicon: Lexicon) -> list[Claim]:
@@ -103,7 +103,8 @@ def _ordinals(sentence: Sentence, field: str, lexicon: Lexicon) -> list[Claim]:
             start, end = sentence.starts[at], sentence.ends[last - 1]
             mention = Mention(field, sentence.no, start, end, sentence.text[start:end], value, value, value, "exact",
                               "count", phrase_start=start, phrase_end=end)  # fmt: skip
-            made.append(_claim(sentence, mention, thing, "running_ordinal", at, scope, lexicon))
+            counted = sentence.written(thing.first, thing.last)
+            made.append(_claim(mention, thing, counted, "running_ordinal", (at, thing.last), scope, lexicon))
     return made
 
 
@@ -194,7 +195,8 @@ def _totals(sentence: Sentence, kept: list[Mention], lexicon: Lexicon) -> list[C
         led, at = not LEADS.isdisjoint(lower[max(0, head - LONGEST_LEAD) : head]), _token(sentence, number)
         if led or thing.measure == STRIKES or DONE.find(lower[thing.last : thing.last + FARTHEST]):
             scope = "cumulative" if led else "incident"
-            made.append(_claim(sentence, number, thing._replace(last=at + 1), "running_toll", at, scope, lexicon))
+            counted = sentence.written(thing.first, thing.last)
+            made.append(_claim(number, thing, counted, "running_toll", (at, at + 1), scope, lexicon))
     return made
 
 
@@ -208,7 +210,8 @@ def _total(sentence: Sentence, kept: list[Mention], head: int, last: int) -> Men
         if 0 < head - at <= 3 and lower[at - 1] == "to" and not LEADS.isdisjoint(lower[max(0, at - 4) : at]):
             return mention
         begin = _phrase(sentence, mention)
-        if last < at <= last + FARTHEST and lower[begin - 1] in LINKS and BREAKS.isdisjoint(lower[last : begin - 1]):
+        linked = begin > 0 and lower[begin - 1] in LINKS
+        if last < at <= last + FARTHEST and linked and BREAKS.isdisjoint(lower[last : begin - 1]):
             return mention
     return None
 
@@ -220,10 +223,10 @@ def _again(sentence: Sentence, claims: list[Claim], kept: list[Mention], lexicon
     made = []
     for mention in kept if things else ():
         at = _token(sentence, mention)
-        before = next((claim for claim in reversed(things) if claim.first < at), None)
+        before = max((c for c in things if c.first < at), key=lambda c: c.first, default=None)
         if before is not None and id(mention) not in told and _is_of_them(sentence, mention, lexicon):
             thing = Thing(at, at + 1, before.victim_group, before.measure)
-            made.append(_claim(sentence, mention, thing, "restated", at, before.scope, lexicon))
+            made.append(_claim(mention, thing, before.counted, "restated", (at, at + 1), before.scope, lexicon))
     return made
 
 
@@ -232,7 +235,8 @@ def _is_of_them(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     lower, closed, at = sentence.lower, lexicon.closed, _token(sentence, mention)
     if mention.kind != "count" or mention.unit or not at:
         return False
-    ahead, behind = lower[_phrase(sentence, mention) - 1], lower[at + 1] if at + 1 < len(lower) else "."
+    begin, behind = _phrase(sentence, mention), lower[at + 1] if at + 1 < len(lower) else "."
+    ahead = lower[begin - 1] if begin else "."
     if behind in closed["have"] or behind in closed["be"]:
         done = any(DONE.at(lower, k) for k in range(at + 2, min(at + FARTHEST_DONE, len(lower))))
         return done and (ahead in closed["speech"] or ahead in THIS)
@@ -250,12 +254,12 @@ def _phrase(sentence: Sentence, mention: Mention) -> int:
 
 
 def _claim(
-    sentence: Sentence, mention: Mention, thing: Thing, rule: str, at: int, scope: str, lexicon: Lexicon
+    mention: Mention, thing: Thing, counted: str, rule: str, tokens: tuple[int, int], scope: str, lexicon: Lexicon
 ) -> Claim:
+    """tokens: the first of the claim, and the one behind it."""
     ends = (mention.value_low, mention.value_best, mention.value_high)
     low, best, high = (None if end is None else round(end) for end in ends)
     return Claim(
-        mention, thing.measure, sentence.written(thing.first, thing.last), thing.group, low, best, high,
-        mention.quantifier, lexicon.measures[thing.measure].unit, rule, CONFIDENCE, scope=scope, first=at,
-        last=max(at + 1, thing.last),
+        mention, thing.measure, counted, thing.group, low, best, high, mention.quantifier,
+        lexicon.measures[thing.measure].unit, rule, CONFIDENCE, scope=scope, first=tokens[0], last=tokens[1],
     )  # fmt: skip

@@ -24,6 +24,7 @@ def read(text: str, title: str = "") -> list[tuple[str, int | None, str]]:
     ("A fishing boat, which had left Orim on Friday, sank off the coast.", "vessels", "A fishing boat"),
     ("The master of a chemical tanker reports being hit by a projectile.", "vessels", "a chemical tanker"),
     ("The vessel sustained minor damage.", "vessels", "The vessel"),
+    ("Gunmen boarded a yacht off Orim.", "vessels", "a yacht"),
     ("The navy seized a dhow off Orim.", "vessels", "a dhow"),
     ("A twin-engine turboprop crashed in the hills.", "aircraft", "A twin-engine turboprop"),
     ("A helicopter was shot down near Orim.", "aircraft", "A helicopter"),
@@ -49,6 +50,8 @@ def test_what_happened_to_one_craft_counts_it(text: str, measure: str, words: st
     "The tanker turned away from the port that was hit.",
     "Rescuers reached the boat and its engine exploded.",
     "An aircraft carrier was sent to the bay.",
+    "Tourists boarded a yacht.",
+    "The team lost a boat race.",
 ])
 def test_where_nothing_happened_to_it_no_craft_is_counted(text: str) -> None:
     """Fails when a miss, a threat, a condition or what happened to others makes a ship hit."""
@@ -65,3 +68,20 @@ def test_the_same_one_again_is_not_another_and_a_number_wins() -> None:
     """Fails when the title's boat and the text's vessel are two claims, or one stands beside the article's number."""
     assert len(read("A tanker was hit on Friday. The vessel sustained damage.", title="Tanker hit in bay")) == 1
     assert read("Five ships were hit. A tanker sank.") == [("vessels", 5, "Five")]
+
+
+@pytest.mark.parametrize(("text", "measure"), [
+    ("A helicopter and a boat were hit.", "vessels"),
+    ("A boat and a helicopter were hit.", "aircraft"),
+    ("Rebels hit a trawler and a helicopter.", "vessels"),
+])  # fmt: skip
+def test_a_ship_beside_an_aircraft_is_no_second_one(text: str, measure: str) -> None:
+    """Fails when a boat counts as an aircraft because the two stand together."""
+    found = {name: value for name, value, _ in read(text)}
+    assert found[measure] == 1
+    assert set(found.values()) == {1}
+
+
+def test_none_of_some_does_not_silence_one() -> None:
+    """Fails when a denied number keeps back the ship that did sink."""
+    assert ("vessels", 1, "A tanker") in read("No ships were hit. A tanker sank.")

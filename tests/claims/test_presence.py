@@ -40,3 +40,9 @@ def test_letters_keep_their_places() -> None:
     text = "İstanbul’da 3 KİŞİ öldü? Straße"
     assert len(letters_of(text)) == len(text)
     assert letters_of(text).split()[-1] == "straße".encode("latin-1")
+
+
+@pytest.mark.parametrize("text", ["It was a hot day.", "The private car left."])
+def test_the_first_word_of_a_compound_is_no_ship(text: str) -> None:
+    """Breaks when "hot-air balloon" lets in every hot day, which makes reading slow."""
+    assert not read_of(text)

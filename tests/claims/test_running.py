@@ -4,16 +4,22 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.claims.claim import Claim
 from pipeline.claims.extract import extract
 from pipeline.reading.article import Article
 
 DAY = datetime(2024, 6, 21, tzinfo=UTC)
 
 
+def claims(text: str) -> list[Claim]:
+    """All claims of a text."""
+    article = Article("a", "a", "a.txt", "", "", "", "", "", "", DAY, "given", DAY, "en", len(text), "", text)
+    return extract(article).claims
+
+
 def read(text: str) -> list[tuple[str, str, int | None, str]]:
     """Measure, words, value and scope of each claim of a text."""
-    article = Article("a", "a", "a.txt", "", "", "", "", "", "", DAY, "given", DAY, "en", len(text), "", text)
-    return [(c.measure, c.mention.surface, c.value_best, c.scope) for c in extract(article).claims]
+    return [(c.measure, c.mention.surface, c.value_best, c.scope) for c in claims(text)]
 
 
 @pytest.mark.parametrize(("text", "claim"), [
@@ -65,3 +71,17 @@ def test_a_bare_number_of_what_was_hit_is_of_the_ships_before_it(text: str) -> N
 def test_a_bare_number_of_people_is_none_of_ships() -> None:
     """Fails when those killed aboard become ships."""
     assert [(m, v) for m, _, v, _ in read("Two boats were hit and six were killed.")] == [("vessels", 2), ("killed", 6)]
+
+
+def test_what_is_counted_is_the_noun_alone() -> None:
+    """Fails when the words up to the number, or the number itself, stand for what is counted."""
+    total = claims("The number of helicopters shot down since May has reached 12.")
+    assert [claim.counted for claim in total] == ["helicopters"]
+    nine, six = claims("The rebels said they had hit nine ships; monitors count six.")
+    assert six.counted == nine.counted != "six"
+
+
+def test_a_bare_number_is_of_the_nearest_thing_before_it() -> None:
+    """Fails when the last claim made counts instead of the last one told."""
+    text = "It was the third raid in a week; the rebels hit nine ships, but monitors say six have been hit."
+    assert [c.measure for c in claims(text) if c.mention.surface == "six"] == ["vessels"]
