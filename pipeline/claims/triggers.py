@@ -5,6 +5,7 @@ trigger goes with belongs in constructions.py.
 """
 
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
@@ -51,12 +52,21 @@ class Hit(NamedTuple):
 def end_of(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> int:
     """The token behind a trigger at token `at`; 0 where the phrase that it goes up to does not follow in the same
     noun phrase: "taken to | the nearest district hospital", "with | serious but not life-threatening injuries"."""
-    lower, begin = sentence.lower, at + len(trigger.words)
+    lower, begin, ends = sentence.lower, at + len(trigger.words), _ends(trigger.up_to)
     for k in range(begin, min(begin + FARTHEST_END, len(lower))):
-        end = next((k + len(words) for words in trigger.up_to if stands(words, lower, k)), 0)
+        end = next((k + len(words) for words in ends.get(lower[k], ()) if stands(words, lower, k)), 0)
         if end or _is_outside(sentence, k, begin, lexicon):
             return end
     return 0 if trigger.up_to else begin
+
+
+@cache
+def _ends(phrases: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases by their first word, the longest first."""
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(phrases, key=lambda words: (-len(words), words)):
+        by_word.setdefault(words[0], []).append(words)
+    return by_word
 
 
 def _is_outside(sentence: Sentence, k: int, begin: int, lexicon: Lexicon) -> bool:
