@@ -17,6 +17,8 @@ INCIDENTS, OCCURRED, SPANS = (frozenset(BOOK[part]) for part in ("incidents", "o
 LONG_SPANS: Final = frozenset(BOOK["long_spans"])
 POINTING: Final = frozenset(["it", "this", "that"])
 SAME_PLACES: Final = frozenset(BOOK["same_places"])
+PREPOSITIONS: Final = frozenset([*codebook.read("places")["prepositions"], "into", "over"])
+"""Before the incident: an inquiry into it follows its own deaths."""
 AGO: Final = frozenset(["ago", "earlier", "before", "previously"])
 LAST: Final = frozenset(["last", "previous", "past"])
 SERIES: Final = Phrases({"series": BOOK["series"]})
@@ -54,7 +56,7 @@ def _comes_after(lower: list[str], first: int) -> bool:
     "The attack follows the killing of »two« guards" alike.
     """
     follows = next((i for i in range(max(0, first - NEAR), first) if lower[i] == "follows"), 0)
-    if not INCIDENTS.isdisjoint(lower[max(0, follows - FAR) : follows]):
+    if follows and lower[follows - 1] in INCIDENTS and PREPOSITIONS.isdisjoint(lower[max(0, follows - FAR) : follows]):
         return True
     after = next((i for i in range(first - 1, max(0, first - NEAR), -1) if lower[i] == "after"), 0)
     if not after or lower[after - 1] not in SPANS:
@@ -90,7 +92,7 @@ def _is_long_ago(lower: list[str]) -> bool:
 def _counts_off(sentence: Sentence) -> bool:
     """ "This is the seventh attack since May", "the latest in a series of fires": the next sentence tells of others."""
     lower = sentence.lower
-    if SERIES.find(lower):
+    if any(not INCIDENTS.isdisjoint(lower[hit.first : hit.last + SAME]) for hit in SERIES.find(lower)):
         return True
     return any((word in RANKS or (word in ENDINGS and i and lower[i - 1].isdecimal()))
                and not INCIDENTS.isdisjoint(lower[i + 1 : i + 1 + SAME]) for i, word in enumerate(lower))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from pipeline import codebook
 from pipeline.claims.claim import Claim
 from pipeline.claims.other_number import RESTATED
 
@@ -114,10 +115,12 @@ def _share_place(claims: list[Claim]) -> None:
     for before, claim in pairwise(sorted(told, key=lambda c: (c.mention.field, c.mention.start))):
         beside = (before.mention.field, before.mention.sentence_no) == (claim.mention.field, claim.mention.sentence_no)
         here = before.scope == "part" and bool(before.place) and claim.place == before.place
-        if beside and here and claim.scope in SHARING and claim.measure != before.measure:
+        wide = WIDE.search(claim.excerpt.partition("»")[2])
+        if beside and here and not wide and claim.scope in SHARING and claim.measure != before.measure:
             claim.scope = "part"
 
 
+WIDE: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, codebook.read('scope')['cumulative_weak']))})\b", re.I)
 SHARING: Final = ("incident", "cumulative")
 GOING_ON: Final = ("cumulative", "window", "background")
 MORE: Final = re.compile(

@@ -2,7 +2,8 @@
 
 Here belongs telling such a campaign by all its reports together, and which of their claims then are its running total:
 "the earthquake has killed 213" is the figure to date of a story that is about nothing else. In a war the same words
-tell of one attack among many, so nothing here touches a campaign that holds several events.
+tell of one attack among many; of a campaign that holds several events only what is said of its own place, and how
+things stand ("63 are in custody"), is its total.
 """
 
 import re
@@ -47,7 +48,9 @@ def _settle(reports: Sequence[Report], words: re.Pattern[str], homes: frozenset[
 def _stands(note: Note) -> bool:
     """It says how things are and not what happened: "63 are in custody", "12 are still missing"."""
     plain = note.scope == "incident" and not note.day and note.measure in _book()["standing"]["measures"]
-    return plain and bool(_standing().search(note.sentence))
+    reach = int(_book()["standing"]["reach"])
+    before, _, behind = note.excerpt.partition("»")
+    return plain and bool(_standing().search(f"{before[-reach:]} {behind[:reach]}"))
 
 
 def _event_words(reports: Sequence[Report]) -> re.Pattern[str] | None:
@@ -63,9 +66,9 @@ def _is_one_day(reports: Sequence[Report]) -> bool:
     linking = codebook.read("linking_stories")
     notes = (note for report in reports for note in report.notes)
     days = [n.day for n in notes if n.scope == "incident" and n.day and n.measure in linking["harms"]]
-    if not days:
+    if len(days) < int(_book()["least_reports"]):
         return False
-    most = max(sorted(set(days)), key=days.count)
+    most = most_named_day(reports)
     near = sum(apart(day, most) <= int(linking["same_incident_days"]) for day in days)
     later = sum(report.day is not None and report.day > epoch_day(most) + 1 for report in reports)
     return near >= float(_book()["day_share"]) * len(days) and later >= int(_book()["least_reports"])
@@ -107,13 +110,20 @@ def _homes(reports: Sequence[Report]) -> frozenset[str]:
 
     Where none names any, the place of most claims. One in capitals is that of a dateline, where a report was written.
     """
-    first = [f"{report.title} {report.text[: int(_book()['home_chars'])]}" for report in reports]
+    book = _book()
+    first = [f"{report.title} {report.text[: int(book['home_chars'])]}" for report in reports]
     claimed = Counter(note.place for report in reports for note in report.notes if not note.place.isupper())
     del claimed[""]
-    named = Counter({place: sum(place in lines for lines in first) for place in claimed})
-    counts = named if any(named.values()) else claimed
-    least = (float(_book()["home_share"]) if counts is named else 1) * max(counts.values(), default=0)
-    return frozenset(place.casefold() for place, count in counts.items() if count >= least)
+    named = {place: sum(_names(place, lines) for lines in first) for place in claimed}
+    most = max(named.values(), default=0)
+    if not most:
+        return frozenset(place.casefold() for place, count in claimed.items() if count == max(claimed.values()))
+    least = max(float(book["home_share"]) * most, int(book["least_reports"]))
+    return frozenset(place.casefold() for place, count in named.items() if count >= least)
+
+
+def _names(place: str, lines: str) -> bool:
+    return re.search(rf"\b{re.escape(place)}\b", lines) is not None
 
 
 def _book() -> dict[str, Any]:

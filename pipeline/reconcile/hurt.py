@@ -135,13 +135,13 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
     sure = {one.article_id for one in said if _died_of_it(one)}
     for article, some in sorted(deaths.items()):
         dead = max(some, key=lambda s: s.order[:2])
+        if (dead.point or 0) < max((d.point or 0 for d in _flat(deaths) if d.day < dead.day), default=0):
+            continue  # "the bodies of 40 of the 63 dead were brought up"
         before = [s for s in hurt if s.day < dead.day]
         newest = max((s.day for s in hurt if s.day <= dead.day), default="")
         last = {s.voice: s for s in sorted(before, key=lambda s: s.order) if s.day == newest or s.weak}
         for s in last.values():
             known = max((d.point or 0 for d in _flat(deaths) if d.day <= s.day), default=0)
-            if (dead.point or 0) < max((d.point or 0 for d in _flat(deaths) if d.day < dead.day), default=0):
-                continue  # "the bodies of 40 of the 63 dead were brought up"
             new = (dead.point or 0) - known
             told = article in later or (s.weak and dead.lead)
             if article in counting:

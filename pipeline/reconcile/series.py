@@ -111,7 +111,7 @@ class _Walk:
         self.most: dict[str, int] = {}
         self.told: set[tuple[str, int | None]] = set()
         self.gone: dict[int, str] = {}
-        self.withdrawn: dict[int, str] = {}
+        self.withdrawn: dict[int, tuple[str, str]] = {}
 
     def take(self, s: Statement) -> None:
         """The next statement in time."""
@@ -155,7 +155,7 @@ class _Walk:
             if voice != s.voice and other.point in old and other.day <= s.day:
                 self._retire(other)
                 del self.voices[voice]
-        self.withdrawn.update({n: s.voice for n in old if n > s.point})
+        self.withdrawn.update({n: (s.voice, s.day) for n in old if n > s.point})
 
     def _replace_own(self, s: Statement) -> Statement:
         """What the voice stands for from now on: the new number, unless that only repeats or details the old one."""
@@ -218,8 +218,9 @@ class _Walk:
 
         A source that keeps to its number in a report that knows the higher one disputes that.
         """
-        again = s.rises and s.lead  # "another body, bringing the toll back to nine"
-        if not (s.corrects or again) and s.point in self.withdrawn and self.withdrawn[s.point] != s.voice:
+        voice, day = self.withdrawn.get(s.point or 0, (s.voice, ""))
+        again = s.rises and s.lead and day < s.day  # "another body, bringing the toll back to nine"
+        if voice != s.voice and not (s.corrects or again):
             return True
         if s.corrects or s.partial or s.key.measure in levels() or s.point is None:
             return False

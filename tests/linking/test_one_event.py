@@ -69,7 +69,10 @@ def test_accidents_happen_once(lead: str) -> None:
     assert set(scopes(story(lead, {"n": 213})).values()) == {"cumulative"}
 
 
-@pytest.mark.parametrize("lead", ["The army opened fire.", "The village is under fire.", "Artillery fire went on."])
+@pytest.mark.parametrize("lead", [
+    "The army opened fire.", "The village is under fire.", "The cease-fire held.", "The army fires on the town.",
+    "The talks collapsed.", "He vowed to crush the rebels.", "A land mine went off.", "Miners went on strike.",
+])  # fmt: skip
 def test_fire_from_guns_is_no_fire(lead: str) -> None:
     """Fails when a war whose soldiers open fire is taken for one blaze."""
     assert set(scopes(story(lead, {"n": 213})).values()) == {"incident"}
@@ -94,6 +97,14 @@ def test_the_place_of_the_story_is_no_part_of_it(lead: str, claim: dict[str, Any
     assert scopes(reports)[88] == scope
 
 
+def test_a_war_of_many_towns_is_of_none() -> None:
+    """Fails when each town that one report names is the home of a small campaign, and its dead the war's."""
+    towns = ("Orvel", "Almera", "Zelvik")
+    reports = [{"id": town, "campaign_id": "S", "day": f"2031-05-0{i}", "text": f"Shells fell on {town}.", "claims": [
+        {"n": i, "place": town, "scope": "part"}]} for i, town in enumerate(towns, 1)]  # fmt: skip
+    assert set(scopes(reports).values()) == {"part"}
+
+
 def test_an_attack_whose_victims_are_of_one_day_is_one_event() -> None:
     """Fails when the story of one siege has no running total, or one attack of many is the campaign's total."""
     lead = "Gunmen attacked the hotel."
@@ -101,6 +112,10 @@ def test_an_attack_whose_victims_are_of_one_day_is_one_event() -> None:
     many = story(lead, {"n": 213}, {"n": 5, "start": "2031-05-03"})
     many[1]["claims"][0]["start"] = "2031-05-03"
     assert set(scopes(many).values()) == {"incident"}
+    one_dated = story(lead, {"n": 213})
+    for report in one_dated[1:3]:
+        report["claims"][0]["start"] = None
+    assert set(scopes(one_dated).values()) == {"incident"}
     at_once = [report | {"day": "2031-05-01"} for report in story(lead, {"n": 213})]
     assert set(scopes(at_once).values()) == {"incident"}
 
@@ -109,8 +124,9 @@ def test_an_attack_whose_victims_are_of_one_day_is_one_event() -> None:
     ({"measure": "detained", "excerpt": "The army is holding »63« fighters."}, "cumulative"),
     ({"measure": "detained", "excerpt": "»63« men were in custody.", "start": "2031-05-04"}, "incident"),
     ({"measure": "detained", "excerpt": "A raid left »63« arrested."}, "incident"),
+    ({"measure": "detained", "excerpt": "»63« were arrested while fires still burned."}, "incident"),
     ({"measure": "killed", "excerpt": "»63« were killed and four are still missing."}, "incident"),
-], ids=["held", "on a day", "arrested", "killed"])  # fmt: skip
+], ids=["held", "on a day", "arrested", "fires still", "killed"])  # fmt: skip
 def test_how_things_stand_is_the_campaigns(claim: dict[str, Any], scope: str) -> None:
     """Fails when "63 are in custody" makes no figure of a war, or those of one raid make one."""
     assert scopes(story(WAR, {"n": 63} | claim))[63] == scope

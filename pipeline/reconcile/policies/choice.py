@@ -59,20 +59,22 @@ def _own_words(found: list[Statement]) -> list[Statement]:
 
     "The toll passes 200" is the 213 of whom it quotes, rounded: that votes, and the round number does not.
     """
+    told: dict[str, list[Statement]] = {}
     own: dict[str, list[Statement]] = {}
     for s in found:
-        if s.own and not any(_overtakes(o, s) for o in found):
+        told.setdefault(s.article_id, []).append(s)
+    for s in found:
+        if s.own and not any(_overtakes(o, s) for o in told[s.article_id]):
             own.setdefault(s.article_id, []).append(s)
     exact = [s for s in found if any(_is_rounded(o, s) for o in own.get(s.article_id, ()))]
-    told = {s.article_id for s in exact}
-    votes = {article: exact if article in told else some for article, some in own.items()}
+    rounded = {s.article_id for s in exact}
+    votes = {article: exact if article in rounded else some for article, some in own.items()}
     return [s for s in found if s.article_id not in votes or s in votes[s.article_id]]
 
 
 def _overtakes(other: Statement, own: Statement) -> bool:
     """A toll that the report's title or lead says has risen, beside a lower number: "two were identified"."""
-    risen = other.article_id == own.article_id and other.lead and other.rises
-    return risen and own.key.scope == "cumulative" and (other.point or 0) > (own.point or 0)
+    return other.lead and other.rises and own.key.scope == "cumulative" and (other.point or 0) > (own.point or 0)
 
 
 def _is_rounded(own: Statement, s: Statement) -> bool:
