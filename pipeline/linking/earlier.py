@@ -1,24 +1,57 @@
-"""Claims of a given incident's reports that are dated long before it: "two blocks from where three died on 4 May".
+"""Claims of what came long before: dated long before a given incident ("two blocks from where three died on 4 May"), or
+of the older, larger story that a given campaign is a part of ("the decade-old conflict has killed 190,000").
 
-Here belongs telling an incident's own days from earlier ones by all its reports together; what is put in the background
+Here belongs telling an event's own numbers from earlier ones by all its reports together; what is put in the background
 here belongs to no event. Incidents without a given id are told apart by their days in assign.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
+from typing import Any
 
 from pipeline import codebook
 from pipeline.linking.abroad import BACKGROUND
-from pipeline.linking.notes import Note, Report, by_given_incident, epoch_day
+from pipeline.linking.notes import Note, Report, by_given_campaign, by_given_incident, epoch_day
 
 PRECISIONS = ("day", "week", "month", "year")
 SCOPES = ("incident", "part", "subset")
 SPAN = ("window",)
+WHOLE = "cumulative"
 
 
 def set_earlier_apart(reports: Iterable[Report]) -> None:
-    """Puts claims on earlier incidents in the background, in place; a given campaign may hold them."""
+    """Puts claims on earlier incidents and older stories in the background, in place; a given campaign may hold the
+    incidents."""
+    reports = list(reports)
     for members in by_given_incident(reports):
         _set_apart(members)
+    for members in by_given_campaign(reports):
+        _set_older_apart([note for report in members for note in report.notes if note.scope == WHOLE and note.value])
+
+
+def _set_older_apart(totals: list[Note]) -> None:
+    """Totals of a story called old go, if they are far above all other totals of the campaign; a war's own are not."""
+    old = [note for note in totals if _is_of_old(note)]
+    for note in old:
+        others = [other.value or 0 for other in totals if other.measure == note.measure and other not in old]
+        if others and (note.value or 0) >= int(_book()["factor"]) * max(others):
+            note.scope = BACKGROUND
+
+
+def _is_of_old(note: Note) -> bool:
+    return _called_old().search(note.sentence) is not None
+
+
+@cache
+def _called_old() -> re.Pattern[str]:
+    stories = "|".join(codebook.read("linking_stories")["campaign"]["long_stories"])
+    return re.compile(rf"\b(?:{'|'.join(_book()['words'])})\W+(?:\w+\W+){{0,2}}?(?:{stories})\b", re.I)
+
+
+def _book() -> dict[str, Any]:
+    book: dict[str, Any] = codebook.read("linking_stories")["older_stories"]
+    return book
 
 
 def _set_apart(reports: list[Report]) -> None:

@@ -72,3 +72,22 @@ def test_without_a_day_of_its_own_or_in_a_campaign_nothing_is_set_apart() -> Non
     old = {"n": 5, "start": "2031-03-03"}
     assert not linked(reports({"n": 4}, old)).claims["event_id"].isna().any()
     assert not linked(reports(OWN, old, campaign_id="S")).claims["event_id"].isna().any()
+
+
+WAR_TOTAL = {"n": 190000, "scope": "cumulative", "excerpt": "The decade-old conflict has left »190,000« dead."}
+
+
+@pytest.mark.parametrize(("total", "own", "apart"), [
+    (WAR_TOTAL, [{"n": 88, "scope": "cumulative"}], True),
+    (WAR_TOTAL | {"excerpt": "Years of civil war have killed »190,000«."}, [{"n": 88, "scope": "cumulative"}], True),
+    (WAR_TOTAL, [{"n": 188000, "scope": "cumulative"}], False),
+    (WAR_TOTAL, [{"n": 88}], False),
+    (WAR_TOTAL, [{"n": 88, "scope": "cumulative", "measure": "displaced"}], False),
+    (WAR_TOTAL | {"excerpt": "The conflict has left »190,000« dead."}, [{"n": 88, "scope": "cumulative"}], False),
+], ids=["old", "years of", "the war's own", "incidents alone", "another measure", "not called old"])  # fmt: skip
+def test_the_toll_of_an_older_war_is_not_the_campaign_s(
+    total: dict[str, Any], own: list[dict[str, Any]], apart: bool
+) -> None:
+    """Fails when the 190,000 dead of a war are the high end of one offensive, or a war loses its own total."""
+    told = [{"id": "a", "campaign_id": "S", "day": "2031-05-21", "claims": [total, *own]}]
+    assert pd.isna(event_of(linked(told), "a.0")) == apart
