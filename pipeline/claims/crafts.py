@@ -12,6 +12,7 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import ACTIVE, CRAFT_KINDS, Lexicon, verb_forms
 from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.phrases import Found, Phrases
+from pipeline.claims.running import ORDINALS
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -21,7 +22,7 @@ CRAFT: Final = "craft"
 """The rule's name."""
 CONFIDENCE: Final = 0.7
 PILOTLESS: Final = frozenset(BOOK["pilotless"])
-NONE_OF: Final = frozenset(BOOK["none_of"]) | frozenset(THINGS["ordinals"])
+NONE_OF: Final = frozenset(BOOK["none_of"]) | frozenset(ORDINALS)
 """Before a craft: none, or one of a series."""
 UNREAL: Final = frozenset(BOOK["unreal"])
 IF: Final = frozenset(BOOK["if"])

@@ -16,7 +16,7 @@ from pipeline.quantities.vocabulary import CARDINALS, TENS
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("things")
-ORDINALS: Final[dict[str, int]] = BOOK["ordinals"]
+ORDINALS: Final[dict[str, int]] = {word: n for word, n in codebook.read("numbers")["ordinals"].items() if n > 1}
 ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
 OPENERS: Final = frozenset(ORDINALS) | ENDINGS
 KINDS: Final = frozenset(BOOK["ordinal_kinds"])
@@ -44,7 +44,6 @@ FARTHEST: Final = 14
 """Tokens from the noun of a total to its number."""
 PLURALS: Final = ("s", "aircraft")
 STRIKES: Final = "strikes"
-UNITS: Final = frozenset(["vessel", "aircraft", "strike"])
 ENUMERATED: Final = 3
 """Where ships or strikes are told of one by one, "the second, a tanker," is one of them up to here."""
 FARTHEST_DONE: Final = 5
@@ -219,7 +218,7 @@ def _total(sentence: Sentence, kept: list[Mention], head: int, last: int) -> Men
 def _again(sentence: Sentence, claims: list[Claim], kept: list[Mention], lexicon: Lexicon) -> list[Claim]:
     """ "It had struck nine ships; monitors say six have been hit": a bare number of what was counted before it."""
     told = {id(claim.mention) for claim in claims}
-    things = [claim for claim in claims if claim.unit in UNITS and claim.value_best != 0]
+    things = [claim for claim in claims if claim.unit in KINDS and claim.value_best != 0]
     made = []
     for mention in kept if things else ():
         at = _token(sentence, mention)

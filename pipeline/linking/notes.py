@@ -115,20 +115,21 @@ def read_reports(articles: pd.DataFrame, claims: pd.DataFrame) -> list[Report]:
 
 def by_given_incident(reports: Iterable[Report]) -> list[list[Report]]:
     """The reports that name a given incident, those of one together; a given campaign may hold several."""
-    by_event: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.given_event and not report.given_campaign:
-            by_event.setdefault(report.given_event, []).append(report)
-    return list(by_event.values())
+    return _together((report.given_event, report) for report in reports if not report.given_campaign)
 
 
 def by_given_campaign(reports: Iterable[Report]) -> list[list[Report]]:
     """The reports that name a given campaign and no given incident, those of one together."""
-    by_campaign: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.given_campaign and not report.given_event:
-            by_campaign.setdefault(report.given_campaign, []).append(report)
-    return list(by_campaign.values())
+    return _together((report.given_campaign, report) for report in reports if not report.given_event)
+
+
+def _together(named: Iterable[tuple[str, Report]]) -> list[list[Report]]:
+    """The reports of each name, in order; those without one are left out."""
+    by_name: dict[str, list[Report]] = {}
+    for name, report in named:
+        if name:
+            by_name.setdefault(name, []).append(report)
+    return list(by_name.values())
 
 
 def _mark_told(notes: list[Note]) -> None:

@@ -47,10 +47,12 @@ def _settle(reports: Sequence[Report], words: re.Pattern[str], homes: frozenset[
 
 def _stands(note: Note) -> bool:
     """It says how things are and not what happened: "63 are in custody", "12 are still missing"."""
-    plain = note.scope == "incident" and not note.day and note.measure in _book()["standing"]["measures"]
-    reach = int(_book()["standing"]["reach"])
+    book = _book()["standing"]
+    if note.scope != "incident" or note.day or note.measure not in book["measures"]:
+        return False
+    reach = int(book["reach"])
     before, _, behind = note.excerpt.partition("»")
-    return plain and bool(_standing().search(f"{before[-reach:]} {behind[:reach]}"))
+    return bool(_standing().search(f"{before[-reach:]} {behind[:reach]}"))
 
 
 def _event_words(reports: Sequence[Report]) -> re.Pattern[str] | None:
