@@ -38,9 +38,11 @@ import sys
 from mypyc.build import mypycify
 from setuptools import setup
 folder, *modules = sys.argv[1:]
-compiled = mypycify(["--config-file", f"{folder}/mypy.ini", *modules], opt_level="3", debug_level="0")
+config = ["--config-file", f"{folder}/mypy.ini"]
+compiled = mypycify([*config, *modules], opt_level="3", debug_level="0", multi_file=True)
 setup(name="compiled", ext_modules=compiled, script_args=["build_ext", "--build-lib", folder, "--build-temp", folder])
 """
+"""What builds them. One C file a module: all in one take the C compiler nearly twice as long and run no faster."""
 
 
 class CompiledModules:
