@@ -8,8 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
-from pipeline.claims.lexicon import lexicon, phrases_of
+from pipeline.claims.lexicon import lexicon
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases, words
+from pipeline.claims.word_forms import phrases_of
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")

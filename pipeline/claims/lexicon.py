@@ -7,10 +7,9 @@ lower-case words. What the words do in a sentence belongs in chunks.py and const
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Any, Final, TypeVar
 
-from pipeline.claims.gazetteer import countries
+from pipeline.claims.word_forms import phrases_of, plural, split_words
 from pipeline.codebook import read
 
 ACTIVE: Final = "G"
@@ -43,6 +42,7 @@ class Trigger:
     """Words that make the number beside them a claim on a measure.
 
     up_to: phrases one of which must follow closely; what stands between belongs to them ("taken to … hospital").
+    passive: only behind a form of "be".
     """
 
     words: tuple[str, ...]
@@ -52,6 +52,7 @@ class Trigger:
     groups: frozenset[str] = frozenset()
     manner: bool = False
     up_to: frozenset[tuple[str, ...]] = frozenset()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +114,6 @@ class Lexicon:
     craft_heads: frozenset[str]
 
 
-def split_words(phrase: str) -> tuple[str, ...]:
-    """The phrase as `tokens.tokenise` would cut it: hyphens and inner marks are tokens of their own."""
-    return tuple(phrase.replace("-", " - ").split())
-
-
-def plural(noun: str, irregular: Mapping[str, str]) -> str:
-    """The English plural of the last word of a noun."""
-    head, _, last = noun.rpartition(" ")
-    if noun in irregular or last in irregular:
-        return irregular[noun] if noun in irregular else f"{head} {irregular[last]}".strip()
-    if last.endswith(("s", "x", "z", "ch", "sh")):
-        last += "es"
-    elif last.endswith("y") and last[-2:-1] not in "aeiou":
-        last = last[:-1] + "ies"
-    else:
-        last += "s"
-    return f"{head} {last}".strip()
-
-
 def _noun_entries() -> Iterator[Noun]:
     book = read("nouns")
     irregular, extra = book["plurals"], book["extra_plurals"]
@@ -182,24 +164,12 @@ def _verbs(entries: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield entry["verb"], entry
 
 
-def phrases_of(entry: Mapping[str, Any]) -> list[str]:
-    """The set phrases of an entry, those of `all_of` put together. Raises ValueError where a part is no list."""
-    parts = [_part(part) for part in entry.get("all_of", ())]
-    return [*entry.get("phrases", ()), *(map(" ".join, product(*parts)) if parts else ())]
-
-
-def _part(part: Any) -> list[str]:
-    """The phrases of a part of `all_of`; "countries" stands for every country."""
-    if not isinstance(part, list) and part != "countries":
-        raise ValueError(f"all_of: a part is a list of phrases or the word countries, not {part!r}; put it in [ ]")
-    return part if isinstance(part, list) else list(countries())
-
-
 def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for line, extra in _verbs(entry.get("transitive", [])):
         needs, groups = frozenset(extra.get("needs", ())), frozenset(extra.get("groups", ()))
+        up_to = frozenset(map(split_words, extra.get("up_to", ())))
         for words, tag in verb_forms(line):
-            yield Trigger(words, tag, name, needs, groups)
+            yield Trigger(words, tag, name, needs, groups, up_to=up_to)
     for line, extra in _verbs(entry.get("intransitive", [])):
         for words, _ in verb_forms(line):
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))
@@ -207,7 +177,7 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
         if isinstance(item, dict):
             needs, up_to = frozenset(item.get("needs", ())), frozenset(map(split_words, item.get("up_to", ())))
             for phrase in phrases_of(item):
-                yield Trigger(split_words(phrase), INTRANSITIVE, name, needs, up_to=up_to)
+                yield Trigger(split_words(phrase), INTRANSITIVE, name, needs, up_to=up_to, passive="passive" in item)
     for head in read("measures")["toll_heads"]:
         for link in read("grammar")["toll_links"]:
             for word in entry.get("toll_of", []):
@@ -237,11 +207,16 @@ def _triggers() -> Iterator[Trigger]:
 T = TypeVar("T", Trigger, Noun)
 
 
+def _rank(entry: Trigger | Noun) -> tuple[int, bool, bool]:
+    """The longest first, then those with a measure, then those that ask for more."""
+    return -len(entry.words), not entry.measure, not getattr(entry, "up_to", ())
+
+
 def _by_first(entries: Iterable[T]) -> dict[str, tuple[T, ...]]:
     table: dict[str, list[T]] = {}
     for entry in entries:
         table.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(sorted(found, key=lambda e: (-len(e.words), not e.measure))) for word, found in table.items()}
+    return {word: tuple(sorted(found, key=_rank)) for word, found in table.items()}
 
 
 def _by_second(entries: Sequence[Trigger]) -> dict[str, tuple[Trigger, ...]]:

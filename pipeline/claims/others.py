@@ -22,6 +22,8 @@ FINITE: Final = frozenset("AH")
 """Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
 PLURAL: Final = frozenset(("were", "are", "have"))
 EVENT: Final = "K"
+HURT: Final = "injured"
+CARERS: Final = frozenset(read("grammar")["carers"])
 
 
 def is_of_others(
@@ -86,3 +88,22 @@ def are_of_one_body(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
     """ "Died from multiple injuries", "suffered several wounds": so many are those of one body."""
     vague = chunk.mention is not None and chunk.mention.quantifier == "vague"
     return vague and chunk.first > 0 and lower[chunk.first - 1] in lexicon.closed["of_one_body"]
+
+
+def are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
+    """ "The hospital received 31 wounded" or "12 ventilators", "the charity flew four doctors to the clinic".
+
+    What stands with the number says more than that they are in hospital; others bring things, or work there.
+    """
+    chunk, triggers = chunks[index], [t for verb in verbs for t in verb.triggers]
+    active = verbs[0].first < chunk.first
+    if chunk.head is not None:
+        if chunk.head.measure == HURT:
+            return not any(t.up_to for t in triggers)
+        if active and chunk.head.kind == "unknown":
+            return True
+        if (active or lower[verbs[0].first] == "in") and lower[chunk.last - 1] in CARERS:
+            return True
+    alone = active or (chunk.head is not None and chunk.head.kind == "bare" and not chunk.head.partitive)
+    behind = [t for c in chunks[index + 1 : index + 2] for t in c.triggers]
+    return alone and any(t.measure == HURT and len(t.words) == 1 for t in behind)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
-from pipeline.claims.lexicon import Lexicon, Trigger
+from pipeline.claims.lexicon import ACTIVE, EITHER, Lexicon, Trigger
 from pipeline.claims.noun_phrase import match_noun, stands
 from pipeline.reading.tokens import Sentence
 
@@ -37,6 +37,10 @@ SUBJECTS: Final = frozenset(("person", "house"))
 """Kinds of noun before a verb in its plain form: "gunmen kill five", "12 homes collapse"."""
 FARTHEST_END: Final = 8
 """Tokens from "taken to" to the "hospital" that ends the phrase."""
+FARTHEST_OBJECT: Final = 16
+"""Tokens from "took" to the "to" of "to hospital"."""
+TO: Final = frozenset(("to", "into"))
+VERBS: Final = frozenset((EITHER, ACTIVE))
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
 
@@ -53,11 +57,25 @@ def end_of(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> i
     """The token behind a trigger at token `at`; 0 where the phrase that it goes up to does not follow in the same
     noun phrase: "taken to | the nearest district hospital", "with | serious but not life-threatening injuries"."""
     lower, begin, ends = sentence.lower, at + len(trigger.words), _ends(trigger.up_to)
+    if trigger.tag in VERBS:
+        return begin if not ends or _leads_to(trigger, sentence, begin, lexicon) else 0
     for k in range(begin, min(begin + FARTHEST_END, len(lower))):
         end = next((k + len(words) for words in ends.get(lower[k], ()) if stands(words, lower, k)), 0)
         if end or _is_outside(sentence, k, begin, lexicon):
             return end
     return 0 if trigger.up_to else begin
+
+
+def _leads_to(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Behind a verb before token `at` follow an object, "to" and one of the phrases: "took | 14 people to hospital"."""
+    to = replace(trigger, words=("to",), tag="")
+    for k in range(at, min(at + FARTHEST_OBJECT, len(sentence.lower))):
+        word = sentence.lower[k]
+        if word in TO and end_of(to, sentence, k, lexicon):
+            return True
+        if word in (".", ";", ":") or word in lexicon.closed["relative"] or word in lexicon.closed["breaks"]:
+            return False
+    return False
 
 
 @cache
@@ -103,7 +121,8 @@ class Triggers:
         readings = self.lexicon.readings[lower[at]]
         fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else ".", readings[""])
                 if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))
-                and (not t.up_to or end_of(t, self.sentence, at, self.lexicon))]
+                and (not t.up_to or end_of(t, self.sentence, at, self.lexicon))
+                and (not t.passive or self._is_passive(at))]
         if not fits:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
@@ -134,6 +153,8 @@ class Triggers:
             return None
         if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
             best = [replace(t, measure=WORSE[t.measure]["to"]) if t.measure in WORSE else t for t in best]
+        if tag == EITHER and best[0].up_to and not self._is_passive(at) and not self._takes_no_object(at + length):
+            return Hit(ACTIVE, at + length, tuple(t for t in best if t.tag == tag))  # "took 14 people to hospital"
         last = end_of(best[0], self.sentence, at, self.lexicon) if best[0].up_to else at + length
         return Hit(tag, min(last, len(lower)), tuple(t for t in best if t.tag == tag))
 

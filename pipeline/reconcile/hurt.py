@@ -11,33 +11,55 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said, counts_the_dead, is_no_longer
+from pipeline.reconcile.said import Said, counts_the_dead, is_no_longer, is_of_others
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
+HARMED = (KILLED, "rescued", "missing", "trapped")
+"""What befell others of those who lie in hospital."""
 WHOLE = ("incident", "cumulative")
 SOME = "a subset"
 """The basis of a number of the dead that were hurt at first: "one of the wounded has died"."""
 
 
 def with_hospital(said: Sequence[Said]) -> list[Said]:
-    """The claims, and where a report counts nobody hurt, those in hospital as hurt too; the dead may be among them."""
-    counts, hit = set[str](), set[str]()
+    """The claims, and where a report counts nobody hurt, those in hospital as hurt too; the dead may be among them.
+
+    Not among "another 12", nor "17 survivors". Where something killed others, who is in hospital is hurt, if not ill.
+    """
+    counts, hit, ill = set[str](), set[str](), set[str]()
     for one in said:
-        if one.measure == INJURED and one.scope in WHOLE and one.point:
+        if _is_whole(one, INJURED) and one.point:
             counts.add(one.article_id)
         if _hurting().search(one.sentence):
             hit.add(one.article_id)
-    sick = (one for one in said if one.measure == HOSPITALISED and one.scope in WHOLE and one.point and not _stays(one))
-    return [
-        *said,
-        *(replace(one, measure=INJURED, weak=True) for one in sick if one.article_id in hit - counts),
-    ]
+        if _sickening().search(one.sentence):
+            ill.add(one.article_id)
+    hit |= {one.article_id for one in said if any(_is_whole(one, m) for m in HARMED) and one.point} - ill
+    dead = {one.article_id: one.point for one in sorted(said, key=lambda s: s.point or 0) if _is_whole(one, KILLED)}
+    sick = (one for one in said if _is_whole(one, HOSPITALISED) and one.point and not _stays(one))
+    hurt = (one for one in sick if one.article_id in hit - counts)
+    return [*said, *(replace(one, measure=INJURED, weak=not _lives(one, dead.get(one.article_id))) for one in hurt)]
+
+
+def _is_whole(one: Said, measure: str) -> bool:
+    return one.measure == measure and one.scope in WHOLE
 
 
 def _stays(one: Said) -> bool:
     """ "Twenty-three are still in hospital": others may have left it."""
     return not set(codebook.read("reconcile_rules")["still"]).isdisjoint(one.marked.partition("«")[2].split()[:4])
+
+
+def _lives(one: Said, dead: int | None) -> bool:
+    """Those in hospital are told apart from the dead, or too few to be the same."""
+    of_them = not set(codebook.read("reconcile_rules")["living"]).isdisjoint(one.sentence.split())
+    return of_them or is_of_others(one.marked) or (one.point or 0) < (dead or 0)
+
+
+@cache
+def _sickening() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['sickening'])})", re.I)
 
 
 @cache

@@ -220,7 +220,7 @@ def _may_count_the_dead(rule: str, measure: str, marked: str) -> bool:
     """Its wording may count the dead too, or says so; the others of a sum are beside its own members."""
     if measure == INJURED and counts_the_dead(marked):
         return True
-    return (is_weak(rule) or _is_hit(marked)) and (SUM in rule.split("_") or not _is_of_others(marked))
+    return (is_weak(rule) or _is_hit(marked)) and (SUM in rule.split("_") or not is_of_others(marked))
 
 
 def counts_the_dead(marked: str) -> bool:
@@ -237,10 +237,11 @@ def _dead_among() -> re.Pattern[str]:
 def _is_hit(marked: str) -> bool:
     """ "Found three people with gunshot wounds" may count one who died, unless the sentence tells of the dead too."""
     behind = marked.partition("«")[2]
-    return bool(_words("wounds_of_weapons").search(behind)) and not _words("death_words").search(marked)
+    alive = _words("under_treatment").search(behind) or _words("death_words").search(marked)
+    return bool(_words("wounds_of_weapons").search(behind)) and not alive
 
 
-def _is_of_others(marked: str) -> bool:
+def is_of_others(marked: str) -> bool:
     """Victims beside those named before ("one dead and »six« others shot"): the dead are not among them."""
     return bool(_other_words().search(marked))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.claims.lexicon import phrases_of
+from pipeline.claims.word_forms import phrases_of
 
 
 def test_a_part_is_a_list_or_all_countries() -> None:
