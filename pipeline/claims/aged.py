@@ -21,6 +21,7 @@ FARTHEST_VERB: Final = 10
 """Tokens from an age to the verb of its person: "34, from the old town died"."""
 YEARS_OLD: Final = ("-", "year", "-", "old")
 AGED: Final = (["aged"], ["ages"])
+AGE_OPENERS: Final = frozenset((",", "aged", "ages"))
 AND: Final = (["and"], ["to"])
 ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 """Words that open the next person of a list."""
@@ -29,21 +30,22 @@ ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 def past_age(
     lower: Sequence[str], at: int, kept: Container[int], closed: Mapping[str, frozenset[str]], verbs: Container[str]
 ) -> int:
-    """The token behind ", 34" or ", 12, 14 and 16" that starts at a token; the token itself where none does.
+    """The token behind ", 34", ", 12, 14 and 16" or "aged 7" that starts at a token; the token itself where none does.
 
     The comma behind the age goes too where nothing but words up to the verb follows: "a man, 34, from Leeds died".
     """
-    behind = _behind_ages(lower, at, kept) if lower[at : at + 1] == [","] else at
-    if behind == at:
+    comma = lower[at : at + 1] == [","]
+    behind = _behind_ages(lower, at + comma, kept) if comma or lower[at : at + 1] in AGED else at
+    if behind <= at + comma:
         return at
-    closes = lower[behind : behind + 1] == [","] and _verb_next(lower, behind + 1, kept, closed, verbs)
+    closes = comma and lower[behind : behind + 1] == [","] and _verb_next(lower, behind + 1, kept, closed, verbs)
     return behind + 1 if closes else behind
 
 
-def _behind_ages(lower: Sequence[str], comma: int, kept: Container[int]) -> int:
-    """The token behind the ages that follow a comma, joined by commas and "and"; the comma itself where none do."""
-    said = lower[comma + 1 : comma + 2] in AGED
-    behind, at = comma, comma + 1 + said
+def _behind_ages(lower: Sequence[str], first: int, kept: Container[int]) -> int:
+    """The token behind the ages that begin at a token, joined by commas and "and"; that token where none do."""
+    said = lower[first : first + 1] in AGED
+    behind, at = first, first + said
     while at < len(lower) and at not in kept and _is_age(lower[at], said):
         if lower[at + 1 : at + 2] == ["-"]:  # "28-year-old Ana Dol"
             break

@@ -7,7 +7,7 @@ make a claim together belongs in constructions.py.
 from typing import Final
 
 from pipeline import codebook
-from pipeline.claims.aged import aged, past_age
+from pipeline.claims.aged import AGE_OPENERS, aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import died, is_late, is_name_part, is_owned, name_length
@@ -98,7 +98,7 @@ class Chunker:
             else:
                 found.append(chunk)
                 before, tag = chunk, chunk.tag
-            if chunk.tag in "SRNQ" and lower[at : at + 1] == [","]:
+            if chunk.tag in "SRNQ" and at < end and lower[at] in AGE_OPENERS:
                 at = past_age(lower, at, numbers, self.lexicon.closed, self.lexicon.outcomes)
         return found
 

@@ -16,18 +16,17 @@ from pipeline.claims.following import from_totals
 from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import has_verb, is_apart, is_aside, is_modifier, is_same, without_next
+from pipeline.claims.listed import are_parts, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
+from pipeline.claims.members import take_owner
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import are_no_patients, are_of_one_body, is_of_others
-from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets, take_owner
+from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
 BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
         frozenset(("missing", "presumed_dead")): "presumed_dead"}
 """What one number for two outcomes counts; it is never split."""
-
-
 JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "gapped_again", "up_from", "compared_with", "against_so_many", "and_could_exceed")
@@ -157,6 +156,8 @@ def from_match(
         take_owner(chunks[first], chunks[trigger_first - 1], lower, lexicon)
     group = found.group.get(trigger_first, first) if rule.name in JOINING else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
+    if inner and not are_parts(chunks[first], chunks[inner.start : inner.stop]):
+        return
     told = first in found.by_chunk
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
@@ -166,9 +167,8 @@ def from_match(
             continue
         if match.string[index] == "q" or (index < last and is_aside(chunks, index, first)):
             continue
-        if index > first and is_modifier(chunks, index, first, lower, trigger_first):
-            continue
-        if index > first and is_same(chunks, first, index, last, lower, trigger_first):
+        if index > first and (is_modifier(chunks, index, first, lower, trigger_first)
+                              or is_same(chunks, first, index, last, lower, trigger_first)):  # fmt: skip
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             own = chunk.head.measure if chunk.head else ""

@@ -18,7 +18,9 @@ from pipeline.claims.context import Telling, contextualise
 from pipeline.claims.crafts import crafts
 from pipeline.claims.datelines import NONE, read_dateline
 from pipeline.claims.discourse import settle
+from pipeline.claims.grown import settle_ages
 from pipeline.claims.lexicon import Lexicon, lexicon
+from pipeline.claims.makeup import makeup, take_up
 from pipeline.claims.other_number import other_number
 from pipeline.claims.perished import perished
 from pipeline.claims.presence import readable
@@ -87,6 +89,11 @@ def _field(
                 around.place(made, sentence, telling.dateline)
             voices.hear(made, sentence)
             claims += made
+    for claim, whole in [*makeup(field, sentences, kept, claims, words)]:
+        sentence = sentences[claim.mention.sentence_no]
+        contextualise(claim, sentence, sentences[sentence.no - 1], telling)
+        take_up(claim, whole)
+        claims.append(claim)
     told = {(id(c.mention), c.measure) for c in claims}
     for claim in tabulated(text, mentions, words):
         if (id(claim.mention), claim.measure) not in told:
@@ -111,6 +118,7 @@ def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexico
     claims = list[Claim]()
     if chunker.can_claim():
         chunks = chunker.chunks()
+        settle_ages(sentence, chunks)
         claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
         claims = wholes(sentence, claims, kept, words)
         claims += perished(sentence, claims, kept, words)

@@ -4,6 +4,7 @@ Here belongs the judgement on one member of the list that a construction matched
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
@@ -52,6 +53,23 @@ def without_next(
     return (cuts[-1] if cuts else first), last
 
 
+def are_parts(whole: Chunk, parts: Sequence[Chunk]) -> bool:
+    """ "Five people, a woman and four children,": those listed are no more than the whole is told to be.
+
+    Households hold more people than they are.
+    """
+    if whole.mention is None or whole.mention.value_high is None or whole.tag != "Q":
+        return whole.mention is not None
+    listed = (part for part in parts if part.tag in "QSR" and part.head is not None)
+    return sum(_least(part) for part in listed) <= whole.mention.value_high
+
+
+def _least(part: Chunk) -> float:
+    if part.mention is None:
+        return part.head.value if part.head else 0
+    return part.mention.value_low or part.mention.value_best or 0
+
+
 def _is_toll(chunks: list[Chunk], index: int) -> bool:
     """A bare number that a toll before it in the clause has: "the toll rose to 57"."""
     if not _is_bare(chunks[index]):
@@ -81,8 +99,10 @@ def _goes_on(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
 
 
 def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
-    """ "Four of them", "all three", behind those whom it means."""
+    """ "Four of them", "all three", behind those whom it means; not the aside "one of them pregnant"."""
     head, before = chunks[index].head, chunks[index - 1].tag
+    if [chunk.tag for chunk in chunks[index + 1 : index + 2]] == ["X"]:
+        return False
     if head is None or head.noun or chunks[index].mention is None:
         return False
     return (head.partitive and before in ",C") or (before == "," and lower[chunks[index].first] in WHOLE)

@@ -80,7 +80,9 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     if at + 1 < len(lower) and lower[at] == "of":
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
             partitive, at = True, at + 2
-            if lower[at - 1] in THEM:
+            if at < len(lower) and (lower[at].isdecimal() or number(lower[at])):
+                at = start = at + 1  # "seven of those 15"
+            elif lower[at - 1] in THEM:
                 return _of_them(at)
         elif lower[at + 1] in lexicon.closed["determiners"]:
             at = _past_owner(lower, at + 2)
@@ -190,20 +192,20 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         measure = head.measure
     kind = "person" if several and head.singular and head.kind == "household" else head.kind  # "a nine-member family"
     is_object = any(w in lexicon.triggers for w in lower[max(0, at - FAR_VERB) : at])
-    after, joined = _joined(lower, k, group, head, lexicon)
+    after, of_all = joined(lower, k, group, head, lexicon)
     if not (is_object and lower[after : after + 1] and lower[after] in (closed["be"] | closed["have"])):
-        k, group = after, joined  # not in "killed 12 soldiers and civilians were hurt"
+        k, group = after, of_all  # not in "killed 12 soldiers and civilians were hurt"
     noun_text = sentence.written(begin, k)
     group, k = _of_group(lower, k, group, head, lexicon)
     return Heading(noun_text, kind, group, k, measure or inner, needs=head.needs)
 
 
-def _joined(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon) -> tuple[int, str]:
+def joined(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon) -> tuple[int, str]:
     """Over "and children" behind "12 women": one number for all of them; how many are of which group is not said."""
     while _people(lower, k - len(head.words), lexicon) and (noun := _people(lower, k + 1, lexicon)):
         end = k + 1 + len(noun.words)
         last = lower[k] in ("and", "or")
-        if not (last or lower[k] == ",") or (not last and _joined(lower, end, group, noun, lexicon)[0] == end):
+        if not (last or lower[k] == ",") or (not last and joined(lower, end, group, noun, lexicon)[0] == end):
             break
         if last and (lower[end : end + 1] or [""])[0] in lexicon.closed["speech"]:
             break

@@ -43,12 +43,16 @@ def source(sentence: Sentence, first: int, last: int, after: int = -1, before: i
 
 
 def _without_time(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The span without a date at either end: "Nile TV | on Friday reported"."""
+    """The span without a date at either end: "Nile TV | on Friday reported", "On Friday | police said"."""
+    lower, begin = sentence.lower, first
+    while begin < last and lower[begin] in LEADING:
+        begin += 1
     for span in find_dates(sentence):
-        if first < span.first < last <= span.last + 1:
-            last = span.first
-        elif first <= span.first <= first + 1 and span.last < last:
+        opens = begin <= span.first <= begin + 1 and span.last < last
+        if opens and (span.first == begin or lower[begin] in MANNERS):
             first = span.last
+        elif first < span.first < last <= span.last + 1:
+            last = span.first
     return first, last
 
 
@@ -59,7 +63,9 @@ def _without_opening(sentence: Sentence, first: int, last: int) -> int:
         first += 1
     if first + 1 < last and lower[first] in MANNERS:
         own = (i for i in range(first + 2, last) if lower[i] in OWN and lower[i - 1] not in HEAD_ENDS)
-        first = first + 2 if lower[first + 1] in MOMENTS else max(own, default=first)
+        common = sentence.words[last - 1].islower() and class_of(lower[last - 1 : last]) != "unknown"
+        bare = last - 1 if common else first  # "in a statement | police"
+        first = first + 2 if lower[first + 1] in MOMENTS else max(own, default=bare)
     run_in = (i for i in range(first + 1, last) if sentence.words[i] == "The" and lower[i - 1] not in HEAD_ENDS)
     first = max(run_in, default=first)  # a headline run into the sentence
     return last - 1 if first < last and (lower[last - 1],) in PRONOUNS else first  # "by evening they"

@@ -10,9 +10,14 @@ from typing import Final
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import match_noun
+from pipeline.claims.members import name_the_one, take_noun, take_person, take_predicate
 
-SUBSET_LIST: Final = re.compile("E(?:[dD]?[QSR](?!J|T,Q[TJ])|X(?=C))(?:,?C[dD]?[QSR](?!J)|,[dD]?[QSR](?!J))*")
+WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
+""" "Including 19 members of one family, five neighbours and eight children": the list goes on behind such words."""
+SUBSET_LIST: Final = re.compile(
+    f"E(?:[dD]?[QSR](?!J|T,Q[TJ])(?:{WITHIN})?|X(?=C))(?:(?:,?C|,)[dD]?[QSR](?!J)(?:{WITHIN})?)*"
+)
+LISTED_WITHIN: Final = re.compile(f"(?<=[QSRq]){WITHIN}")
 LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[TJ])")
 """ "Left five people, including the driver, dead": the list stands before the word for all of them. Not so a number:
 "left 12 casualties, including two dead"."""
@@ -23,8 +28,8 @@ LONGEST_TOLL: Final = 13
 """Chunks that it can match: no sentence takes longer for many a "since"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
-ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,)")
-TOLD_OF: Final = re.compile("[TJ](?:[Po][dD]?[XN]){0,2}A(?=X)")
+ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,|X,?C)")
+TOLD_OF: Final = re.compile("[TJ](?:[Po][dD]?[XN]){0,2}A(?=[XS])")
 GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
 """Tokens behind a number in which it is said how badly they were hurt."""
@@ -56,7 +61,12 @@ def mark_subsets(tags: str) -> str:
 
 
 def mark_parts(tags: str, chunks: list[Chunk]) -> str:
-    """ "Six children – three of them girls – were killed": a part told in an aside is not the subject of the verb."""
+    """ "Six children – three of them girls – were killed": a part told in an aside is not the subject of the verb.
+
+    Nor is "a child" in "one member of his family, a child, was killed": the aside says who the one is.
+    """
+    if "Q" in tags and "S" in tags:
+        name_the_one(tags, chunks)
     for at in (found.start() + 1 for found in ASIDE_PART.finditer(tags) if _is_part(chunks[found.start() + 1])):
         tags = tags[:at] + "q" + tags[at + 1 :]
     return tags
@@ -85,7 +95,7 @@ def from_subsets(
     tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
 ) -> None:
     """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
-    listed = _listed(tags) if "E" in tags or "F" in tags else None
+    listed = _listed(tags, chunks) if "E" in tags or "F" in tags else None
     partitive, nearest, told_of = False, None, False
     opened = OF_THE_COUNTED.search(tags)
     base = opened.end() - 2 if opened else -1
@@ -103,9 +113,9 @@ def from_subsets(
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
                         attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
-                is_group = take_predicate(chunk, after, lower, lexicon)
+                is_group = take_predicate(chunk, chunks[index + 1 : index + 3], lower, lexicon)
                 if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
-                    _take_noun(chunk, chunks[told.end() - 1].last, lower, lexicon)
+                    _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
                 said = nearest or _of_trigger(index, chunks, is_group, lower, lexicon)
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
                     own = [Attachment(index, said.trigger, said.measure, "subset", 0.85, said.group, "subset")]
@@ -116,6 +126,15 @@ def from_subsets(
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
             nearest = own[0]
+
+
+def _take_told(chunk: Chunk, behind: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:
+    """The group of "five of those injured are children", "one of those killed was a child"; behind: from "are" on."""
+    if behind[1].tag == "S":
+        if chunk.mention is not None and chunk.mention.value_low == 1:
+            take_person(chunk, behind[1])
+        return
+    take_noun(chunk, behind[0].last, lower, lexicon)
 
 
 def _is_of_whom(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
@@ -138,36 +157,13 @@ def _is_graver(
     return fewer and not lexicon.closed["severities"].isdisjoint(behind)
 
 
-def take_owner(chunk: Chunk, owner: Chunk, lower: list[str], lexicon: Lexicon) -> None:
-    """ "The army's dead", "the rebels' dead": the word before says who the counted are."""
-    named = [word.removesuffix("'s") for word in lower[owner.first : owner.last] if word[0].isalpha()]
-    noun = match_noun(named, len(named) - 1, lexicon) if named else None
-    if chunk.head is not None and named and named[-1] in lexicon.closed["forces"]:
-        chunk.head.group = "security_forces"
-    elif chunk.head is not None and noun is not None and noun.kind == "person":
-        chunk.head.group = noun.group
-
-
-def take_predicate(chunk: Chunk, after: str, lower: list[str], lexicon: Lexicon) -> bool:
-    """ "17 of the dead were women", "two of them women": the noun behind the number says who; True where one stands."""
-    return after in ("A", "X") and _take_noun(chunk, chunk.last + (after == "A"), lower, lexicon)
-
-
-def _take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:
-    """The noun at a token says who the counted are; True where one stands."""
-    noun = match_noun(lower, at, lexicon)
-    if chunk.head is None or noun is None or noun.kind != "person" or noun.measure:
-        return False
-    goes_on = at + 1 < len(lower) and lower[at + 1][0].isalpha()
-    if noun.singular and (goes_on or lower[at] not in lexicon.closed["adjective_nouns"]):
-        return False
-    if chunk.head.group == "all":
-        chunk.head.group, chunk.head.noun = noun.group, " ".join(noun.words)
-    return True
-
-
-def _listed(tags: str) -> list[bool]:
+def _listed(tags: str, chunks: list[Chunk]) -> list[bool]:
     """Whether a phrase stands in the list that "including" or "of whom" opens."""
+    for within in LISTED_WITHIN.finditer(tags):
+        following = next(k for k in range(within.end(), len(tags)) if tags[k] in "QSRq")
+        head = chunks[following].head
+        if head is not None and head.kind != "bare":  # not in "including two in Zelvik, and 12 in Karvosh"
+            tags = tags[: within.start()] + "N" * len(within.group()) + tags[within.end() :]
     opened, listed = False, []
     for before in " " + tags[:-1]:
         opened = before in "EF" or (opened and before in "dD,CQSRNq")

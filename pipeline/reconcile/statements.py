@@ -80,7 +80,7 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
         if one.scope in scopes or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
-    apart = {group: _choose(some, kind) for group, some in sorted(_in_body(by_group).items())}
+    apart = {group: _choose(some, kind) for group, some in sorted(_in_body(_apart(by_group)).items())}
     parts = {one.claim_id for one in claims if one.scope == "subset"}
     whole = everybody(found.get(EVERYBODY, []), apart, parts)
     found[EVERYBODY] = whole or _floors(claims, kind) or attackers_alone(found)
@@ -93,6 +93,16 @@ def _with_whole(kept: list[Said], claims: Sequence[Said]) -> list[Said]:
     """Without the parts of numbers that were left out: "12 were shot in the city that week, two of them children"."""
     gone = {one.claim_id for one in claims} - {one.claim_id for one in kept}
     return [one for one in kept if one.parent not in gone] if gone else kept
+
+
+def _apart(by_group: dict[str, list[Said]]) -> dict[str, list[Said]]:
+    """The groups without the parts of another group: of "three teens, among them a girl" she is no fourth."""
+    groups = {one.claim_id: group for group, some in by_group.items() for one in some if group != EVERYBODY}
+    kept = {
+        group: [one for one in some if one.scope != "subset" or groups.get(one.parent, group) == group]
+        for group, some in by_group.items()
+    }
+    return {group: some for group, some in kept.items() if some}
 
 
 def _in_body(by_group: dict[str, list[Said]]) -> dict[str, list[Said]]:

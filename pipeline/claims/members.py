@@ -1,0 +1,73 @@
+"""Which group those counted belong to, where words beside the number tell it: "17 of the dead were women".
+
+Here belongs what a predicate, an owner or an apposition says of those counted. That the number is a part of another is
+settled in subsets.py, what ages say in grown.py.
+"""
+
+import re
+from typing import Final
+
+from pipeline.claims.chunks import Chunk
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import joined, match_noun
+
+ONE_APART: Final = re.compile(r"Q(?:[Po][dD]?[XNRY]{1,2}){0,2},S(?=[,B;:)-]|$)")
+""" "At least one member of his family, a child,": who the one is."""
+EVERYBODY: Final = "all"
+
+
+def name_the_one(tags: str, chunks: list[Chunk]) -> None:
+    """Gives a single person counted the group of the apposition behind, in place."""
+    for match in ONE_APART.finditer(tags):
+        chunk, number = chunks[match.start()], chunks[match.start()].mention
+        named = chunk.head is not None and chunk.head.noun
+        if named and number is not None and number.value_low == 1 and number.value_high in (1, None):
+            take_person(chunk, chunks[match.end() - 1])
+
+
+def take_person(chunk: Chunk, other: Chunk) -> bool:
+    """ "One of those killed was a child": the person behind says who the one is; True where one stands."""
+    if chunk.head is None or other.head is None or other.head.kind != "person" or other.head.measure:
+        return False
+    if chunk.head.group == EVERYBODY:
+        chunk.head.group, chunk.head.noun = other.head.group, chunk.head.noun or other.head.noun
+    return True
+
+
+def take_owner(chunk: Chunk, owner: Chunk, lower: list[str], lexicon: Lexicon) -> None:
+    """ "The army's dead", "the rebels' dead": the word before says who the counted are."""
+    named = [word.removesuffix("'s") for word in lower[owner.first : owner.last] if word[0].isalpha()]
+    noun = match_noun(named, len(named) - 1, lexicon) if named else None
+    if chunk.head is not None and named and named[-1] in lexicon.closed["forces"]:
+        chunk.head.group = "security_forces"
+    elif chunk.head is not None and noun is not None and noun.kind == "person":
+        chunk.head.group = noun.group
+
+
+def take_predicate(chunk: Chunk, behind: list[Chunk], lower: list[str], lexicon: Lexicon) -> bool:
+    """ "17 of the dead were women", "two of them women", "one was a boy": who they are; True where a noun says so.
+
+    behind: the chunks that follow.
+    """
+    tags = [other.tag for other in behind[:2]]
+    if tags[:1] not in (["A"], ["X"]):
+        return False
+    one = chunk.mention is not None and chunk.mention.value_low == 1
+    if one and tags == ["A", "S"]:
+        return take_person(chunk, behind[1])
+    return take_noun(chunk, chunk.last + (tags[0] == "A"), lower, lexicon)
+
+
+def take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:
+    """The noun at a token says who the counted are; True where one stands. "Women and children" are of no one group."""
+    noun = match_noun(lower, at, lexicon)
+    if chunk.head is None or noun is None or noun.kind != "person" or noun.measure:
+        return False
+    goes_on = at + 1 < len(lower) and lower[at + 1][0].isalpha()
+    if noun.singular and (goes_on or lower[at] not in lexicon.closed["adjective_nouns"]):
+        return False
+    if chunk.head.group == EVERYBODY:
+        end = at + len(noun.words)
+        chunk.head.group = joined(lower, end, noun.group, noun, lexicon)[1]
+        chunk.head.noun = " ".join(noun.words)
+    return True
