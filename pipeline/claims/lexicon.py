@@ -42,7 +42,7 @@ class Trigger:
     """Words that make the number beside them a claim on a measure.
 
     up_to: phrases one of which must follow closely; what stands between belongs to them ("taken to … hospital").
-    passive: only behind a form of "be".
+    passive: only behind a form of "be"; unless: none of these words may stand in the sentence.
     """
 
     words: tuple[str, ...]
@@ -53,6 +53,7 @@ class Trigger:
     manner: bool = False
     up_to: frozenset[tuple[str, ...]] = frozenset()
     passive: bool = False
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,9 @@ def _verbs(entries: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for line, extra in _verbs(entry.get("transitive", [])):
         needs, groups = frozenset(extra.get("needs", ())), frozenset(extra.get("groups", ()))
-        up_to = frozenset(map(split_words, extra.get("up_to", ())))
+        up_to, unless = frozenset(map(split_words, extra.get("up_to", ()))), frozenset(extra.get("unless", ()))
         for words, tag in verb_forms(line):
-            yield Trigger(words, tag, name, needs, groups, up_to=up_to)
+            yield Trigger(words, tag, name, needs, groups, up_to=up_to, unless=unless)
     for line, extra in _verbs(entry.get("intransitive", [])):
         for words, _ in verb_forms(line):
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))
@@ -188,7 +189,8 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for key, tag in tags.items():
         for noun in entry.get(key, []):
             told: dict[str, Any] = {"noun": noun, "needs": ()} if isinstance(noun, str) else noun
-            yield Trigger(split_words(told["noun"]), tag, name, frozenset(told["needs"]))
+            unless = frozenset(told.get("unless", ()))
+            yield Trigger(split_words(told["noun"]), tag, name, frozenset(told["needs"]), unless=unless)
 
 
 def _triggers() -> Iterator[Trigger]:

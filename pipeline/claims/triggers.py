@@ -39,6 +39,8 @@ FARTHEST_END: Final = 8
 """Tokens from "taken to" to the "hospital" that ends the phrase."""
 FARTHEST_OBJECT: Final = 16
 """Tokens from "took" to the "to" of "to hospital"."""
+FARTHEST_SOUGHT: Final = 9
+"""Tokens from "combing" to the "for" of "combing the waters off Tolvar for eight passengers"."""
 TO: Final = frozenset(("to", "into"))
 VERBS: Final = frozenset((EITHER, ACTIVE))
 FARTHEST_VERDICT: Final = 12
@@ -121,8 +123,9 @@ class Triggers:
         readings = self.lexicon.readings[lower[at]]
         fits = [t for t in readings.get(lower[at + 1] if at + 1 < len(lower) else ".", readings[""])
                 if (len(t.words) < 3 or stands(t.words, lower, at)) and (not t.needs or not t.needs.isdisjoint(lower))
+                and t.unless.isdisjoint(lower)
                 and (not t.up_to or end_of(t, self.sentence, at, self.lexicon))
-                and (not t.passive or self._is_passive(at))]
+                and (not t.passive or self._is_after_be(at))]
         if not fits:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
@@ -149,6 +152,7 @@ class Triggers:
             return None
         behind = lower[at + length : at + length + LONGEST_LABEL]
         linked = behind[:1] == ["of"] or (behind[:1] == ["to"] and best[0].measure == "injured")  # "injuries to five"
+        linked = linked or (best[0].measure == "missing" and "for" in lower[at + 1 : at + FARTHEST_SOUGHT])
         if tag == "K" and not linked and not (at == 0 and ":" in behind):  # "Evacuations, total: 3,614"
             return None
         if best[0].measure in WORSE and at and lower[at - 1] in WORSE[best[0].measure]["by"]:
@@ -179,6 +183,12 @@ class Triggers:
     def _is_passive(self, at: int) -> bool:
         """A form of "be" stands right before token `at`: "were washed away" tells of people or houses."""
         return at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["be"]
+
+    def _is_after_be(self, at: int) -> bool:
+        """ "Are still | in evacuation centres": adverbs may stand between."""
+        while at > 1 and self.sentence.lower[at - 1] in self.lexicon.closed["adverbs"]:
+            at -= 1
+        return self._is_passive(at)
 
     def _is_behind_houses(self, at: int) -> bool:
         """ "200 houses | swept away": no people."""

@@ -54,7 +54,7 @@ def _stays(one: Said) -> bool:
 def _lives(one: Said, dead: int | None) -> bool:
     """Those in hospital are told apart from the dead, or too few to be the same."""
     of_them = not set(codebook.read("reconcile_rules")["living"]).isdisjoint(one.sentence.split())
-    return of_them or is_of_others(one.marked) or (one.point or 0) < (dead or 0)
+    return of_them or is_of_others(one.marked) or 1 < (one.point or 0) < (dead or 0)
 
 
 @cache

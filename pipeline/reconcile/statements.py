@@ -16,6 +16,7 @@ from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.said import Said
+from pipeline.reconcile.stand_ins import with_stand_ins
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
 from pipeline.reconcile.strikes import over_strikes
 
@@ -33,7 +34,7 @@ DOUBT = 0.5
 def statements(said: Sequence[Said], kind: str) -> list[Statement]:
     """All statements of all reports on one event, in order of publication."""
     by_report: dict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
-    for one in over_strikes(list(said)) if kind == "campaign" else with_hospital(said):
+    for one in over_strikes(list(said)) if kind == "campaign" else with_stand_ins(with_hospital(said)):
         if one.scope != "change" and one.assertion != "planned":
             by_report[one.article_id, one.measure, one.unit, one.currency].append(one)
     found: list[Statement] = []
