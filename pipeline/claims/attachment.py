@@ -1,7 +1,10 @@
 """A counted phrase with the measure that it was given, and all that were given one so far.
 
-Here belong the values that constructions, nouns and subsets hand to one another; none of their rules.
+Here belong the values that constructions, nouns and subsets hand to one another; of their rules none but that the dead
+are not rescued.
 """
+
+KILLED, RESCUED = "killed", "rescued"
 
 
 class Attachment:
@@ -31,8 +34,11 @@ class Found:
         self.leftmost: dict[int, int] = {}
 
     def add(self, made: Attachment) -> None:
-        """One more attachment, behind those of the same phrase."""
-        self.by_chunk.setdefault(made.chunk, []).append(made)
+        """One more attachment, behind those of the same phrase. Who died was brought out, not rescued."""
+        told = self.by_chunk.setdefault(made.chunk, [])
+        if made.measure == KILLED:
+            told[:] = [before for before in told if before.measure != RESCUED]
+        told.append(made)
         self.group.setdefault(made.trigger, made.group)
         self.leftmost[made.trigger] = min(made.chunk, self.leftmost.get(made.trigger, made.chunk))
 

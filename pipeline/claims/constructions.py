@@ -19,7 +19,7 @@ from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import are_parts, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.members import take_owner
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import are_no_patients, are_of_one_body, is_of_others
+from pipeline.claims.others import are_of_one_body, is_none_of, is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -176,7 +176,7 @@ def from_match(
                 continue  # "the bodies of two guards and eight wounded prisoners"
             if measure in HURT and (own == "killed" or _has_died(found, index)):
                 continue  # "five dead people were brought to the clinic", "… with burns but did not survive"
-            if measure == "hospitalised" and are_no_patients(chunks, index, verbs, lower):
+            if is_none_of(measure, chunks, index, verbs, lower):
                 continue
             if rule.takes(measure, chunk) and all(a.measure != measure for a in found.by_chunk.get(index, ())):
                 manner = all(t.manner for c in verbs for t in c.triggers)
@@ -252,7 +252,7 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
     for trigger in triggers:
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
         own = chunk.head.kind if chunk.tag == "Q" and chunk.head else kind
-        if measure is None or measure.counts.isdisjoint((kind, own)):
+        if measure is None or measure.counts.isdisjoint((kind, own)) or (trigger.known and kind == "unknown"):
             continue
         if measure.several and chunk.mention is None:
             continue

@@ -43,6 +43,7 @@ class Trigger:
 
     up_to: phrases one of which must follow closely; what stands between belongs to them ("taken to … hospital").
     passive: only behind a form of "be"; unless: none of these words may stand in the sentence.
+    links: what joins a verb's object with its up_to; known: only nouns of the codebook are counted.
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,8 @@ class Trigger:
     up_to: frozenset[tuple[str, ...]] = frozenset()
     passive: bool = False
     unless: frozenset[str] = frozenset()
+    links: frozenset[tuple[str, ...]] = frozenset((("to",), ("into",)))
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +172,9 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     for line, extra in _verbs(entry.get("transitive", [])):
         needs, groups = frozenset(extra.get("needs", ())), frozenset(extra.get("groups", ()))
         up_to, unless = frozenset(map(split_words, extra.get("up_to", ()))), frozenset(extra.get("unless", ()))
+        links = frozenset(map(split_words, extra.get("links", ("to", "into"))))
         for words, tag in verb_forms(line):
-            yield Trigger(words, tag, name, needs, groups, up_to=up_to, unless=unless)
+            yield Trigger(words, tag, name, needs, groups, False, up_to, False, unless, links, "known" in extra)
     for line, extra in _verbs(entry.get("intransitive", [])):
         for words, _ in verb_forms(line):
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))

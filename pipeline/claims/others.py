@@ -90,7 +90,15 @@ def are_of_one_body(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
     return vague and chunk.first > 0 and lower[chunk.first - 1] in lexicon.closed["of_one_body"]
 
 
-def are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
+def is_none_of(measure: str, chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
+    """Those counted are told of by a better word than that of the measure: "two survivors were pulled from the sea"."""
+    head = chunks[index].head
+    if measure == "rescued":
+        return head is not None and head.measure == "survivors"
+    return measure == "hospitalised" and _are_no_patients(chunks, index, verbs, lower)
+
+
+def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
     """ "The hospital received 31 wounded" or "12 ventilators", "the charity flew four doctors to the clinic".
 
     What stands with the number says more than that they are in hospital; others bring things, or work there.

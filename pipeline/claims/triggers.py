@@ -41,7 +41,6 @@ FARTHEST_OBJECT: Final = 16
 """Tokens from "took" to the "to" of "to hospital"."""
 FARTHEST_SOUGHT: Final = 9
 """Tokens from "combing" to the "for" of "combing the waters off Tolvar for eight passengers"."""
-TO: Final = frozenset(("to", "into"))
 VERBS: Final = frozenset((EITHER, ACTIVE))
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
@@ -70,10 +69,10 @@ def end_of(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> i
 
 def _leads_to(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Behind a verb before token `at` follow an object, "to" and one of the phrases: "took | 14 people to hospital"."""
-    to = replace(trigger, words=("to",), tag="")
+    links = [replace(trigger, words=words, tag="") for words in sorted(trigger.links)]
     for k in range(at, min(at + FARTHEST_OBJECT, len(sentence.lower))):
         word = sentence.lower[k]
-        if word in TO and end_of(to, sentence, k, lexicon):
+        if any(stands(to.words, sentence.lower, k) and end_of(to, sentence, k, lexicon) for to in links):
             return True
         if word in (".", ";", ":") or word in lexicon.closed["relative"] or word in lexicon.closed["breaks"]:
             return False
