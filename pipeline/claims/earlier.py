@@ -16,6 +16,7 @@ BOOK: Final[dict[str, Any]] = codebook.read("scope")
 INCIDENTS, OCCURRED, SPANS = (frozenset(BOOK[part]) for part in ("incidents", "occurred", "spans"))
 LONG_SPANS: Final = frozenset(BOOK["long_spans"])
 POINTING: Final = frozenset(["it", "this", "that"])
+THAT_DAY: Final = frozenset(BOOK["that_day"])
 SAME_PLACES: Final = frozenset(BOOK["same_places"])
 PREPOSITIONS: Final = frozenset([*codebook.read("places")["prepositions"], "into", "over"])
 """Before the incident: an inquiry into it follows its own deaths."""
@@ -45,6 +46,8 @@ def is_of_earlier(
     if published is None:
         return False
     old = _is_old(period, published)
+    if old and lower[0] == "that" and lower[1:2] and lower[1] in THAT_DAY:
+        return True  # "On 25 May two bombs hit the market. That day 19 people were killed."
     if "same" in lower and _at_same_place(lower) and (old or _is_long_ago(lower)):
         return True
     return old and previous is not None and _counts_off(previous)

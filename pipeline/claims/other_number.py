@@ -56,7 +56,8 @@ def _again(sentence: Sentence, mention: Mention, meant: Claim) -> Claim:
     ends = (mention.value_low, mention.value_best, mention.value_high)
     low, best, high = (None if end is None else round(end) for end in ends)
     at = bisect_left(sentence.starts, mention.start)
+    scope = meant.scope if meant.scope == "cumulative" else "incident"
     return Claim(
         mention, meant.measure, meant.counted, meant.victim_group, low, best, high, mention.quantifier, meant.unit,
-        RESTATED, CONFIDENCE, first=at, last=at + 1,
+        RESTATED, CONFIDENCE, scope=scope, first=at, last=at + 1,
     )  # fmt: skip

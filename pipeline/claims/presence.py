@@ -81,5 +81,6 @@ def signals() -> Signals:
     alone += words_of_ordinals(words)
     alone += [noun.words for noun in words.one_craft]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
-    again = [(verb, figure) for verb in book["put_verbs"] for figure in book["figure_words"]]  # "put the number at 31"
+    figures = (*book["figure_words"], "it")
+    again = [(verb, figure) for verb in book["put_verbs"] for figure in figures]  # "put the number at 31"
     return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns, *again]))

@@ -33,6 +33,7 @@ ORIGINS: Final = Phrases({"origin": [*BOOK["prepositions"], *BOOK["origins"]]})
         "definite", "acts", "putting", "relays", "quoted", "participles", "no_source", "said_how", "toll_words",
         "no_actors", "connectors", "clock", "opens", "either_side", "also_names", "never_inverted"))
 DASHES: Final = frozenset("-–—")
+IT_AT: Final = ["it", "at"]
 CUES: Final = REPORTING | ACTS | PUTTING | DASHES | {":"}
 NAME, APPOSITION, QUOTED_NAME, LABEL, TOLL = 12, 20, 16, 6, 6
 """Tokens at most of: a name or hearer; a name with what he is; who is quoted; "police" before a colon; "the toll"."""
@@ -242,7 +243,7 @@ def _at_cue(sentence: Sentence, i: int, found: list[Speech]) -> Speech | None:
         return _at_colon(sentence, i)
     if lower[i] in DASHES:
         return _at_dash(sentence, i)
-    if lower[i] in PUTTING and not TOLL_WORDS.isdisjoint(lower[i + 1 : i + TOLL]):
+    if lower[i] in PUTTING and (lower[i + 1 : i + 3] == IT_AT or not TOLL_WORDS.isdisjoint(lower[i + 1 : i + TOLL])):
         return source(sentence, left_start(sentence, i), i, after=i + 1)
     if lower[i] in ACTS:
         speech = _at_verb(sentence, i)

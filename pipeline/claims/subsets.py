@@ -34,6 +34,8 @@ GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
 """Tokens behind a number in which it is said how badly they were hurt."""
 MEMBER: Final = re.compile("[QSR]")
+REVISED_TO: Final = "to"
+"""Behind this stands a number of its own: "one of them died; the toll was revised to three dead and 25 hurt"."""
 NO: Final = "no"
 """Before a noun that no list has it is no part of them: "two of which caused no damage"."""
 VERBS: Final = frozenset("TGIJ")
@@ -105,6 +107,7 @@ def from_subsets(
             bare = chunk.tag == "Q" and head is not None and head.kind == "bare" and lower[chunk.first] != NO
             # "two of the victims were strangled and three were shot": three are victims too
             object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
+            partitive = partitive and lower[chunk.first - 1] != REVISED_TO
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             part = head is not None and (head.partitive or carried)
             if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
@@ -146,13 +149,17 @@ def _is_of_whom(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
 def _is_graver(
     tags: str, chunks: list[Chunk], index: int, own: Attachment, before: Attachment, lower: list[str], lexicon: Lexicon
 ) -> bool:
-    """ "Five were shot, two critical": a bare number of the same, behind a comma, of whom it is said how badly."""
+    """ "Five were shot, two critical": a bare number of the same, behind a comma, of whom it is said how badly.
+
+    So is the last of "19 were hurt, 17 with light injuries and two severely".
+    """
     chunk, whole = chunks[index], chunks[before.chunk]
-    if own.measure != before.measure or tags[index - 1 : index] not in GRAVER_BEHIND or chunk.head is None:
+    goes_on = before.scope == "subset" and tags[index - 1 : index] == "C"
+    if own.measure != before.measure or not (goes_on or tags[index - 1 : index] in GRAVER_BEHIND) or chunk.head is None:
         return False
     if chunk.head.kind != "bare" or chunk.mention is None or whole.mention is None:
         return False
-    fewer = (chunk.mention.value_best or 0) < (whole.mention.value_best or 0)
+    fewer = goes_on or (chunk.mention.value_best or 0) < (whole.mention.value_best or 0)
     behind = lower[chunk.last : chunk.last + FARTHEST_GRAVER]
     return fewer and not lexicon.closed["severities"].isdisjoint(behind)
 

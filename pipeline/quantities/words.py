@@ -11,6 +11,8 @@ from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
 ZERO_NOUNS: Final = frozenset(OTHERS["zero"]["nouns"])
+PLURAL_VERBS: Final = frozenset(("were", "are", "had", "have"))
+"""Behind "both", before what happened to them."""
 FATES: Final = frozenset(OTHERS["zero"]["verbs"])
 """Words for what happened to people: near them, "one" and "none" are counts."""
 FAR_FATES: Final = frozenset(OTHERS["zero"]["far_verbs"])
@@ -31,7 +33,7 @@ def zero(w: Window, i: int) -> Other | None:
     if w.low[i] != "no":
         kept = near_fate(w, i)
         return Other(i, i + 1, "kept" if kept else "idiom", 0.0)
-    if w.low[i + 1] == "one" or (w.low[i + 1] == "-" and w.low[i + 2] == "one"):
+    if w.low[i + 1] in ("one", "one's") or (w.low[i + 1] == "-" and w.low[i + 2] == "one"):
         end = i + 2 + (w.low[i + 1] == "-")
         return Other(i, end, "kept" if near_fate(w, i) else "idiom", 0.0)
     for k in range(i + 1, i + 5):
@@ -123,6 +125,7 @@ def both(w: Window, i: int) -> Other | None:
     """ "both men", "both were killed": two people; elsewhere "both" is no number."""
     kept = (
         w.low[i + 1] in PEOPLE
+        or (w.low[i + 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 6]))
         or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL)
         or (w.low[i + 2] in PEOPLE and w.low[i + 1] in ("the", "his", "her", "their"))
     )

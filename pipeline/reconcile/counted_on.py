@@ -12,10 +12,9 @@ from functools import cache
 
 from pipeline import codebook
 from pipeline.reconcile.said import Said
-from pipeline.reconcile.statement import ATTACKERS, COUNTED_ON, EVERYBODY, Statement
+from pipeline.reconcile.statement import ATTACKERS, COUNTED_ON, EVERYBODY, LAST_DEAD, Statement
 
-MEASURE = "injured"
-"""Ranks of the dead are read with the claim: "a third victim has died"."""
+MEASURE, KILLED = "injured", "killed"
 THEM = "them"
 """In the name of a rule: victims that a pronoun stands for."""
 WHOLE = ("incident", "cumulative")
@@ -32,6 +31,28 @@ def with_ranks(found: list[Statement], said: Sequence[Said], dead: dict[str, int
         if one.measure == MEASURE and one.scope in WHOLE and one.point == 1 and _is_victim(one):
             ranks[one.article_id] = max(ranks[one.article_id], rank(one.marked))
     return [_raised(s, ranks[s.article_id] - dead.get(s.article_id, 0)) for s in found]
+
+
+def with_further_dead(found: list[Statement], said: Sequence[Said]) -> list[Statement]:
+    """The statements, those on the dead raised by the one whom a rank counts on: "two died … a third man died".
+
+    Only where the report counts all those before: of "two were wounded, a third man was shot dead" one is dead.
+    """
+    dead = [one for one in said if one.measure == KILLED and one.scope in WHOLE and one.point]
+    further: dict[str, int] = {}
+    for one in dead:
+        n = rank(one.marked) if one.point == 1 and _is_victim(one) else 0
+        before = (o for o in dead if o.article_id == one.article_id and (o.position or 0) < (one.position or 0))
+        if n and any(o.point == n - 1 and not rank(o.marked) and o.group != ATTACKERS for o in before):
+            further[one.article_id] = max(n, further.get(one.article_id, 0))
+    return [_with_last(s, further.get(s.article_id, 0)) for s in found]
+
+
+def _with_last(s: Statement, total: int) -> Statement:
+    of_all = s.key.measure == KILLED and s.key.group == EVERYBODY and s.standing == "counted"
+    if not of_all or s.point != total - 1:
+        return s
+    return replace(s, low=total, best=total, high=None if s.high is None else max(s.high, total), basis=LAST_DEAD)
 
 
 def _raised(s: Statement, total: int) -> Statement:

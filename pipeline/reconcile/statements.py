@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline import codebook
 from pipeline.reconcile.adding import is_toll, with_further
 from pipeline.reconcile.attackers import with_attackers
-from pipeline.reconcile.counted_on import with_ranks
+from pipeline.reconcile.counted_on import with_further_dead, with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
@@ -42,6 +42,7 @@ def statements(said: Sequence[Said], kind: str) -> list[Statement]:
         found += _of_report(claims, kind)
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
+    found = with_further_dead(found, said)
     dead = most_dead(found)
     alive = less_the_dead(found, dead_among_hurt(said) | dead)
     found = with_attackers(with_ranks(alive, said, dead), said)
