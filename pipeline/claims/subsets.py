@@ -189,10 +189,12 @@ def _of_trigger(
     index: int, chunks: list[Chunk], is_group: bool, lower: list[str], lexicon: Lexicon
 ) -> Attachment | None:
     """An outcome named in the phrase ("17 of the dead were women") or before it ("the dead, among them a girl")."""
+    head = chunks[index].head
     for k in range(index, max(-1, index - 5), -1):
         inside = lower[chunks[k].first : chunks[k].last] if chunks[k].tag == "F" or (k == index and is_group) else ()
         triggers = chunks[k].triggers or [t for word in inside for t in lexicon.triggers.get(word, ())]
         measures = [t.measure for t in triggers if t.measure and len(t.words) == 1]
+        measures = [m for m in measures if head is None or head.kind in lexicon.measures[m].counts]
         if measures:
             return Attachment(k, k, measures[0], "subset", 0.7, -1)
     return None

@@ -5,19 +5,16 @@ trigger goes with belongs in constructions.py.
 """
 
 from dataclasses import replace
-from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
 from pipeline.claims.lexicon import ACTIVE, EITHER, Lexicon, Trigger
 from pipeline.claims.noun_phrase import match_noun, stands
+from pipeline.claims.phrase_ends import MARKS, end_of
 from pipeline.reading.tokens import Sentence
 
-MARKS: Final = frozenset(",;:.()–—-?!…")
 MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
-
-
 AMOUNTS: Final = frozenset(("at", "between"))
 FARTHEST_ESTIMATE: Final = 9
 """Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
@@ -35,13 +32,8 @@ FARTHEST_TREATED: Final = 9
 """Tokens from "released" to the hospital behind it; from "treated" to "released"."""
 SUBJECTS: Final = frozenset(("person", "house"))
 """Kinds of noun before a verb in its plain form: "gunmen kill five", "12 homes collapse"."""
-FARTHEST_END: Final = 8
-"""Tokens from "taken to" to the "hospital" that ends the phrase."""
-FARTHEST_OBJECT: Final = 16
-"""Tokens from "took" to the "to" of "to hospital"."""
 FARTHEST_SOUGHT: Final = 9
 """Tokens from "combing" to the "for" of "combing the waters off Tolvar for eight passengers"."""
-VERBS: Final = frozenset((EITHER, ACTIVE))
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
 
@@ -52,53 +44,6 @@ class Hit(NamedTuple):
     tag: str
     last: int
     triggers: tuple[Trigger, ...]
-
-
-def end_of(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> int:
-    """The token behind a trigger at token `at`; 0 where the phrase that it goes up to does not follow in the same
-    noun phrase: "taken to | the nearest district hospital", "with | serious but not life-threatening injuries"."""
-    lower, begin, ends = sentence.lower, at + len(trigger.words), _ends(trigger.up_to)
-    if trigger.tag in VERBS:
-        return begin if not ends or _leads_to(trigger, sentence, begin, lexicon) else 0
-    for k in range(begin, min(begin + FARTHEST_END, len(lower))):
-        end = next((k + len(words) for words in ends.get(lower[k], ()) if stands(words, lower, k)), 0)
-        if end or _is_outside(sentence, k, begin, lexicon):
-            return end
-    return 0 if trigger.up_to else begin
-
-
-def _leads_to(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Behind a verb before token `at` follow an object, "to" and one of the phrases: "took | 14 people to hospital"."""
-    links = [replace(trigger, words=words, tag="") for words in sorted(trigger.links)]
-    for k in range(at, min(at + FARTHEST_OBJECT, len(sentence.lower))):
-        word = sentence.lower[k]
-        if any(stands(to.words, sentence.lower, k) and end_of(to, sentence, k, lexicon) for to in links):
-            return True
-        if word in (".", ";", ":") or word in lexicon.closed["relative"] or word in lexicon.closed["breaks"]:
-            return False
-    return False
-
-
-@cache
-def _ends(phrases: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    """The phrases by their first word, the longest first."""
-    by_word: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(phrases, key=lambda words: (-len(words), words)):
-        by_word.setdefault(words[0], []).append(words)
-    return by_word
-
-
-def _is_outside(sentence: Sentence, k: int, begin: int, lexicon: Lexicon) -> bool:
-    """The token is none of a noun phrase that begins at another: a clause, a mark but that of "St.", a participle."""
-    lower, word, closed = sentence.lower, sentence.lower[k], lexicon.closed
-    if word == ".":
-        return lower[k - 1] not in closed["abbreviated"]
-    if lower[k - 1] == "-" or word in closed["within_phrase"]:
-        return False
-    if word == "of":  # "the University of Arvel Hospital"
-        return k == begin or not sentence.words[k - 1][0].isupper()
-    stops = (closed["not_within_phrase"], closed["prepositions"], closed["breaks"], closed["relative"], closed["be"])
-    return word in MARKS - {"-"} or word.endswith("ing") or any(word in words for words in stops)
 
 
 class Triggers:
@@ -132,7 +77,7 @@ class Triggers:
             return None
         if lower[at][-2:] == "ly" and self._is_verb(at - 1):  # "the five hurt seriously in"
             return None
-        if not fits or self._is_unreal(at, fits[0]):
+        if not fits or self._is_unreal(at, fits[0]) or self._is_of_a_thing(at, fits):
             return None
         length = len(fits[0].words)
         best = fits if len(fits) == 1 else self._best([t for t in fits if len(t.words) == length], at + length)
@@ -248,6 +193,15 @@ class Triggers:
         if not after or after[0] not in closed["parts_in_it"] or before.endswith("ly"):
             return False
         return not any(before in closed[words] for words in ("prepositions", "breaks", "be", "and"))
+
+    def _is_of_a_thing(self, at: int, fits: list[Trigger]) -> bool:
+        """ "Residents of the damaged building": the participle says what the thing is like, not what befell them."""
+        lower, articles = self.sentence.lower, self.lexicon.closed["articles"]
+        if fits[0].tag != "T" or len(fits[0].words) > 1 or at < 1 or lower[at - 1] not in articles:
+            return False
+        behind = lower[at + 1] if at + 1 < len(lower) else ""
+        of_people = any(t.measure and "person" in self.lexicon.measures[t.measure].counts for t in fits)
+        return not of_people and behind.isalpha() and behind not in self.lexicon.closed["stops"]
 
     def _is_toll(self, at: int, fits: list[Trigger]) -> bool:
         """A single word such as "deaths" or "killed" heads a number only before a colon or a word of counting."""

@@ -97,6 +97,8 @@ FROM_CLAIMS = (
 Head = tuple[str, str, int, str, str, str]
 """document_id, origin, publication in microseconds, its UTC day, title in lower case without marks, readers' name."""
 NAME_CHARS = 44
+NEAR = 40
+"""Characters before a number in which it is told who took them in."""
 
 
 def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
@@ -236,8 +238,9 @@ def _dead_among() -> re.Pattern[str]:
 
 def _is_hit(marked: str) -> bool:
     """ "Found three people with gunshot wounds" may count one who died, unless the sentence tells of the dead too."""
-    behind = marked.partition("«")[2]
-    alive = _words("under_treatment").search(behind) or _words("death_words").search(marked)
+    before, behind = marked.partition("»")[0], marked.partition("«")[2]
+    treated = _words("under_treatment").search(behind) or _words("took_in").search(before[-NEAR:])
+    alive = treated or _words("death_words").search(marked)
     return bool(_words("wounds_of_weapons").search(behind)) and not alive
 
 
