@@ -139,12 +139,7 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
 
 
 def from_match(
-    rule: Construction,
-    match: re.Match[str],
-    chunks: list[Chunk],
-    lower: list[str],
-    lexicon: Lexicon,
-    found: Found,
+    rule: Construction, match: re.Match[str], chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
 ) -> Iterator[Attachment]:
     """What one match of a construction gives each phrase in it; nothing where the phrase was taken before."""
     trigger_first, trigger_last = match.span("v")
@@ -252,7 +247,8 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
     for trigger in triggers:
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
         own = chunk.head.kind if chunk.tag == "Q" and chunk.head else kind
-        if measure is None or measure.counts.isdisjoint((kind, own)) or (trigger.known and kind == "unknown"):
+        total = trigger.tag == "O" and kind == "bare"  # "damaged houses stood at 36"
+        if measure is None or not (total or measure.counts & {kind, own}) or (trigger.known and kind == "unknown"):
             continue
         if measure.several and chunk.mention is None:
             continue

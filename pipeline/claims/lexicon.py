@@ -192,9 +192,10 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
     tags = {"adjectives": ADJECTIVE, "event_nouns": EVENT_NOUN, "toll_nouns": TOLL_NOUN}
     for key, tag in tags.items():
         for noun in entry.get(key, []):
-            told: dict[str, Any] = {"noun": noun, "needs": ()} if isinstance(noun, str) else noun
-            unless = frozenset(told.get("unless", ()))
-            yield Trigger(split_words(told["noun"]), tag, name, frozenset(told["needs"]), unless=unless)
+            told: dict[str, Any] = {"noun": noun} if isinstance(noun, str) else noun
+            needs, unless = frozenset(told.get("needs", ())), frozenset(told.get("unless", ()))
+            for phrase in phrases_of(told) or [told["noun"]]:
+                yield Trigger(split_words(phrase), tag, name, needs, unless=unless)
 
 
 def _triggers() -> Iterator[Trigger]:
