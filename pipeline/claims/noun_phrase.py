@@ -163,7 +163,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         if trigger and trigger.tag == "I" and k == at:
             break  # "as many suffered burns"
         if trigger and trigger.tag in "TJ" and trigger.measure and word not in EXTRA:
-            if not _person_within(lower, k + 1, lexicon):
+            if not (_person_within(lower, k + 1, lexicon) or _is_counted(lower, k + 1, trigger.measure, lexicon)):
                 break
             inner, k = trigger.measure, k + 1
             continue
@@ -244,6 +244,12 @@ def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
         if lower[k] in lexicon.closed["stops"] or lower[k] in lexicon.closed["speech"] or not lower[k][0].isalpha():
             return False
     return False
+
+
+def _is_counted(lower: list[str], at: int, measure: str, lexicon: Lexicon) -> bool:
+    """ "221 burnt houses": the thing at a token is one that the participle's measure counts."""
+    noun = match_noun(lower, at, lexicon)
+    return noun is not None and noun.kind == "house" and noun.kind in lexicon.measures[measure].counts
 
 
 def _unknown(sentence: Sentence, at: int, end: int, unknown: int, lexicon: Lexicon) -> Heading | None:

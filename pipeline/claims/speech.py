@@ -6,6 +6,7 @@ settled in attribution.py.
 
 from typing import Final
 
+from pipeline.claims.anchors import number
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.phrases import Phrases
 from pipeline.claims.saying import BEFORE_INVERTED, BULLETINS, HEARD, PASSIVE, REPORTING, is_noun, is_silent, reports
@@ -173,7 +174,8 @@ def _at_colon(sentence: Sentence, i: int) -> Speech | None:
         return subject
     if _is_label(lower[first:i]):
         return source(sentence, first, i, after=i + 1)
-    return source(sentence, i + 1, end, before=i) if _is_label(lower[i + 1 : end]) else None
+    counts = lower[i + 1 : i + 2] and number(lower[i + 1]) is not None  # "28 people wounded: 21 soldiers and …"
+    return source(sentence, i + 1, end, before=i) if not counts and _is_label(lower[i + 1 : end]) else None
 
 
 def _past_time(lower: list[str]) -> int:
