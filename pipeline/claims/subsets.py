@@ -36,6 +36,8 @@ FARTHEST_GRAVER: Final = 3
 MEMBER: Final = re.compile("[QSR]")
 REVISED_TO: Final = "to"
 """Behind this stands a number of its own: "one of them died; the toll was revised to three dead and 25 hurt"."""
+GRAVEST: Final = "killed"
+"""What those counted have in common where two things happened to them: "12, including two boys, were hit and died"."""
 NO: Final = "no"
 """Before a noun that no list has it is no part of them: "two of which caused no damage"."""
 VERBS: Final = frozenset("TGIJ")
@@ -128,7 +130,7 @@ def from_subsets(
         if own and nearest and _is_graver(tags, chunks, index, own[0], nearest, lower, lexicon):
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
-            nearest = own[0]
+            nearest = next((a for a in own if a.measure == GRAVEST), own[0])
 
 
 def _take_told(chunk: Chunk, behind: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:
