@@ -11,7 +11,7 @@ from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.codebook import read
 
-OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)D*[TJI]|I)")
+OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
 SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexives"])
 """Words that begin a person of their own."""

@@ -92,10 +92,10 @@ def _members(
 ) -> tuple[list[int], Sequence[str]]:
     """Chunks of the groups that the sentence tells of, and the words for those of whom they are."""
     for at, chunk in enumerate(chunks):
-        word = lower[chunk.first]
-        subject = lower[max(0, chunk.first - LONGEST_SUBJECT) : chunk.first]
+        word = lower[chunk.last - 1] if chunk.tag == "E" else lower[chunk.first]
+        subject = lower[max(0, chunk.first - LONGEST_SUBJECT) : chunk.last - 1]
         lists = (chunk.tag == "E" and word in INCLUDING) or (chunk.tag == "A" and word in BE)
-        among = at == 0 and chunk.tag == "E" and word == "among"
+        among = at == 0 and chunk.tag == "E" and lower[chunk.first] == "among"
         if (among and not chunk.triggers) or (lists and _is_they(subject) and "Q" not in tags[:at]):
             found = LIST.match(tags, at + 1)
             if found:

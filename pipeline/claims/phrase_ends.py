@@ -14,8 +14,8 @@ from pipeline.claims.noun_phrase import stands
 from pipeline.reading.tokens import Sentence
 
 MARKS: Final = frozenset(",;:.()–—-?!…")
-DEAD: Final = frozenset(("dead", "lifeless"))
-"""Who is "brought dead to the hospital" lies in no ward."""
+ENDS: Final = frozenset((".", ";", ":", "dead", "lifeless"))
+"""Behind these a verb leads nowhere: who is "brought dead to the hospital" lies in no ward."""
 VERBS: Final = frozenset((EITHER, ACTIVE))
 FARTHEST_END: Final = 8
 """Tokens from "taken to" to the "hospital" that ends the phrase."""
@@ -43,7 +43,7 @@ def _leads_to(trigger: Trigger, sentence: Sentence, at: int, lexicon: Lexicon) -
         word = sentence.lower[k]
         if any(stands(to.words, sentence.lower, k) and end_of(to, sentence, k, lexicon) for to in links):
             return True
-        if word in DEAD or word in (".", ";", ":") or word in lexicon.closed["relative"] or word in lexicon.closed["breaks"]:
+        if word in ENDS or word in lexicon.closed["relative"] or word in lexicon.closed["breaks"]:
             return False
     return False
 

@@ -29,7 +29,7 @@ LONGEST_TOLL: Final = 13
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,|X,?C)")
-TOLD_OF: Final = re.compile("[TJ](?:[Po][dD]?[XN]){0,2}A(?=[XS])")
+TOLD_OF: Final = re.compile("(?:W[AH]{0,2})?[TJI](?:[Po][dD]?[XN]){0,2}A(?=[XS])")
 GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
 """Tokens behind a number in which it is said how badly they were hurt."""
