@@ -19,7 +19,7 @@ from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import are_parts, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.members import take_owner
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import are_of_one_body, is_none_of, is_of_others
+from pipeline.claims.others import are_of_one_body, is_a_thing, is_none_of, is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -248,7 +248,9 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
         own = chunk.head.kind if chunk.tag == "Q" and chunk.head else kind
         total = trigger.tag == "O" and kind == "bare"  # "damaged houses stood at 36"
-        if measure is None or not (total or measure.counts & {kind, own}) or (trigger.known and kind == "unknown"):
+        if measure is None or not (total or measure.counts & {kind, own}):
+            continue
+        if trigger.known and is_a_thing(kind, chunk):
             continue
         if measure.several and chunk.mention is None:
             continue

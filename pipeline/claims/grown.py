@@ -20,6 +20,9 @@ YOUNG: Final = frozenset(BOOK["perhaps_young"])
 CHILDREN: Final = "children"
 EVERYBODY: Final = "all"
 OPENERS: Final = frozenset(BOOK["before_age"])
+AND: Final = "and"
+BEHIND: Final = frozenset((AND, "to", *codebook.read("grammar")["be"], *codebook.read("grammar")["have"]))
+"""Words behind a bare age."""
 MONTHS: Final = frozenset(BOOK["below_a_year"])
 YEARS: Final = frozenset(BOOK["years"]) | MONTHS
 BETWEEN: Final = OPENERS | YEARS | frozenset(BOOK["between"])
@@ -32,14 +35,21 @@ MOST: Final = 12
 
 def settle_ages(sentence: Sentence, chunks: list[Chunk]) -> None:
     """Gives those counted the group that their ages say, in place; nothing where not all of them have one."""
-    for chunk in chunks:
+    for index, chunk in enumerate(chunks):
         head = chunk.head
         if head is None or chunk.tag not in "QSR" or head.kind != "person" or not _may_change(head):
             continue
         n = head.value if chunk.mention is None else round(chunk.mention.value_best or 0)
-        ages = list(_ages(sentence, chunk, n)) if 0 < n <= MOST else []
+        numbers = (other for other in chunks[index + 1 :] if other.mention is not None)
+        counted = next((k.first for k in numbers if not _in_brackets(k, sentence.lower)), len(sentence.lower))
+        ages = list(_ages(sentence, chunk, n, counted)) if 0 < n <= MOST else []
         if n == len(ages) > 0:
             head.group = _group(head, ages)
+
+
+def _in_brackets(number: Chunk, lower: list[str]) -> bool:
+    """A number alone in brackets, "her son, Omar Dol (7)", may be an age."""
+    return lower[number.first - 1] == "(" and lower[number.last : number.last + 1] == [")"]
 
 
 def _may_change(head: Heading) -> bool:
@@ -60,24 +70,33 @@ def _group(head: Heading, ages: list[int]) -> str:
     return KIN[_noun(head)] if grown == len(ages) else EVERYBODY
 
 
-def _ages(sentence: Sentence, chunk: Chunk, n: int) -> Iterator[int]:
-    """The ages told in the phrase ("a 27-year-old son") and behind it ("her son Omar Dol, 7,"), n at most."""
-    lower = sentence.lower
+def _ages(sentence: Sentence, chunk: Chunk, n: int, end: int) -> Iterator[int]:
+    """The ages told in the phrase ("a 27-year-old son") and behind it ("her son Omar Dol, 7,"), n at most.
+
+    end: where the next number that counts begins; "a driver and 10 passengers" tells no age, nor does "5 times winner".
+    """
+    lower, first = sentence.lower, True
     for at in range(chunk.first, chunk.last):
         if (age := _age_in_words(lower, at)) is not None:
             yield age
-            n -= 1
-    at, last = chunk.last, min(len(lower), chunk.last + FARTHEST * n)
+            first, n = False, n - 1
+    at, last = chunk.last, min(end, chunk.last + FARTHEST * n)
     while at < last and n > 0:
         age = _age_in_words(lower, at)
-        if age is None and lower[at - 1] in OPENERS and lower[at + 1 : at + 2] != ["-"]:
+        if age is None and lower[at - 1] in OPENERS and not (first and lower[at - 1] == AND) and _ends(lower, at + 1):
             age = number(lower[at]) if lower[at].isdecimal() or _said(lower, at) else None
         if age is not None:
             yield age
-            n -= 1
+            first, n = False, n - 1
         elif not (lower[at] in BETWEEN or sentence.words[at][0].isupper()):
             return
         at += 1
+
+
+def _ends(lower: list[str], at: int) -> bool:
+    """Behind an age stands a mark, the next age or a verb, and no noun: not "12 rows back"."""
+    word = lower[at] if at < len(lower) else "."
+    return (not word[0].isalnum() and word != "-") or word in BEHIND
 
 
 def _age_in_words(lower: list[str], at: int) -> int | None:

@@ -182,7 +182,8 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
         if isinstance(item, dict):
             needs, up_to = frozenset(item.get("needs", ())), frozenset(map(split_words, item.get("up_to", ())))
             for phrase in phrases_of(item):
-                yield Trigger(split_words(phrase), INTRANSITIVE, name, needs, up_to=up_to, passive="passive" in item)
+                yield Trigger(split_words(phrase), INTRANSITIVE, name, needs, up_to=up_to,
+                              passive=bool(item.get("passive")), unless=frozenset(item.get("unless", ())))  # fmt: skip
     for head in read("measures")["toll_heads"]:
         for link in read("grammar")["toll_links"]:
             for word in entry.get("toll_of", []):

@@ -21,12 +21,20 @@ from pipeline.reading.tokens import Sentence
 
 MAKEUP: Final = "makeup"
 """The rule's name."""
-BOOK: Final[dict[str, Any]] = codebook.read("grammar")["makeup"]
+GRAMMAR: Final[dict[str, Any]] = codebook.read("grammar")
+BOOK: Final[dict[str, Any]] = GRAMMAR["makeup"]
 THEY: Final = frozenset(BOOK["they"])
 INCLUDING: Final = frozenset(BOOK["including"])
 MEANT: Final[dict[str, str]] = {word: measure for measure, words in BOOK["meant"].items() for word in words}
 VICTIMS: Final = frozenset(BOOK["victims"])
 BE: Final = frozenset(("were", "are", "was", "is"))
+OPENS: Final = frozenset(BOOK["opens"])
+"""Words and marks behind which a clause begins."""
+DETERMINERS: Final = frozenset(GRAMMAR["determiners"]) | frozenset(BOOK["leading"])
+RELATIVE: Final = frozenset(GRAMMAR["relative"])
+OF: Final = frozenset(("of", "in", "from", "on", "at"))
+LONGEST_LEAD: Final = 3
+"""Tokens from the beginning of a clause to "victims"."""
 CUES: Final = BE | INCLUDING | {"among"}
 NOT_COUNTS: Final = frozenset(("subset", "background", "change", "window"))
 """Scopes of numbers that no later "they" means."""
@@ -95,8 +103,9 @@ def _members(
         word = lower[chunk.last - 1] if chunk.tag == "E" else lower[chunk.first]
         subject = lower[max(0, chunk.first - LONGEST_SUBJECT) : chunk.last - 1]
         lists = (chunk.tag == "E" and word in INCLUDING) or (chunk.tag == "A" and word in BE)
-        among = at == 0 and chunk.tag == "E" and lower[chunk.first] == "among"
-        if (among and not chunk.triggers) or (lists and _is_they(subject) and "Q" not in tags[:at]):
+        among = at == 0 and chunk.tag == "E" and lower[:2] == ["among", "them"]
+        told = lists and "Q" not in tags[:at] and (_is_they(subject, word) or _are_victims(subject))
+        if (among and not chunk.triggers) or told:
             found = LIST.match(tags, at + 1)
             if found:
                 inside = range(at + 1, found.end())
@@ -107,9 +116,20 @@ def _members(
     return [], ()
 
 
-def _is_they(subject: list[str]) -> bool:
-    """The subject begins, perhaps behind "he said", with a word for those counted: "the victims of the attack"."""
-    return any(word in THEY or word in VICTIMS or word in MEANT for word in subject)
+def _is_they(subject: list[str], verb: str) -> bool:
+    """ "They included …", right behind where a clause begins: "they were three masked men" tells of the attackers."""
+    before = subject[-2:-1]
+    return subject[-1:] != [] and subject[-1] in THEY and verb in INCLUDING and (not before or before[0] in OPENS)
+
+
+def _are_victims(subject: list[str]) -> bool:
+    """The subject's noun is a word for those counted: "the victims of the attack", not "the victims' lawyers", "those
+    who helped the injured"."""
+    at = next((k for k, word in enumerate(subject) if word in VICTIMS or word in MEANT), -1)
+    begin = max((k + 1 for k in range(at) if subject[k] in OPENS), default=0)
+    head = at >= 0 and all(word in DETERMINERS for word in subject[begin:at]) and at - begin <= LONGEST_LEAD
+    behind = subject[at + 1 :]
+    return head and (not behind or (behind[0] in OF and RELATIVE.isdisjoint(behind)))
 
 
 def _is_some(tags: str, at: int, chunk: Chunk) -> bool:
@@ -118,7 +138,8 @@ def _is_some(tags: str, at: int, chunk: Chunk) -> bool:
         return False
     begins = at - (tags[at - 1 : at] in ("d", "D"))
     opens = begins < 1 or tags[begins - 1] in CLAUSE_ENDS
-    return chunk.head.partitive or (chunk.head.kind == "bare" and opens and tags[at + 1] == "A")
+    who = "W" in tags[at:]  # "two were officers who opened fire"
+    return chunk.head.partitive or (chunk.head.kind == "bare" and opens and tags[at + 1] == "A" and not who)
 
 
 def _others(tags: str, at: int, chunks: list[Chunk], lower: list[str], words: Lexicon) -> Iterator[int]:

@@ -3,6 +3,7 @@
 Here belongs what takes its measure from another sentence. Within one sentence that is following.py's matter.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -15,6 +16,9 @@ from pipeline.reading.tokens import Sentence
 RESTATED: Final = "restated"
 """The rule's name."""
 CONFIDENCE: Final = 0.8
+IT_AT: Final = re.compile(r"\bit at\b")
+TOLL: Final = "toll"
+"""In the names of rules whose count "it" may mean."""
 FARTHEST: Final = 6
 """Tokens before the number that may say that it is another one."""
 OWN: Final = frozenset(["subset", "part", "background", "change", "window"])
@@ -29,6 +33,8 @@ def other_number(
     meant = _meant(sentence, earlier) if len(told) < len(kept) else None
     if meant is None or any(claim.measure == meant.measure for claim in made):
         return made
+    if IT_AT.search(sentence.text, sentence.start, sentence.end) and TOLL not in meant.rule:
+        return made  # "12 were killed. The temperature was high: the bureau put it at 40."
     return made + [_again(sentence, m, meant) for m in kept if id(m) not in told and _is_another(sentence, m)][:1]
 
 

@@ -115,3 +115,8 @@ def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower:
     alone = active or (chunk.head is not None and chunk.head.kind == "bare" and not chunk.head.partitive)
     behind = [t for c in chunks[index + 1 : index + 2] for t in c.triggers]
     return alone and any(t.measure == HURT and len(t.words) == 1 for t in behind)
+
+
+def is_a_thing(kind: str, chunk: Chunk) -> bool:
+    """A noun that no list has and that is no people's name: "seized three LMGs", not "seized 40 Tolvarians"."""
+    return kind == "unknown" and chunk.head is not None and not chunk.head.noun.istitle()

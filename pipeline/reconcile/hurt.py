@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said, counts_the_dead, is_no_longer, is_of_others
+from pipeline.reconcile.said import Said, counts_the_dead, is_no_longer, is_of_others, tells_of_death
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
@@ -43,7 +43,7 @@ def with_hospital(said: Sequence[Said]) -> list[Said]:
 
 
 def _is_whole(one: Said, measure: str) -> bool:
-    return one.measure == measure and one.scope in WHOLE
+    return one.measure == measure and one.scope in WHOLE and not one.denied and one.assertion != "planned"
 
 
 def _stays(one: Said) -> bool:
@@ -53,8 +53,9 @@ def _stays(one: Said) -> bool:
 
 def _lives(one: Said, dead: int | None) -> bool:
     """Those in hospital are told apart from the dead, or too few to be the same."""
-    of_them = not set(codebook.read("reconcile_rules")["living"]).isdisjoint(one.sentence.split())
-    return of_them or is_of_others(one.marked) or 1 < (one.point or 0) < (dead or 0)
+    of_them = not set(codebook.read("reconcile_rules")["living"]).isdisjoint(re.findall(r"\w+", one.sentence.lower()))
+    few = 1 < (one.point or 0) < (dead or 0) and not tells_of_death(one.marked)
+    return of_them or is_of_others(one.marked) or few
 
 
 @cache

@@ -244,6 +244,11 @@ def _is_hit(marked: str) -> bool:
     return bool(_words("wounds_of_weapons").search(behind)) and not alive
 
 
+def tells_of_death(marked: str) -> bool:
+    """A word for death stands in the sentence."""
+    return bool(_words("death_words").search(marked))
+
+
 def is_of_others(marked: str) -> bool:
     """Victims beside those named before ("one dead and »six« others shot"): the dead are not among them."""
     return bool(_other_words().search(marked))

@@ -47,8 +47,14 @@ def _is_elsewhere(one: Said, other: Said, rule: dict[str, Any]) -> bool:
     """The other number of the same sentence tells of people in another place: "and 1,387 are with relatives"."""
     if "apart" not in rule or one.sentence != other.sentence or one.unit != other.unit:
         return False
-    apart = re.compile(rf"^[^»«]{{0,40}}\b(?:{'|'.join(rule['apart'])})\b", re.I)
+    apart = _beside(tuple(rule["apart"]))
     return not apart.search(one.marked.partition("«")[2]) and bool(apart.search(other.marked.partition("«")[2]))
+
+
+@cache
+def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words behind a number, no other number between."""
+    return re.compile(rf"^[^»«\d]{{0,40}}\b(?:{'|'.join(words)})\b", re.I)
 
 
 def _sum(values: list[int | None]) -> int | None:
