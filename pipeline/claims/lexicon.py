@@ -174,7 +174,8 @@ def _measure_triggers(name: str, entry: Mapping[str, Any]) -> Iterator[Trigger]:
         up_to, unless = frozenset(map(split_words, extra.get("up_to", ()))), frozenset(extra.get("unless", ()))
         links = frozenset(map(split_words, extra.get("links", ("to", "into"))))
         for words, tag in verb_forms(line):
-            yield Trigger(words, tag, name, needs, groups, False, up_to, False, unless, links, "known" in extra)
+            yield Trigger(words, tag, name, needs, groups, False, up_to, False, unless, links,
+                          bool(extra.get("known")))  # fmt: skip
     for line, extra in _verbs(entry.get("intransitive", [])):
         for words, _ in verb_forms(line):
             yield Trigger(words, INTRANSITIVE, name, frozenset(extra.get("needs", ())))

@@ -15,7 +15,7 @@ from pipeline.claims.build import build
 from pipeline.claims.chunks import Chunk, Chunker
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon, lexicon
-from pipeline.claims.members import take_predicate
+from pipeline.claims.members import EVERYBODY, take_predicate
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
 
@@ -27,12 +27,12 @@ THEY: Final = frozenset(BOOK["they"])
 INCLUDING: Final = frozenset(BOOK["including"])
 MEANT: Final[dict[str, str]] = {word: measure for measure, words in BOOK["meant"].items() for word in words}
 VICTIMS: Final = frozenset(BOOK["victims"])
-BE: Final = frozenset(("were", "are", "was", "is"))
+BE: Final = frozenset(BOOK["verbs"])
 OPENS: Final = frozenset(BOOK["opens"])
 """Words and marks behind which a clause begins."""
 DETERMINERS: Final = frozenset(GRAMMAR["determiners"]) | frozenset(BOOK["leading"])
 RELATIVE: Final = frozenset(GRAMMAR["relative"])
-OF: Final = frozenset(("of", "in", "from", "on", "at"))
+OF: Final = frozenset(BOOK["of"])
 LONGEST_LEAD: Final = 3
 """Tokens from the beginning of a clause to "victims"."""
 CUES: Final = BE | INCLUDING | {"among"}
@@ -44,7 +44,6 @@ BACK_TO_VICTIMS: Final = 8
 LONGEST_SUBJECT: Final = 9
 """Tokens of "the victims of the attack on the market"."""
 CONFIDENCE: Final = 0.85
-EVERYBODY: Final = "all"
 LIST: Final = re.compile("[dD]?[QS](?:(?:[Po][dD]?[XNY]{1,2}){0,2}(?:,?C|,)[dD]?[QS])*(?![AHTIJM])")
 NEXT: Final = re.compile("(?:,|,?C)[dD]?Q(?=[,B;C)-]|$)")
 CLAUSE_ENDS: Final = "BC;,-"

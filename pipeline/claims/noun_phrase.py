@@ -247,7 +247,7 @@ def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_counted(lower: list[str], at: int, measure: str, lexicon: Lexicon) -> bool:
-    """ "221 burnt houses": the thing at a token is one that the participle's measure counts."""
+    """ "221 damaged houses": the thing at a token is one that the participle's measure counts."""
     noun = match_noun(lower, at, lexicon)
     return noun is not None and noun.kind == "house" and noun.kind in lexicon.measures[measure].counts
 

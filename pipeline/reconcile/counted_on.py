@@ -1,4 +1,5 @@
-"""Victims counted on: "four were found hurt … a fifth victim came to a hospital by himself" makes five.
+"""Victims counted on: "four were found hurt … a fifth victim came to a hospital by himself" makes five;
+"two died … a third man died" makes three.
 
 Here belongs what the rank of one victim says of the number of all. Who was hit may have died, so that the dead of the
 report come off. The choice among numbers is settled in statements.
