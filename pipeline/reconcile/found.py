@@ -1,6 +1,6 @@
 """People missing or trapped who are found: "the last two people missing were found" leaves nobody missing.
 
-Here belongs what such words make of the numbers before. Which words these are is read in said.
+Here belongs what such words make of the numbers before. Which words these are is read in told.
 """
 
 from collections import defaultdict
@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said, is_no_longer
+from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_FOUND, Statement
+from pipeline.reconcile.told import is_no_longer
 
 
 def after_found(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[Statement]:

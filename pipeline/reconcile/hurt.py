@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.said import Said, counts_the_dead, is_no_longer, is_of_others, tells_of_death
+from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
+from pipeline.reconcile.told import counts_the_dead, is_no_longer, is_of_others, tells_of_death
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
 HARMED = (KILLED, "rescued", "missing", "trapped")

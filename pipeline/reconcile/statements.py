@@ -16,6 +16,7 @@ from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.said import Said
+from pipeline.reconcile.speakers import is_named, voices_of
 from pipeline.reconcile.stand_ins import with_stand_ins
 from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
 from pipeline.reconcile.strikes import over_strikes
@@ -126,7 +127,7 @@ def _choose(claims: list[Said], kind: str) -> list[Statement]:
     for one in claims:
         by_standing[_standing(one)].append(one)
     for standing, some in sorted(by_standing.items()):
-        voices = _voices(some)
+        voices = voices_of(some)
         found += [
             _widened(_stated(_pick(spoken), spoken, kind, standing, voice), spoken)
             for voice, spoken in sorted(voices.items())
@@ -155,39 +156,6 @@ def _standing(one: Said) -> str:
     if one.source_class in codebook.read("reconcile_rules")["distrusted"]:
         return "distrusted"
     return "estimated" if one.assertion == "estimated" else "counted"
-
-
-def _is_named(one: Said) -> bool:
-    return bool(one.source) and one.source_class in codebook.read("reconcile_rules")["quoted"]
-
-
-def _voices(claims: list[Said]) -> dict[str, list[Said]]:
-    """Claims by voice. What the report says on its own joins the only quoted source, or the one that it agrees with."""
-    named: dict[str, list[Said]] = defaultdict(list)
-    own: list[Said] = []
-    for one in claims:
-        (named[one.voice] if _is_named(one) else own).append(one)
-    if not named:
-        return {claims[0].voice: claims}
-    _join_short_names(named)
-    if len(named) == 1 and min(max((c.point or 0 for c in some), default=0) for some in (own, *named.values())) < 2:
-        return {next(iter(named)): claims}
-    points = {one.point: voice for voice in sorted(named) for one in named[voice]}
-    rest = [one for one in own if one.point not in points]
-    for one in own:
-        if one.point in points:
-            named[points[one.point]].append(one)
-    if rest and max(one.point or 0 for one in rest) >= 2:
-        named[rest[0].voice] += rest
-    return dict(named)
-
-
-def _join_short_names(named: dict[str, list[Said]]) -> None:
-    """Within one report "the ministry" is the health ministry that it names elsewhere."""
-    for short in sorted(named, key=lambda voice: (len(voice.split()), voice)):
-        longer = [v for v in sorted(named) if v != short and set(short.split()) < set(v.split())]
-        if len(longer) == 1:
-            named[longer[0]] += [replace(one, voice=longer[0]) for one in named.pop(short)]
 
 
 def _pick(claims: Sequence[Said]) -> Said:
@@ -224,7 +192,7 @@ def _firmly_said(claims: list[Said]) -> list[Said]:
 def _said_first(claims: list[Said]) -> list[Said]:
     """Of a report's own numbers those in title and lead, unless a total further down is higher: it was updated."""
     first = [one for one in claims if one.lead and ((one.point or 0) > 1 or _is_numeral(one))]
-    if not first or any(_is_named(one) and not _is_numeral(one) for one in first):
+    if not first or any(is_named(one) and not _is_numeral(one) for one in first):
         return claims
     return first + [one for one in claims if one.lead and one.quantifier == "range" and one not in first]
 
@@ -242,7 +210,7 @@ def _in_proportion(claims: list[Said]) -> list[Said]:
         return claims
     rules = codebook.read("reconcile_rules")
     most = max(lead * float(rules["lead_factor"]), lead + float(rules["lead_least"]))
-    return [one for one in claims if one.lead or _is_named(one) or (one.point or 0) <= most]
+    return [one for one in claims if one.lead or is_named(one) or (one.point or 0) <= most]
 
 
 def _richness(one: Said) -> tuple[int, bool, float, str]:
@@ -254,8 +222,8 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
     agreeing = tuple(sorted(c.claim_id for c in spoken if (c.point == one.point and c.high == one.high) or c is one))
     return Statement(
         key=Key(one.measure, one.group, FIGURE_SCOPE[kind], one.unit, one.currency), voice=voice,
-        named=any(_is_named(c) for c in spoken), article_id=one.article_id, document_id=one.document_id,
-        origin_class=next((c.source_class for c in spoken if c.voice == voice and _is_named(c)), one.source_class),
+        named=any(is_named(c) for c in spoken), article_id=one.article_id, document_id=one.document_id,
+        origin_class=next((c.source_class for c in spoken if c.voice == voice and is_named(c)), one.source_class),
         source=next((c.source for c in spoken if c.source and c.voice == voice), ""), at_us=one.at_us, day=one.day,
         low=one.low, best=one.best, high=one.high, quantifier=one.quantifier, standing=standing, corrects=one.corrects,
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,

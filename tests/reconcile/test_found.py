@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.reconcile.said import is_no_longer
+from pipeline.reconcile.told import is_no_longer
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.reconcile.said import is_weak, voice
+from pipeline.reconcile.told import is_weak
+from pipeline.reconcile.voices import voice
 
 
 @pytest.mark.parametrize(
