@@ -13,12 +13,14 @@ from functools import cache
 from pipeline import codebook
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.statement import EVERYBODY, LESS_THE_DEAD, Statement
-from pipeline.reconcile.told import counts_the_dead, is_no_longer, is_of_others, tells_of_death
+from pipeline.reconcile.told import counts_the_dead, is_no_longer, is_of_others, is_of_the_hurt, tells_of_death
 
 KILLED, INJURED, HOSPITALISED = "killed", "injured", "hospitalised"
 HARMED = (KILLED, "rescued", "missing", "trapped")
 """What befell others of those who lie in hospital."""
 WHOLE = ("incident", "cumulative")
+ROUGH = ("more_than", "about")
+"""Quantifiers of numbers that one death more or less does not change; nor does it a round one after "at least"."""
 SOME = "a subset"
 """The basis of a number of the dead that were hurt at first: "one of the wounded has died"."""
 
@@ -147,7 +149,7 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
     """What earlier numbers of hurt become when a later report tells of deaths since and counts no hurt itself.
 
     If it counts them, dead and hurt must make up the earlier number of those hit. That one of the hurt died is likely,
-    not sure, where no words say so: then the earlier number remains the high end.
+    not sure, where no words say so: then the earlier number remains the high end. "More than 180" stays what it is.
     """
     deaths = _deaths(found)
     hurt = [s for s in found if _is_hurt(s) and s.standing == "counted" and s.quantifier != "vague"]
@@ -157,20 +159,22 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
             counting[s.article_id] = max(counting[s.article_id], s.point or 0)
     later = {one.article_id for one in said if one.measure == KILLED and _later_deaths().search(one.sentence)}
     sure = {one.article_id for one in said if _died_of_it(one)}
+    told_of = {one.article_id: one.point or 0 for one in said if _is_of_the_hurt(one)}
     for article, some in sorted(deaths.items()):
         dead = max(some, key=lambda s: s.order[:2])
-        if (dead.point or 0) < max((d.point or 0 for d in _flat(deaths) if d.day < dead.day), default=0):
+        fewer = (dead.point or 0) < max((d.point or 0 for d in _flat(deaths) if d.day < dead.day), default=0)
+        if fewer and article not in told_of:
             continue  # "the bodies of 40 of the 63 dead were brought up"
         before = [s for s in hurt if s.day < dead.day]
         newest = max((s.day for s in hurt if s.day <= dead.day), default="")
         last = {s.voice: s for s in sorted(before, key=lambda s: s.order) if s.day == newest or s.weak}
         for s in last.values():
             known = max((d.point or 0 for d in _flat(deaths) if d.day <= s.day), default=0)
-            new = (dead.point or 0) - known
-            told = article in later or (s.weak and dead.lead)
+            new = told_of.get(article, (dead.point or 0) - known)
+            told = article in told_of or article in later or (s.weak and dead.lead)
             if article in counting:
                 told = s.weak and counting[article] + new == s.point
-            if told and 0 < new <= (s.point or 0):
+            if told and 0 < new <= (s.point or 0) and not _is_rough(s):
                 yield _since(s, dead, new, new if article in sure else 0)
 
 
@@ -183,6 +187,11 @@ def _died_of_it(one: Said) -> bool:
     succumbed = codebook.read("reconcile_rules")["reasons"]["succumbed"]["words"]
     told = one.measure == KILLED and re.search(rf"\b(?:{'|'.join(succumbed)})\b", one.sentence)
     return bool(told) or (one.measure == INJURED and is_no_longer(INJURED, one.marked))
+
+
+def _is_of_the_hurt(one: Said) -> bool:
+    """ "One of the injured has died", whatever the toll says of others: this many of the hurt are dead."""
+    return one.measure == KILLED and bool(one.point) and is_of_the_hurt(one.marked)
 
 
 def _since(s: Statement, dead: Statement, new: int, surely: int) -> Statement:
@@ -198,3 +207,7 @@ def _since(s: Statement, dead: Statement, new: int, surely: int) -> Statement:
 @cache
 def _later_deaths() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['later_deaths'])})", re.I)
+
+
+def _is_rough(s: Statement) -> bool:
+    return s.quantifier in ROUGH or (s.quantifier == "at_least" and (s.point or 0) % 10 == 0)

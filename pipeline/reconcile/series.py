@@ -247,7 +247,8 @@ class _Walk:
             return False
         if any(self._confirms(s, h) for h in self.held):
             return False
-        known = max((c.point or 0 for c in self.voices.values() if c.own or c.article_id != s.article_id), default=0)
+        others = (c for c in self.voices.values() if c.own or c.article_id != s.article_id)
+        known = max((c.point or 0 for c in others if c.standing != "floor"), default=0)
         own = self.voices.get(s.voice)
         fell = (
             own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)

@@ -22,7 +22,7 @@ def scope_of(scope: str, measure: str, marked: str, best: int | None) -> str:
     """
     if best and is_no_longer(measure, marked):
         return "change"
-    some = measure == INJURED and scope == "incident" and _condition().search(marked)
+    some = measure == INJURED and scope == "incident" and _tells_of_some(marked)
     others = best == 0 and _none_but().search(marked)
     return "part" if some or others else scope
 
@@ -51,6 +51,33 @@ def _none_but() -> re.Pattern[str]:
 def _condition() -> re.Pattern[str]:
     words = "|".join(map(re.escape, codebook.read("reconcile_rules")["conditions"]))
     return re.compile(rf"«[^.;]{{0,60}}\b(?:{words})\b", re.I)
+
+
+def _tells_of_some(marked: str) -> bool:
+    return bool(_condition().search(marked)) or _is_still_treated(marked) or is_of_the_hurt(marked)
+
+
+def is_of_the_hurt(marked: str) -> bool:
+    """ "Of the injured" stands behind the number: "»12« of the injured have gone home"."""
+    return bool(_hurt_before().match(marked.partition("«")[2]))
+
+
+@cache
+def _hurt_before() -> re.Pattern[str]:
+    words = "|".join(codebook.read("reconcile_rules")["hurt_before"])
+    said = "was|were|are|is|been|had|has|have|who|that"
+    return re.compile(rf"\s+of (?:the|those|these) (?:(?!(?:{said})\b)[\w’'-]+ ){{0,4}}?(?:{words})\b", re.I)
+
+
+def _is_still_treated(marked: str) -> bool:
+    """ "Six injured are still in hospital": some of those hurt, unless they are others than those told of."""
+    return bool(_still_treated().search(marked)) and not is_of_others(marked)
+
+
+@cache
+def _still_treated() -> re.Pattern[str]:
+    words = "|".join(codebook.read("reconcile_rules")["still_treated"])
+    return re.compile(rf"(?<!\bof the )(?<!remaining )»[^«]*«(?:\s+[\w’'-]+){{0,3}}\s+(?:{words})\b", re.I)
 
 
 @cache
