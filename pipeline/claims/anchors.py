@@ -40,7 +40,9 @@ ORDINAL_ENDS: Final = frozenset(["st", "nd", "rd", "th"])
 AFTER_ORDINAL: Final = frozenset([",", ".", ";", "and", "in", "near", "at", "when", "after", "as"])
 AUXILIARY: Final = frozenset(["were", "have", "had"])
 IN_YEAR: Final = frozenset(["in", "since", "during", "until"])
-"""Before a number that is a year even where a verb follows."""
+"""Before a number that is a year even where a verb follows, or what counts on."""
+FOLLOWING_YEAR: Final = ("following", "year")
+MORE_THAN: Final = ["more", "than"]
 YEARS: Final = frozenset(str(year) for year in range(1900, 2100))
 TRIGGERS: Final = frozenset([*MONTHS, *WEEKDAYS, *DAYS, *PARTS_OF_DAY, *UNITS, *YEARS, *ORDINAL_ENDS])
 BEFORE_AFTER: Final = ([","], ["comes"], ["came"], ["come"])
@@ -185,7 +187,9 @@ def _unit(lower: list[str], i: int) -> Read | None:
     unit, before = UNITS[lower[i]], lower[i - 1] if i else ""
     after = lower[i + 1] if i + 1 < len(lower) else ""
     if before in NEXT:
-        return Read(i - 1, i + 1, Anchor("calendar", number=1, unit=unit))
+        told = [int(word) for word in lower[: i - 1] if word in YEARS] if (before, unit) == FOLLOWING_YEAR else []
+        after_told = Anchor("year", told[-1] + 1) if told else None  # "112 died in 2012, and the following year …"
+        return Read(i - 1, i + 1, after_told or Anchor("calendar", number=1, unit=unit))
     if before in THIS:
         return Read(i - 1, i + 1, Anchor("calendar", number=0, unit=unit))
     if before in LAST:
@@ -229,8 +233,8 @@ def _year(lower: list[str], i: int) -> Read | None:
     after = lower[i + 1] if i + 1 < len(lower) else ""
     if after == "s":
         return Read(i, i + 2, Anchor("year", year, number=9))
-    told = after in AUXILIARY and lower[i - 1] in IN_YEAR  # "a fire in 2019 had killed 12"
-    if i and lower[i - 1] in BEFORE_YEAR and (told or after not in AFTER_YEAR):
+    told = after in AUXILIARY or lower[i + 1 : i + 3] == MORE_THAN  # "in 2019 had killed 12"
+    if i and lower[i - 1] in BEFORE_YEAR and (after not in AFTER_YEAR or (told and lower[i - 1] in IN_YEAR)):
         return Read(i, i + 1, Anchor("year", year))
     return None
 

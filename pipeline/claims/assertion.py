@@ -14,7 +14,8 @@ from pipeline.claims.word_forms import phrases_of
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")
-MODALS: Final = Phrases(BOOK["before_or_verb"])
+NO_MODAL: Final = "no_modal"
+MODALS: Final = Phrases({**BOOK["before_or_verb"], NO_MODAL: BOOK[NO_MODAL]})
 TRIED: Final = Phrases(BOOK["before_only"])
 NEAR: Final = Phrases(BOOK["near"])
 OVER: Final = Phrases(BOOK["over"])
@@ -36,7 +37,9 @@ NEGATED_VERB: Final = Phrases({"negated": BOOK["negations"]["verb"]})
 TABLES: Final = (MODALS, TRIED, NEAR, OVER, REFUTED, NEGATED_BEFORE, NEGATED_VERB)
 ANY_CUE: Final = frozenset().union(*(table.keys for table in TABLES))
 REFUTABLE: Final = frozenset(BOOK["refutable"])
-REFUTED_LINKS, REFUTED_OF, REFUTED_VERBS = (frozenset(BOOK[f"refuted_{part}"]) for part in ("links", "of", "verbs"))
+REFUTED_LINKS, REFUTED_OF, REFUTED_VERBS, REFUTED_CALLS = (
+    frozenset(BOOK[f"refuted_{part}"]) for part in ("links", "of", "verbs", "calls")
+)
 PASTS, DONE_BEHIND = frozenset(BOOK["pasts"]), frozenset(BOOK["done_behind"])
 ACTIVE: Final = frozenset("TGL")
 """Tags of verbs of which what follows is the object."""
@@ -85,8 +88,8 @@ def _cues(sentence: Sentence) -> _Cues | None:
 
 
 def _modals(sentence: Sentence) -> list[Found]:
-    """The modal cues; the month is none."""
-    hits = MODALS.find(sentence.lower)
+    """The modal cues; the month is none, nor is "at the time of going to press"."""
+    hits = [hit for hit in MODALS.find(sentence.lower) if hit.label != NO_MODAL]
     if any(sentence.lower[hit.first] == "may" for hit in hits):
         dates = find_dates(sentence)
         hits = [hit for hit in hits if not any(span.first <= hit.first < span.last for span in dates)]
@@ -178,7 +181,7 @@ def _closes(lower: list[str], hit: Found) -> bool:
 def _refuted(lower: list[str], hits: list[Found], first: int, last: int) -> bool:
     """ "reports of 12 dead were an exaggeration": the claim stands in a report that the same clause calls wrong."""
     for hit in hits:
-        if hit.first >= last and _taken_back(lower, last, hit.first):
+        if hit.first >= last and (_taken_back(lower, last, hit.first) or _called_wrong(lower, last, hit.first)):
             return True
         if hit.first >= last and not any(w in (",", ";", ".", "but", "and") for w in lower[last : hit.first]):
             return any(w in REFUTABLE for w in lower[max(0, first - 16) : first])
@@ -191,6 +194,14 @@ def _taken_back(lower: list[str], last: int, at: int) -> bool:
         return False
     links = (i for i in range(last, at) if lower[i] in REFUTED_LINKS)
     return any(lower[i] == "which" or lower[i + 1] in REFUTED_OF for i in links)
+
+
+def _called_wrong(lower: list[str], last: int, at: int) -> bool:
+    """ "19 had died, said a post; the police called it | false", "… dismissed the claim as | baseless"."""
+    between = lower[max(last, at - 6) : at]
+    called = next((i for i, word in enumerate(between) if word in REFUTED_CALLS), -1)
+    said_of = between[called + 1 : called + 4]
+    return called >= 0 and bool(said_of) and (said_of[0] in REFUTED_OF or not REFUTABLE.isdisjoint(said_of))
 
 
 def _negated(cues: _Cues, lower: list[str], first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ Here belongs only the order of the questions; each answer has a module of its ow
 from datetime import date
 from typing import Final, NamedTuple
 
+from pipeline.claims.all_found import RULE as ALL_FOUND
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
@@ -18,6 +19,8 @@ from pipeline.claims.story import carried_period
 from pipeline.reading.tokens import Sentence
 
 EXCERPT_CHARS: Final = 400
+OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND))
+"""Rules whose claims are no total and no part, whatever their sentences tell of: one ship, none missing any more."""
 
 
 class Telling(NamedTuple):
@@ -42,8 +45,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         day = None if telling.story else telling.published
         setting = Setting(period, previous, telling.title, telling.story, claim.apart, day)
         claim.scope = scope_for(sentence, first, last, setting, claim.rule)
-        if claim.rule == CRAFT and claim.scope != "background":
-            claim.scope = "incident"  # one ship is no total, whatever its sentence tells of
+        if claim.rule in OF_EVENT and claim.scope != "background":
+            claim.scope = "incident"
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)

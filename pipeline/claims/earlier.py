@@ -22,6 +22,7 @@ PREPOSITIONS: Final = frozenset([*codebook.read("places")["prepositions"], "into
 """Before the incident: an inquiry into it follows its own deaths."""
 AGO: Final = frozenset(["ago", "earlier", "before", "previously"])
 LAST: Final = frozenset(["last", "previous", "past"])
+FOLLOWS: Final = frozenset(["follows", "followed", "following"])
 SERIES: Final = Phrases({"series": BOOK["series"]})
 RANKS: Final = frozenset([*codebook.read("numbers")["ordinals"], *BOOK["ranks"]]) - frozenset(["first"])
 ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
@@ -46,6 +47,8 @@ def is_of_earlier(
     if published is None:
         return False
     old = _is_old(period, published)
+    if old and not FOLLOWS.isdisjoint(lower[max(0, first - NEAR) : first]):
+        return True  # "The unrest follows the stabbing of two boys last Monday."
     if old and lower[0] == "that" and lower[1:2] and lower[1] in THAT_DAY:
         return True  # "On 25 May two bombs hit the market. That day 19 people were killed."
     if "same" in lower and _at_same_place(lower) and (old or _is_long_ago(lower)):

@@ -9,7 +9,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline import codebook
+from pipeline.claims.all_found import words_of_all_found
 from pipeline.claims.lexicon import lexicon
+from pipeline.claims.ranks import words_of_ranks
 from pipeline.claims.running import words_of_ordinals
 from pipeline.reading.tokens import Sentence
 
@@ -78,9 +80,10 @@ def signals() -> Signals:
     book = codebook.read("grammar")
     crimes = (*book["multiple_killings"], *book["multiple_woundings"], *book["fatal"])
     alone += [(n, crime) for n in book["multiples"] for crime in crimes]
-    alone += words_of_ordinals(words)
+    of_all = [*words_of_ordinals(words), *words_of_ranks(), *words_of_all_found()]
+    alone += of_all
     alone += [noun.words for noun in words.one_craft]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
     figures = (*book["figure_words"], "it")
     again = [(verb, figure) for verb in book["put_verbs"] for figure in figures]  # "put the number at 31"
-    return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns, *again]))
+    return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns, *again, *of_all]))

@@ -90,7 +90,7 @@ def words_of_ordinals(lexicon: Lexicon) -> list[tuple[str, ...]]:
 
 def _ordinals(sentence: Sentence, field: str, lexicon: Lexicon) -> list[Claim]:
     lower, made = sentence.lower, []
-    for at, value, last in _read(lower):
+    for at, value, last in ranks(lower):
         last_one = value > ENUMERATED and at < 2 and lower[last : last + 1] == [","]
         thing = _thing(lower, last + 2 if last_one else last, lexicon)
         if thing is None or _is_narrower(lower[last : thing.first]):
@@ -107,7 +107,7 @@ def _ordinals(sentence: Sentence, field: str, lexicon: Lexicon) -> list[Claim]:
     return made
 
 
-def _read(lower: list[str]) -> list[tuple[int, int, int]]:
+def ranks(lower: list[str]) -> list[tuple[int, int, int]]:
     """Each ordinal above "first": its token, its value, the token behind it."""
     found = []
     for i, word in enumerate(lower):

@@ -41,6 +41,11 @@ GRAVEST: Final = "killed"
 NO: Final = "no"
 """Before a noun that no list has it is no part of them: "two of which caused no damage"."""
 VERBS: Final = frozenset("TGIJ")
+MAIN_VERBS: Final = frozenset("TIJAH")
+"""Behind a comma the whole of which a part was told goes on: "12 pilgrims, five of them women, died and 30 were …"."""
+LIST_OPENERS: Final = frozenset("EF(")
+IN_BRACKETS: Final = re.compile(r"(?<=Y)[XATHD]{0,3}\((?P<parts>Q(?:,?C?[QS])*)\)")
+""" "36 bodies were recovered (19 children, nine women and eight men)"."""
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 OWN_VERB_AFTER_ALL: Final = re.compile(r"(?:,?C|,)[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
 
@@ -99,7 +104,7 @@ def from_subsets(
     tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
 ) -> None:
     """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
-    listed = _listed(tags, chunks) if "E" in tags or "F" in tags else None
+    listed = _listed(tags, chunks) if not LIST_OPENERS.isdisjoint(tags) else None
     partitive, nearest, told_of = False, None, False
     opened = OF_THE_COUNTED.search(tags)
     base = opened.end() - 2 if opened else -1
@@ -126,6 +131,7 @@ def from_subsets(
                     own = [Attachment(index, said.trigger, said.measure, "subset", 0.85, said.group, "subset")]
                     found.add(own[0])
         told_of = told_of or (chunk.tag == "Q" and not own)
+        partitive = partitive and not (chunk.tag in MAIN_VERBS and tags[index - 1 : index] == ",")
         partitive = partitive or chunk.tag == "F" or (head is not None and head.partitive)
         if own and nearest and _is_graver(tags, chunks, index, own[0], nearest, lower, lexicon):
             own[0].scope = "subset"
@@ -173,6 +179,10 @@ def _listed(tags: str, chunks: list[Chunk]) -> list[bool]:
         head = chunks[following].head
         if head is not None and head.kind != "bare":  # not in "including two in Zelvik, and 12 in Karvosh"
             tags = tags[: within.start()] + "N" * len(within.group()) + tags[within.end() :]
+    for told in IN_BRACKETS.finditer(tags):
+        parts = [chunks[k].head for k in range(*told.span("parts")) if tags[k] in "QS"]
+        if all(part is not None and part.kind == "person" for part in parts):
+            tags = tags[: told.start("parts") - 1] + "E" + tags[told.start("parts") :]
     opened, listed = False, []
     for before in " " + tags[:-1]:
         opened = before in "EF" or (opened and before in "dD,CQSRNq")

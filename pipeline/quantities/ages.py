@@ -70,7 +70,8 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
         return Other(i, end + 2 if ranged else end, "age", value)
     if before == "both" and w.low[i - 2] == "," and w.low[end] in (",", "."):  # "two boys, both 12, were"
         return Other(i, end, "age", value)
-    if (before in LINKS or before == ",") and listed(w, i - 1):
+    if (before in LINKS or before == ",") and w.low[end] not in PERSONS and listed(w, i - 1):
+        # not "a boy aged nine and five women"
         return Other(i, end, "age", value)
     if before in BEFORE_LISTED and w.words[i].isdecimal() and ages_of_all(w, i):
         return Other(i, end, "age", value)
@@ -95,7 +96,7 @@ OLD_STARTS: Final = frozenset(OTHERS["old_starts"])
 
 def listed(w: Window, k: int) -> bool:
     """Back from token k, a list of numbers leads to a word for age: "ages 15, 17 and 18", "aged between 5 and 12"."""
-    for at in range(k, max(-1, k - 8), -1):
+    for at in range(k, max(-1, k - LONGEST_LIST), -1):
         if w.low[at] in AGE_WORDS:
             return True
         if not (

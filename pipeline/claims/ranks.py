@@ -1,0 +1,76 @@
+"""The toll that a victim's rank tells: "becoming the 22nd victim", "a seventh death in hospital".
+
+Here belong people told of by their rank among the dead. "A third man died" beside two dead is added up by its
+sentence (build.py); ranks of attacks, ships and aircraft are counted in running.py.
+"""
+
+from typing import Any, Final
+
+from pipeline import codebook
+from pipeline.claims.claim import Claim
+from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.running import ENUMERATED, OPENERS, ranks
+from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
+
+BOOK: Final[dict[str, Any]] = codebook.read("grammar")["ranks"]
+RULE: Final = "rank_toll"
+KILLED: Final = "killed"
+NOUNS: Final = frozenset(BOOK["nouns"])
+DEATHS: Final = frozenset(BOOK["deaths"])
+"""Nouns that say themselves that somebody died."""
+DIED: Final = frozenset(BOOK["died"])
+TO: Final = ["to", "die"]
+OTHERS: Final = frozenset(BOOK["of_others"])
+"""Words of a rank over a year, a place or a whole story, and of a series of crimes: no toll of the event told of."""
+LEADS: Final = frozenset(BOOK["leads"])
+ARTICLES: Final = frozenset(["a", "an"])
+NEAR: Final = 4
+"""Tokens from "a seventh person" to "died"."""
+REACH: Final = 8
+"""Tokens behind the noun in which the rank is said to be of something else."""
+CONFIDENCE: Final = 0.85
+
+
+def words_of_ranks() -> list[tuple[str, str]]:
+    """The words that a sentence with a rank among the dead must hold."""
+    return [(noun, opener) for noun in sorted(NOUNS | DEATHS) for opener in sorted(OPENERS)]
+
+
+def toll_by_rank(sentence: Sentence, field: str, claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """A claim on the dead so far, where one of them is told of by rank and the sentence gives no toll itself."""
+    lower = sentence.lower
+    if OPENERS.isdisjoint(lower) or any(c.measure == KILLED and "toll" in c.rule for c in claims):
+        return []
+    counted = {claim.value_best for claim in claims if claim.measure == KILLED}
+    return [
+        _claim(sentence, field, at, value, last, lexicon)
+        for at, value, last in ranks(lower)
+        if value not in counted and _is_of_dead(lower, at, value, last)
+    ]
+
+
+def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
+    """The ordinal at tokens at..last stands before a word for somebody dead, as the news of the sentence.
+
+    "A third man died" may be one more beside two who were hurt; "a seventh" is the seventh of the dead.
+    """
+    noun = lower[last] if last < len(lower) else ""
+    became = not LEADS.isdisjoint(lower[max(0, at - 2) : at])
+    died = not DIED.isdisjoint(lower if became else lower[last + 1 : last + NEAR])
+    fatal = noun in DEATHS or (noun in NOUNS and (died or lower[last + 1 : last + 3] == TO))
+    opens = not at or (value > ENUMERATED and lower[at - 1] in ARTICLES)
+    return (became or opens) and fatal and OTHERS.isdisjoint(lower[last : last + REACH])
+
+
+def _claim(sentence: Sentence, field: str, at: int, value: int, last: int, lexicon: Lexicon) -> Claim:
+    start, end = sentence.starts[at], sentence.ends[last - 1]
+    mention = Mention(
+        field, sentence.no, start, end, sentence.text[start:end], value, value, value, "exact", "count",
+        phrase_start=start, phrase_end=end,
+    )  # fmt: skip
+    unit = lexicon.measures[KILLED].unit
+    return Claim(
+        mention, KILLED, sentence.written(last, last + 1), "all", value, value, value, "exact", unit, RULE, CONFIDENCE,
+        scope="cumulative", first=at, last=last + 1,
+    )  # fmt: skip
