@@ -19,7 +19,7 @@ from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import are_parts, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.members import take_owner
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import are_of_one_body, is_a_thing, is_none_of, is_of_others
+from pipeline.claims.others import are_of_one_body, is_a_thing, is_none_of, is_of_others, is_seen_to
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -295,4 +295,5 @@ def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: F
             rule = "counted_noun" if head.measure else "counted_thing"
             if head.value > 1:
                 rule = "multiple" if measure == "killed" else "multiple_manner"
-            found.add(Attachment(index, index, measure, rule, 0.85, -1))
+            seen_to = is_seen_to(head.noun, lower, chunk.last, lexicon)
+            found.add(Attachment(index, index, measure, rule, 0.85, -1, "subset" if seen_to else ""))

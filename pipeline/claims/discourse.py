@@ -4,7 +4,7 @@ Here belongs what makes claims of one article depend on one another. Claims of d
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Container, Set
 from typing import Final
 
 from pipeline.claims.claim import Claim
@@ -97,12 +97,22 @@ def _without_repeats(claims: list[Claim]) -> list[Claim]:
 def _without_revived(claims: list[Claim]) -> list[Claim]:
     """Somebody shot who died is killed and not injured: "a man was shot … he died" is one death.
 
-    An officer who was shot is hurt all the same when the suspect died.
+    An officer who was shot is hurt all the same when the suspect died, and so is "a boy" in "a guard was killed and a boy
+    was shot in the leg".
     """
-    dead = {_side(c)[1] for c in claims if c.measure == "killed" and c.value_best == 1 and c.scope == "incident"}
     words = lexicon().closed["pronouns"]
+    dead = [c for c in claims if c.measure == "killed" and c.value_best == 1 and c.scope == "incident"]
     meant = [next((told for told in reversed(claims) if _may_be(c, told)), None) for c in claims if c.counted in words]
     claims = [c for c in claims if not any(c is told for told in meant)]
     hurt = (c for c in claims if c.measure == "injured" and c.value_best == 1 and "manner" in c.rule)
-    revived = {id(c) for c in hurt if _side(c)[1] in dead}
+    revived = {id(c) for c in hurt if any(_may_have_died(c, one, words) for one in dead)}
     return [c for c in claims if id(c) not in revived]
+
+
+def _may_have_died(hurt: Claim, dead: Claim, pronouns: Container[str]) -> bool:
+    """Whether somebody shot may be the one who died: no other person of the same sentence."""
+    if _side(hurt)[1] != _side(dead)[1]:
+        return False
+    same = hurt.mention.field == dead.mention.field and hurt.mention.sentence_no == dead.mention.sentence_no
+    other = not (dead.definite or dead.named or dead.counted in pronouns) and dead.mention.start < hurt.mention.start
+    return not (same and other)

@@ -23,6 +23,12 @@ FINITE: Final = frozenset("AH")
 PLURAL: Final = frozenset(("were", "are", "have"))
 EVENT: Final = "K"
 HURT: Final = "injured"
+HOUSING: Final = frozenset(("housing_destroyed", "housing_damaged"))
+BARE: Final = "bare"
+LONGEST_PASSIVE: Final = 5
+"""Tokens of "have now been formally identified"."""
+RUSHED: Final = "rushed"
+"""Done by who is known by an office: "the mayor rushed to the hospital"; patients "were rushed"."""
 CARERS: Final = frozenset(read("grammar")["carers"])
 
 
@@ -90,9 +96,22 @@ def are_of_one_body(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
     return vague and chunk.first > 0 and lower[chunk.first - 1] in lexicon.closed["of_one_body"]
 
 
+def is_seen_to(noun: str, lower: list[str], last: int, lexicon: Lexicon) -> bool:
+    """ "20 bodies were handed over", "14 bodies identified so far": some of the dead. last: the token behind the noun."""
+    told = lower[last : last + LONGEST_PASSIVE]
+    skipped = ("be", "have", "adverbs")
+    verb = next((w for w in told if not any(w in lexicon.closed[words] for words in skipped)), "")
+    return noun.lower() in lexicon.closed["remains"] and verb in lexicon.closed["seen_to"]
+
+
 def is_none_of(measure: str, chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
-    """Those counted are told of by a better word than that of the measure: "two survivors were pulled from the sea"."""
+    """Those counted are told of by a better word than that of the measure: "two survivors were pulled from the sea".
+
+    Nor is "one pharmacy" a house.
+    """
     head = chunks[index].head
+    if measure in HOUSING and head is not None and head.kind == BARE:
+        return lower[chunks[index].first] == "one" and [c.tag for c in chunks[index + 1 : index + 2]] == ["X"]
     if measure == "rescued":
         return head is not None and head.measure == "survivors"
     return measure == "hospitalised" and _are_no_patients(chunks, index, verbs, lower)
@@ -104,6 +123,8 @@ def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower:
     What stands with the number says more than that they are in hospital; others bring things, or work there.
     """
     chunk, triggers = chunks[index], [t for verb in verbs for t in verb.triggers]
+    if chunk.tag == "R" and index + 1 < len(chunks) and chunks[index + 1] is verbs[0] and lower[verbs[0].first] == RUSHED:
+        return True
     active = verbs[0].first < chunk.first
     if chunk.head is not None:
         if chunk.head.measure == HURT:

@@ -93,6 +93,11 @@ def _of_number_before(between: list[str]) -> bool:
     return passed and any(w.replace(",", "").isdecimal() for w in between[-AT_NUMBER:])
 
 
+def _of_parts(between: list[str]) -> bool:
+    """ "18 deaths: 16 buried on 24 December and two found on the 29th": the days are those of the parts."""
+    return any(w == ":" and v.isdecimal() for w, v in pairwise(between))
+
+
 def _of_next(between: list[str]) -> bool:
     """ "said 12 had died and that a curfew began on Friday": the date is of what else was said."""
     return any(between[i : i + 2] == ["and", "that"] for i in range(len(between)))
@@ -105,7 +110,7 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     between = lower[low:high] if low < high else []
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
     if span.first >= last and (
-            _of_others(between) or _of_next(between) or _of_number_before(between) or _in_aside(lower, last, span)):
+            _of_others(between) or _of_parts(between) or _of_next(between) or _of_number_before(between) or _in_aside(lower, last, span)):
         cost += TOO_FAR
     if span.kind in ("since", "story"):
         return cost // 2

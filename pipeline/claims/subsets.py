@@ -44,6 +44,8 @@ VERBS: Final = frozenset("TGIJ")
 MAIN_VERBS: Final = frozenset("TIJAH")
 """Behind a comma the whole of which a part was told goes on: "12 pilgrims, five of them women, died and 30 were …"."""
 LIST_OPENERS: Final = frozenset("EF(")
+SOME_OF: Final = re.compile("T(?:[Po][dD]?[XN]){0,3}(?:HA|A)(?=[XPSQ])")
+""" "Five of the people hurt in the crash have been discharged": told of some of them."""
 IN_BRACKETS: Final = re.compile(r"(?<=Y)[XATHD]{0,3}\((?P<parts>Q(?:,?C?[QS])*)\)")
 """ "36 bodies were recovered (19 children, nine women and eight men)"."""
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -116,7 +118,8 @@ def from_subsets(
             object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
             partitive = partitive and lower[chunk.first - 1] != REVISED_TO
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
-            part = head is not None and (head.partitive or carried)
+            some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
+            part = head is not None and (head.partitive or carried or some)
             if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
                 for attachment in own or ():
                     attachment.apart = told_of and nearest is None and _is_of_whom(chunk, lower, lexicon)
