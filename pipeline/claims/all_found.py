@@ -53,7 +53,7 @@ def all_found(sentence: Sentence, field: str, claims: list[Claim], lexicon: Lexi
     unit = lexicon.measures[MISSING].unit
     none = Claim(
         mention, MISSING, sentence.written(*span), "all", 0, 0, 0, "exact", unit, RULE, CONFIDENCE,
-        first=span[0], last=span[1],
+        negated=True, first=span[0], last=span[1],
     )  # fmt: skip
     return [*(claim for claim in claims if claim.measure != MISSING), none]
 

@@ -97,8 +97,8 @@ def _without_repeats(claims: list[Claim]) -> list[Claim]:
 def _without_revived(claims: list[Claim]) -> list[Claim]:
     """Somebody shot who died is killed and not injured: "a man was shot … he died" is one death.
 
-    An officer who was shot is hurt all the same when the suspect died, and so is "a boy" in "a guard was killed and a boy
-    was shot in the leg".
+    An officer who was shot is hurt all the same when the suspect died, and so is the boy in "a guard was killed and a
+    boy was shot in the leg".
     """
     words = lexicon().closed["pronouns"]
     dead = [c for c in claims if c.measure == "killed" and c.value_best == 1 and c.scope == "incident"]

@@ -10,7 +10,7 @@ from typing import Any, Final
 from pipeline import codebook
 from pipeline.claims.anchors import number
 from pipeline.claims.chunks import Chunk
-from pipeline.claims.members import EVERYBODY
+from pipeline.claims.members import CHILDREN, EVERYBODY
 from pipeline.claims.noun_phrase import Heading
 from pipeline.reading.tokens import Sentence
 
@@ -18,7 +18,6 @@ BOOK: Final[dict[str, Any]] = codebook.read("victim_groups")["ages"]
 GROWN_UP: Final[int] = BOOK["grown_up"]
 KIN: Final[dict[str, str]] = BOOK["kin"]
 YOUNG: Final = frozenset(BOOK["perhaps_young"])
-CHILDREN: Final = "children"
 OPENERS: Final = frozenset(BOOK["before_age"])
 AND: Final = "and"
 BEHIND: Final = frozenset((AND, "to", *codebook.read("grammar")["be"], *codebook.read("grammar")["have"]))

@@ -29,6 +29,11 @@ def at_place(sentence: Sentence, last: int) -> bool:
     return any(last <= at <= last + AT_CLAIM * 2 for at in local_mentions(sentence))
 
 
+FARTHEST_EVENT: Final = 16
+"""Tokens from "clashes between" to the preposition behind the two sides."""
+SIDES_END: Final = frozenset((",", ";", ":", "have", "has", "had", "were", "was", "that", "which"))
+
+
 def is_local(sentence: Sentence, start: int, first: int, end: int, in_story: bool) -> bool:
     """The clause names a place smaller than a country, or hangs on one: "in X, in which 12 have died".
 
@@ -45,7 +50,17 @@ def _is_of_event(lower: list[str], at: int) -> bool:
     at -= 1
     while at > 1 and lower[at] in BEFORE_NAME and lower[at - 1] not in EVENTS:
         at -= 1
-    return at > 0 and lower[at] in PREPOSITIONS and lower[at - 1] in EVENTS
+    if at <= 0 or lower[at] not in PREPOSITIONS:
+        return False
+    return lower[at - 1] in EVENTS or _is_between_sides(lower, at)
+
+
+def _is_between_sides(lower: list[str], at: int) -> bool:
+    """ "Clashes between the army and the rebels | in X": the event stands before its two sides."""
+    begin = max(0, at - FARTHEST_EVENT)
+    words = lower[begin:at]
+    between = len(words) - 1 - words[::-1].index("between") if "between" in words else 0
+    return between > 0 and words[between - 1] in EVENTS and SIDES_END.isdisjoint(words[between:])
 
 
 def is_listed(sentence: Sentence, first: int, last: int) -> bool:

@@ -5,8 +5,9 @@ settled in subsets.py, what ages say in grown.py.
 """
 
 import re
-from typing import Final
+from typing import Any, Final
 
+from pipeline import codebook
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import joined, match_noun
@@ -14,6 +15,12 @@ from pipeline.claims.noun_phrase import joined, match_noun
 ONE_APART: Final = re.compile(r"Q(?:[Po][dD]?[XNRY]{1,2}){0,2},S(?=[,B;:)-]|$)")
 """ "At least one member of his family, a child,": who the one is."""
 EVERYBODY: Final = "all"
+CHILDREN: Final = "children"
+AGES: Final[dict[str, Any]] = codebook.read("victim_groups")["ages"]
+UNDER: Final = frozenset(AGES["under"])
+AN_AGE: Final = frozenset(AGES["an_age"])
+LONGEST_UNDER: Final = 5
+"""Tokens of "under the age of 15"."""
 
 
 def name_the_one(tags: str, chunks: list[Chunk]) -> None:
@@ -55,11 +62,22 @@ def take_predicate(chunk: Chunk, behind: list[Chunk], lower: list[str], lexicon:
     one = chunk.mention is not None and chunk.mention.value_low == 1
     if one and tags == ["A", "S"]:
         return take_person(chunk, behind[1])
-    return take_noun(chunk, chunk.last + (tags[0] == "A"), lower, lexicon)
+    return take_noun(chunk, behind[0].first + (tags[0] == "A"), lower, lexicon)
+
+
+def _is_below_18(lower: list[str], at: int) -> bool:
+    """ "Under 18", "under the age of 15", "below 16", "younger than 18"."""
+    if lower[at : at + 1] == [] or lower[at] not in UNDER:
+        return False
+    age = next((word for word in lower[at + 1 : at + LONGEST_UNDER] if word not in AN_AGE), "")
+    return age.isdecimal() and int(age) <= AGES["grown_up"]
 
 
 def take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:
     """The noun at a token says who the counted are; True where one stands. "Women and children" are of no one group."""
+    if chunk.head is not None and _is_below_18(lower, at):
+        chunk.head.group = CHILDREN
+        return True
     noun = match_noun(lower, at, lexicon)
     if chunk.head is None or noun is None or noun.kind != "person" or noun.measure:
         return False

@@ -97,7 +97,7 @@ def are_of_one_body(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
 
 
 def is_seen_to(noun: str, lower: list[str], last: int, lexicon: Lexicon) -> bool:
-    """ "20 bodies were handed over", "14 bodies identified so far": some of the dead. last: the token behind the noun."""
+    """ "20 bodies were handed over", "14 bodies identified so far": some of the dead. last: token behind the noun."""
     told = lower[last : last + LONGEST_PASSIVE]
     skipped = ("be", "have", "adverbs")
     verb = next((w for w in told if not any(w in lexicon.closed[words] for words in skipped)), "")
@@ -123,7 +123,7 @@ def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower:
     What stands with the number says more than that they are in hospital; others bring things, or work there.
     """
     chunk, triggers = chunks[index], [t for verb in verbs for t in verb.triggers]
-    if chunk.tag == "R" and index + 1 < len(chunks) and chunks[index + 1] is verbs[0] and lower[verbs[0].first] == RUSHED:
+    if chunk.tag == "R" and verbs[0].first == chunk.last and lower[chunk.last] == RUSHED:
         return True
     active = verbs[0].first < chunk.first
     if chunk.head is not None:

@@ -110,7 +110,8 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     between = lower[low:high] if low < high else []
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
     if span.first >= last and (
-            _of_others(between) or _of_parts(between) or _of_next(between) or _of_number_before(between) or _in_aside(lower, last, span)):
+            _of_others(between) or _of_parts(between) or _of_next(between)
+            or _of_number_before(between) or _in_aside(lower, last, span)):
         cost += TOO_FAR
     if span.kind in ("since", "story"):
         return cost // 2

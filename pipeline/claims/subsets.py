@@ -17,6 +17,8 @@ WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
 SUBSET_LIST: Final = re.compile(
     f"E(?:[dD]?[QSR](?!J|T,Q[TJ])(?:{WITHIN})?|X(?=C))(?:(?:,?C|,)[dD]?[QSR](?!J)(?:{WITHIN})?)*"
 )
+AMONG_THEM: Final = re.compile("(?<=[QY]),(?P<parts>[dD]?[QS](?:,?C?[dD]?[QS])*)E(?=[,ATHIJ])")
+""" "Eight civilians, five children and two women among them, were killed": the list stands before "among them"."""
 LISTED_WITHIN: Final = re.compile(f"(?<=[QSRq]){WITHIN}")
 LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[TJ])")
 """ "Left five people, including the driver, dead": the list stands before the word for all of them. Not so a number:
@@ -26,10 +28,10 @@ OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 TOLL_SINCE: Final = re.compile("(?:O|n[dDQXW]{0,5}[TJ])(?:[Po]?[dD]?[XN]){0,2}$")
 LONGEST_TOLL: Final = 13
 """Chunks that it can match: no sentence takes longer for many a "since"."""
-BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?(Q)(?=(?:[Po]?[dD]?[XN]){0,3},)")
+BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?([QY])(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,|X,?C)")
-TOLD_OF: Final = re.compile("(?:W[AH]{0,2})?[TJI](?:[Po][dD]?[XN]){0,2}A(?=[XS])")
+TOLD_OF: Final = re.compile("(?:W[AH]{0,2})?[TJI](?:[Po][dD]?[XN]){0,2}A(?=[XSP])")
 GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
 """Tokens behind a number in which it is said how badly they were hurt."""
@@ -58,6 +60,7 @@ def mark_subsets(tags: str) -> str:
     A member behind ", and" with a verb of its own ends the list: "including two officers, and 17 were hurt". Where the
     whole already had its verb, "and" does the same: "12 were killed, including two women and 17 were hurt".
     """
+    tags = AMONG_THEM.sub(lambda listed: re.sub("[QS]", "q", listed.group()), tags)
     tags = LEFT_WITH.sub(lambda listed: re.sub("[SR]", "q", listed.group()), tags)
     for opened in SUBSET_LIST.finditer(tags):
         listed = opened.group()
@@ -126,7 +129,8 @@ def from_subsets(
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
                         attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
-                is_group = take_predicate(chunk, chunks[index + 1 : index + 3], lower, lexicon)
+                closes = after == ")"  # "over half of the dead (163) are children"
+                is_group = take_predicate(chunk, chunks[index + 1 + closes : index + 3 + closes], lower, lexicon)
                 if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
                     _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
                 said = nearest or _of_trigger(index, chunks, is_group, lower, lexicon)
@@ -182,6 +186,8 @@ def _listed(tags: str, chunks: list[Chunk]) -> list[bool]:
         head = chunks[following].head
         if head is not None and head.kind != "bare":  # not in "including two in Zelvik, and 12 in Karvosh"
             tags = tags[: within.start()] + "N" * len(within.group()) + tags[within.end() :]
+    for told in AMONG_THEM.finditer(tags.replace("q", "Q")):
+        tags = tags[: told.start("parts") - 1] + "E" + tags[told.start("parts") :]
     for told in IN_BRACKETS.finditer(tags):
         parts = [chunks[k].head for k in range(*told.span("parts")) if tags[k] in "QS"]
         if all(part is not None and part.kind == "person" for part in parts):

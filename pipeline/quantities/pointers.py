@@ -19,6 +19,8 @@ ABBREVIATED: Final = frozenset(OTHERS["designators_abbreviated"])
 CAPITAL_ONLY: Final = frozenset(OTHERS["abbreviated_capital"])
 LIST_LINKS: Final = frozenset(OTHERS["list_links"]) | HYPHENS
 IN_BRACKETS: Final = frozenset(",;") | HYPHENS
+NUMBER: Final = "number"
+NUMBERED: Final = frozenset(OTHERS["numbered"])
 UNIT_SIGNS: Final = frozenset("%°′″")
 LONGEST_LIST: Final = 20
 """Tokens on either side within which the brackets of a list of footnotes are looked for: a long table stays linear."""
@@ -56,12 +58,18 @@ def pointer(w: Window, i: int) -> Other | None:
     else:
         named = governed(w, i - 1) and not counts(w, i + 1) and (w.low[i - 1] not in PLURALS or bare(w, i))
         named = named and not (w.low[i - 1] in SERIES and len(w.words[i]) > 3)  # "New Year's Day 2012"
+        named = named and not numbers(w, i - 1)
     if not named:
         return None
     end = i + 1
     if w.touches(end) and len(w.words[end]) == 1 and w.words[end].isupper():
         end += 1  # "Figures 3A and 3C"
     return Other(i, end, "designator", plain(w, i))
+
+
+def numbers(w: Window, k: int) -> bool:
+    """Token k is a verb: "the dead | number 36", "the wounded now | number 40"."""
+    return w.low[k] == NUMBER and (w.low[k - 1] in NUMBERED or w.low[k - 2] in NUMBERED)
 
 
 def governed(w: Window, k: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.quantities import counted
 from pipeline.quantities.other import COUNTED, PEOPLE, THINGS, Other, counts
+from pipeline.quantities.pointers import numbers
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
@@ -158,7 +159,7 @@ def name_of_number(w: Window, i: int) -> Other | None:
 
     "The number two in the group" is a rank in any case.
     """
-    if w.low[i - 1] == "number":
+    if w.low[i - 1] == "number" and not numbers(w, i - 1):
         return Other(i, i + 1, "designator", float(CARDINALS[w.low[i]]))
     if (
         not (w.words[i][0].isupper() and w.words[i - 1][:1].isupper())
