@@ -85,7 +85,7 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
 
 
 CLAUSE_AGE: Final = (
-    {"of": PERSON_OF_AGE | ONE_PERSON, "than": frozenset(OTHERS["age_compared"])}
+    {"of": PERSON_OF_AGE, "than": frozenset(OTHERS["age_compared"])}
     | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP)
     | dict.fromkeys(OTHERS["age_below"], AGE_GROUP | frozenset(OTHERS["be"]))
     | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
