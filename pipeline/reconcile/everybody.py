@@ -47,6 +47,8 @@ def everybody(
     summed = _sum_of_groups(groups)
     if top >= 2:
         return _with_largest_group(stated, groups, parts)
+    if summed and not stated and all(c in parts for c in summed.claim_ids):
+        return [_bounding(summed)]
     if summed and (summed.point or 0) > top:
         return [s for s in stated if s.standing not in COUNTING] + [summed]
     if summed and not stated:
@@ -63,6 +65,7 @@ def _with_largest_group(
     A subset larger than its whole ("four, including six children") is a contradiction that stays as it is.
     """
     tops = [_top(some) for group, some in groups.items() if group not in (EVERYBODY, ATTACKERS)]
+    tops = [s for s in tops if s and codebook.read("reconcile_rules")["own_nouns"].get(s.key.measure) != s.key.group]
     firm = [s for s in tops if s and s.lead and not s.weak and not any(c in parts for c in s.claim_ids)]
     most = max(firm, key=lambda s: (s.point or 0, s.claim_ids), default=None)
     counting = [s for s in stated if s.standing in COUNTING]
@@ -111,6 +114,11 @@ def _add(parts: list[Statement], axis: str) -> Statement:
         standing="estimated" if any(s.standing == "estimated" for s in parts) else "counted",
         weak=any(s.weak for s in parts),
     )  # fmt: skip
+
+
+def _bounding(s: Statement) -> Statement:
+    """ "Twelve of the dead were women", without the number of the dead, bounds that from below."""
+    return replace(s, standing="floor", high=None, quantifier="at_least")
 
 
 def _as_all(s: Statement, basis: str) -> Statement:

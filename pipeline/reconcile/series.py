@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from pipeline import codebook
-from pipeline.reconcile.statement import Statement
+from pipeline.reconcile.statement import EARLIER, Statement
 from pipeline.reconcile.trust import Trust
 
 WIDER = "wider"
@@ -57,7 +57,7 @@ def stand(statements: Sequence[Statement], outdated: Mapping[str, str], day: str
     for s in statements:
         if s.several and (own > 1 or (own and s.standing == "floor")):
             walk.take(replace(s, standing=WIDER))
-        elif s.article_id in outdated and outdated[s.article_id] <= day:
+        elif s.standing == EARLIER or (s.article_id in outdated and outdated[s.article_id] <= day):
             walk.standing.replaced.update(s.claim_ids)
         else:
             walk.take(s)
@@ -108,7 +108,7 @@ class _Walk:
         self.voices: dict[str, Statement] = {}
         self.aside: dict[tuple[str, str], Statement] = {}
         self.held: list[Statement] = []
-        self.most: dict[str, int] = {}
+        self.heard: set[tuple[str, int]] = set()
         self.told: set[tuple[str, int | None]] = set()
         self.gone: dict[int, str] = {}
         self.withdrawn: dict[int, tuple[str, str]] = {}
@@ -133,7 +133,7 @@ class _Walk:
         self.held = [h for h in self.held if h not in freed]
         for one in (*freed, s):
             self._withdraw(one)
-            self.most[one.day] = max(self.most.get(one.day, 0), one.point or 0)
+            self.heard.add((one.day, one.point or 0))
             self.voices[one.voice] = self._replace_own(one)
         self._replace_lower(s)
 
@@ -198,7 +198,7 @@ class _Walk:
 
     def _is_next(self, s: Statement, old: Statement) -> bool:
         """A toll said to have risen, after a number that was the highest on its day."""
-        most = max((point for day, point in self.most.items() if day <= old.day), default=0)
+        most = max((point for day, point in self.heard if day <= old.day and point != s.point), default=0)
         return s.rises and (old.point or 0) >= most
 
     def _outdoes(self, s: Statement, old: Statement) -> bool:
@@ -253,9 +253,14 @@ class _Walk:
         fell = (
             own is not None and not s.partial and own.day < s.day and s.point < _rule("fall_share") * (own.point or 0)
         )
-        where = "jump" if s.lead or own is not None else "lead"
+        where = "jump" if s.lead or own is not None or self._may_have_grown(s) else "lead"
         leapt = known > 0 and s.point >= _rule(f"{where}_factor") * known and s.point - known >= _rule(f"{where}_least")
         return fell or leapt
+
+    def _may_have_grown(self, s: Statement) -> bool:
+        """Houses and people who fled are counted for days: "at least 40" then "125" needs no second voice."""
+        counted = s.key.measure in codebook.read("reconcile_rules")["happens_to_people"]
+        return not counted and all(c.open_ended and c.day < s.day for c in self.voices.values())
 
     def finish(self) -> Standing:
         self.standing.current = sorted(self.voices.values(), key=lambda s: s.order)

@@ -17,6 +17,7 @@ class Key(NamedTuple):
     currency: str
 
 
+EARLIER = "earlier"
 LESS_THE_DEAD = "those hit less the dead"
 LESS_THE_FOUND = "those missed before less the found"
 
@@ -26,11 +27,12 @@ class Statement:
     """One number that one voice stands for in one report.
 
     standing: counted, estimated, floor (a part that bounds the whole from below), feared, bounded ("up to n"),
-    distrusted, denied, wider (over several incidents).
+    distrusted, denied, wider (over several incidents), earlier (a report says that somebody gave it before).
     weak: the wording may count others too ("six were shot"). report: publisher and title, for the reader.
     lead: it stands in the title or the first lines. own: the report says it there in its own words.
     several: it is spread over several incidents. word: the number as written, of vague ones. instead: numbers that it
-    says it replaces ("raised to 18 from 17"). rises: it is said to be more than before.
+    says it replaces ("raised to 18 from 17"). rises: it is said to be more than before. to_date: it is said to
+    be the total so far.
     """
 
     key: Key
@@ -58,6 +60,7 @@ class Statement:
     several: bool = False
     instead: frozenset[int] = frozenset()
     rises: bool = False
+    to_date: bool = False
 
     @property
     def point(self) -> int | None:

@@ -16,10 +16,12 @@ from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.said import Said
+from pipeline.reconcile.some_dead import some_of_the_dead
 from pipeline.reconcile.speakers import is_named, voices_of
 from pipeline.reconcile.stand_ins import with_stand_ins
-from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Key, Statement
+from pipeline.reconcile.statement import ATTACKERS, EARLIER, EVERYBODY, Key, Statement
 from pipeline.reconcile.strikes import over_strikes
+from pipeline.reconcile.voices import is_apart
 
 WHOLE = {"incident": ("incident", "cumulative", "background"), "campaign": ("cumulative",)}
 """Scopes that speak of the whole event, by kind of event. A background claim here is one whose own event this is."""
@@ -75,6 +77,7 @@ def _repeated(claims: list[Said]) -> list[Said]:
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
+    claims = some_of_the_dead(_of_today(claims))
     if kind == "incident":
         claims = of_one_kind(_with_whole(_in_proportion(_of_this_alone(claims)), claims))
     scopes = only or WHOLE[kind]
@@ -90,6 +93,12 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
     if kind == "incident":
         found[EVERYBODY] = with_further(found[EVERYBODY], claims)
     return [statement for some in found.values() for statement in some]
+
+
+def _of_today(claims: list[Said]) -> list[Said]:
+    """What somebody "had earlier put" at a number holds where the report has no newer one of the same group."""
+    newer = {one.group for one in claims if not one.earlier and one.scope in WHOLE["incident"] and (one.point or 0) > 1}
+    return [replace(one, earlier=one.earlier and one.group in newer) for one in claims]
 
 
 def _with_whole(kept: list[Said], claims: Sequence[Said]) -> list[Said]:
@@ -147,6 +156,8 @@ def _widened(s: Statement, spoken: Sequence[Said]) -> Statement:
 
 
 def _standing(one: Said) -> str:
+    if one.earlier:
+        return EARLIER
     if one.denied:
         return "denied"
     if one.assertion == "feared":
@@ -230,7 +241,8 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
         several=one.several, rises=any(c.rises and c.point == one.point for c in spoken),
         instead=frozenset(c.point for c in spoken if c.point and c.point != one.point and _is_old(c)),
-        own=any(c.lead and _is_own(c) and c.point == one.point for c in spoken),
+        to_date=any(c.to_date and c.point == one.point for c in spoken),
+        own=not is_apart(voice) and any(c.lead and _is_own(c) and c.point == one.point for c in spoken),
     )  # fmt: skip
 
 

@@ -148,3 +148,31 @@ def is_said_to_rise(sentence: str) -> bool:
 @cache
 def _rises() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(codebook.read('reconcile_rules')['rises'])})", re.I)
+
+
+def was_put_earlier(marked: str) -> bool:
+    """Somebody gave the number before: "activists had earlier put the toll at »26«"."""
+    before, behind = _put_earlier()
+    left, _, rest = marked.partition("»")
+    return bool(before.search(left) or behind.match(rest.partition("«")[2]))
+
+
+@cache
+def _put_earlier() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = codebook.read("reconcile_rules")["put_earlier"]
+    before, behind = "|".join(words["before"]), "|".join(words["behind"])
+    newer = r"(?!\b(?:later|but|then|now|since)\b)"
+    return re.compile(rf"\b(?:{before})\b(?:{newer}[^.;,»]){{0,60}}$", re.I), re.compile(rf"\s+(?:{behind})", re.I)
+
+
+def is_to_date(marked: str) -> bool:
+    """The number is the total up to that day: "»64« people had been arrested to date"."""
+    to_date, over_events = _to_date()
+    return bool(to_date.search(marked)) and not over_events.search(marked)
+
+
+@cache
+def _to_date() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, events = ("|".join(codebook.read("reconcile_rules")[name]) for name in ("to_date", "over_events"))
+    beside = rf"«[^.;,«»\d]{{0,60}}\b(?:{words})\b|\b(?:{words})\b(?:(?!\band\b)[^.;«»\d]){{0,40}}»"
+    return re.compile(beside, re.I), re.compile(rf"\b(?:{events})\b", re.I)

@@ -27,3 +27,16 @@ def voice(source: str, source_class: str, origin: str) -> str:
         if words:
             return " ".join(words)
     return origin
+
+
+WITHIN = " / "
+
+
+def apart(origin: str, source: str) -> str:
+    """The voice of a source without a name that is told apart from the others of its report."""
+    return origin + WITHIN + source.lower()
+
+
+def is_apart(name: str) -> bool:
+    """The voice is one of several within an origin."""
+    return WITHIN in name

@@ -75,6 +75,11 @@ def claim_row(report: dict[str, Any], i: int, claim: dict[str, Any]) -> dict[str
     }  # fmt: skip
 
 
+def ids_of(*names: str) -> str:
+    """The ids of claims by name, as a cell of a table has them."""
+    return ";".join(sorted(make_id("clm", name) for name in names))
+
+
 def event_id(number: Any) -> str | None:
     """0 is the main event, 1 … are incidents inside it, empty is none."""
     return None if number is None else EVENT if number == 0 else INSIDE[number]

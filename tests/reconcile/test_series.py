@@ -91,3 +91,26 @@ def test_the_number_before_a_change_is_nobody_s() -> None:
 def test_of_an_incident_each_report_counts() -> None:
     """Fails when two papers' number of one incident is late because a third had a higher one between them."""
     assert killed(*GROWN, ("c", "04", {"n": 213}), kind="incident")[1] == 213
+
+
+def test_a_number_of_the_same_day_that_a_rising_toll_follows_is_no_dispute() -> None:
+    """Nine at noon, "rose to 21" in the evening, both by officials: nobody stands for nine any more."""
+    first = {"n": 9, "source": "the fire service", "class": "official"}
+    risen = {"n": 21, "rule": "toll", "excerpt": "The toll rose to »21«, officials said."} | MINISTRY
+    assert killed(("a", "01 12:00", first), ("b", "01 17:00", risen), kind="incident") == (21, 21, 21)
+    assert killed(("a", "01 12:00", first), ("b", "01 17:00", risen | {"rule": "x"}), kind="incident")[0] == 9
+
+
+@pytest.mark.parametrize(
+    ("measure", "first", "best"),
+    [
+        ("housing_destroyed", {"quantifier": "at_least"}, 125),
+        ("housing_destroyed", {"quantifier": "exact"}, 40),
+        ("killed", {"quantifier": "at_least"}, 40),
+    ],
+)
+def test_houses_are_counted_for_days(measure: str, first: dict[str, Any], best: int) -> None:
+    """ "At least 40" houses, 125 in a later report's text; whoever is killed is not counted three times as high."""
+    claim = {"measure": measure, "unit": "house" if measure != "killed" else "person"}
+    late = {"n": 125, "position": 900} | MINISTRY | claim
+    assert killed(("a", "01", {"n": 40} | MAYOR | claim | first), ("b", "09", late), kind="incident")[1] == best

@@ -73,7 +73,12 @@ def _own_words(found: list[Statement]) -> list[Statement]:
 
 
 def _overtakes(other: Statement, own: Statement) -> bool:
-    """A toll that the report's title or lead says has risen, beside a lower number: "two were identified"."""
+    """A toll that the report's title or lead says has risen, beside a lower number: "two were identified".
+
+    So does a total to date: "64 were arrested to date" beside the six in the title who were jailed.
+    """
+    if other.to_date and other.standing == "counted" and (other.point or 0) > (own.point or 0):
+        return True
     return other.lead and other.rises and own.key.scope == "cumulative" and (other.point or 0) > (own.point or 0)
 
 

@@ -9,6 +9,7 @@ from pipeline import codebook
 from pipeline.reconcile.policies.choice import Choice, agrees, nothing, voting
 from pipeline.reconcile.series import WIDER, Standing
 from pipeline.reconcile.statement import Statement
+from pipeline.reconcile.voices import is_apart
 
 
 def range_policy(standing: Standing) -> Choice:
@@ -78,5 +79,6 @@ def highest_end(standing: Standing, votes: Sequence[Statement], best: int) -> in
 
 
 def _quoted(standing: Standing) -> list[Statement]:
-    """Numbers of named voices: they close the interval, also where the report votes with its own."""
-    return [s for s in standing.current if s.named and s.quantifier != "vague" and not s.partial]
+    """Numbers of others than the report: they close the interval, also where it votes with its own."""
+    quoted = [s for s in standing.current if s.named or is_apart(s.voice)]
+    return [s for s in quoted if s.quantifier != "vague" and not s.partial]
