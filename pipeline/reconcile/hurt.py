@@ -157,7 +157,7 @@ def after_deaths(found: Sequence[Statement], said: Sequence[Said]) -> Iterator[S
     for s in hurt:
         if not s.weak:
             counting[s.article_id] = max(counting[s.article_id], s.point or 0)
-    later = {one.article_id for one in said if one.measure == KILLED and _later_deaths().search(one.sentence)}
+    later = {one.article_id for one in said if one.measure == KILLED and tells_of_later_death(one)}
     sure = {one.article_id for one in said if _died_of_it(one)}
     told_of = {one.article_id: one.point or 0 for one in said if _is_of_the_hurt(one)}
     for article, some in sorted(deaths.items()):
@@ -202,6 +202,11 @@ def _since(s: Statement, dead: Statement, new: int, surely: int) -> Statement:
         article_id=dead.article_id, document_id=dead.document_id, report=dead.report,
         claim_ids=tuple(sorted({*s.claim_ids, *dead.claim_ids})), own=False,
     )  # fmt: skip
+
+
+def tells_of_later_death(one: Said) -> bool:
+    """Its sentence tells of a death after the event."""
+    return bool(_later_deaths().search(one.sentence))
 
 
 @cache

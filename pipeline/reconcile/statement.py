@@ -98,6 +98,7 @@ class Statement:
 WITH_ATTACKERS = "victims and the attackers that others include"
 COUNTED_ON = "the rank of the last victim less the dead"
 LAST_DEAD = "the rank of the last of the dead"
-TOTALS = ("stated", LESS_THE_DEAD, LESS_THE_FOUND, WITH_ATTACKERS, COUNTED_ON, LAST_DEAD)
+WITH_LATER = "those counted before and who died since"
+TOTALS = ("stated", WITH_LATER, LESS_THE_DEAD, LESS_THE_FOUND, WITH_ATTACKERS, COUNTED_ON, LAST_DEAD)
 EVERYBODY = "all"
 ATTACKERS = "perpetrators"

@@ -15,6 +15,7 @@ from pipeline.reconcile.counted_on import with_further_dead, with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
+from pipeline.reconcile.later_dead import with_later_dead
 from pipeline.reconcile.said import Said
 from pipeline.reconcile.some_dead import some_of_the_dead
 from pipeline.reconcile.speakers import is_named, voices_of
@@ -45,7 +46,7 @@ def statements(said: Sequence[Said], kind: str) -> list[Statement]:
         found += _of_report(claims, kind)
         if kind == "campaign" and claims[0].unit != "person":
             found += _of_report(claims, "incident", only=("incident",))
-    found = with_further_dead(found, said)
+    found = with_later_dead(with_further_dead(found, said), said)
     dead = most_dead(found)
     alive = less_the_dead(found, dead_among_hurt(said) | dead)
     found = with_attackers(with_ranks(alive, said, dead), said)

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from pipeline.reconcile.cutting import cut
 from pipeline.reconcile.policies import Choice, voting
 from pipeline.reconcile.series import Standing
-from pipeline.reconcile.statement import COUNTED_ON, LAST_DEAD, LESS_THE_DEAD, LESS_THE_FOUND, WITH_ATTACKERS, Statement
+from pipeline.reconcile.statement import (
+    COUNTED_ON,
+    LAST_DEAD,
+    LESS_THE_DEAD,
+    LESS_THE_FOUND,
+    WITH_ATTACKERS,
+    WITH_LATER,
+    Statement,
+)
 
 LENGTH = 200
 NAME = 60
@@ -20,6 +28,7 @@ HOW = {
     LESS_THE_FOUND: "those missing before, less those found since",
     WITH_ATTACKERS: "with the attackers, whom other reports include",
     COUNTED_ON: "the rank of the last victim, less the dead",
+    WITH_LATER: "those counted before, and who died since",
     LAST_DEAD: "the rank of the last who died",
     "the sum with further victims": "with further victims added",
     "a part": "one part of the total",

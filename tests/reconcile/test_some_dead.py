@@ -57,3 +57,33 @@ def test_a_group_of_the_dead_bounds_their_number_from_below() -> None:
     assert killed(("01", ({"n": 21},)), ("03", (women,))) == (21, 21, 21)
     assert killed(("01", ({"n": 21},)), ("03", (women | {"scope": "incident"},)))[0] == 12
     assert killed(("03", (women,)))[:2] == (12, 12)
+
+
+def women(*reports: tuple[str, tuple[dict[str, Any], ...]]) -> tuple[Any, Any, Any]:
+    """Low, best and high of the women killed."""
+    made = [{"id": f"r{i}", "day": f"2031-05-{day}", "claims": list(claims)} for i, (day, claims) in enumerate(reports)]
+    figures = reconcile(*frames(made), ["range"])
+    found = figures[(figures["measure"] == "killed") & (figures["victim_group"] == "women")]
+    return tuple(found[end].item() for end in ("low", "best", "high"))  # type: ignore[return-value]
+
+
+SEVEN = {"n": 7, "group": "women", "scope": "subset", "excerpt": "Among the 26 dead were »seven« women."}
+ONE = {"n": 1, "group": "women", "scope": "subset", "excerpt": "»One« woman died of her wounds on Sunday."}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "best"),
+    [
+        (({"n": 26}, SEVEN), ({"n": 29}, ONE), 8),
+        (({"n": 26}, SEVEN), ({"n": 26}, ONE), 7),
+        (({"n": 26}, SEVEN), (ONE,), 7),
+        (({"n": 26}, SEVEN), ({"n": 29}, ONE | {"excerpt": "»One« woman was pulled from the rubble dead."}), 7),
+        (({"n": 26}, SEVEN), ({"n": 29}, ONE | {"n": 9, "excerpt": "»Nine« of those who have died are women."}), 9),
+    ],
+    ids=["the toll rose", "no rise", "no toll", "no later death", "counted anew"],
+)
+def test_a_woman_who_died_since_comes_on_top_of_those_before(
+    before: tuple[dict[str, Any], ...], after: tuple[dict[str, Any], ...], best: int
+) -> None:
+    """Fails when seven women stay seven though one more has died and the toll rose by her."""
+    assert women(("03", before), ("06", after))[1] == best
