@@ -12,8 +12,11 @@ from itertools import combinations
 
 from pipeline import codebook
 from pipeline.reconcile.said import TOLL, Said
-from pipeline.reconcile.statement import ATTACKERS, Statement
+from pipeline.reconcile.statement import ATTACKERS, EVERYBODY, Statement
+from pipeline.reconcile.told import is_of_others
 
+INJURED = "injured"
+SUMMED = "the sum with further victims"
 PARTS = 8
 """More numbers than this are not tried for sums."""
 
@@ -48,9 +51,51 @@ def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statem
     is_open = base.high is None
     summed = replace(
         base, low=total, best=total, high=None if is_open else total, claim_ids=ids,
-        basis="the sum with further victims", quantifier="at_least" if is_open else "exact",
+        basis=SUMMED, quantifier="at_least" if is_open else "exact",
     )  # fmt: skip
     return [summed if s is base else s for s in stated]
+
+
+def with_first_hurt(stated: list[Statement], claims: Sequence[Said]) -> list[Statement]:
+    """The report's statement on the injured, with the one whom its sentence tells of before "14 others"."""
+    able = [s for s in stated if s.standing == "counted" and s.point]
+    if len(able) != 1 or able[0].key.measure != INJURED or able[0].weak or able[0].quantifier in ("vague", "range"):
+        return stated
+    base = able[0]
+    told = [one for one in claims if one.claim_id in base.claim_ids and is_of_others(one.marked)]
+    first = {one.claim_id for one in claims for o in told if _is_before(one, o)}
+    if len(first) != 1:
+        return stated
+    low, best, high = (None if value is None else value + 1 for value in base.values)
+    ids = tuple(sorted({*base.claim_ids, *first}))
+    with_one = replace(base, low=low, best=best, high=high, claim_ids=ids, basis=SUMMED)
+    return [with_one if s is base else s for s in stated]
+
+
+def _is_before(one: Said, others: Said) -> bool:
+    """One person hurt, told of in the same sentence and voice, and no part of the others."""
+    same = one.sentence == others.sentence and one.voice == others.voice and one.parent != others.claim_id
+    alone = one.scope == "incident" and one.point == 1 and not one.weak and not one.denied and one.group != ATTACKERS
+    return same and alone and one.marked.index("»") < others.marked.index("»")
+
+
+def as_parts(claims: list[Said]) -> list[Said]:
+    """The claims, those as parts that make up the total: "27 died … a doctor counted 19. Eight more died elsewhere"."""
+    whole = [one for one in claims if _counts(one) and one.scope != "part" and one.group == EVERYBODY and one.point]
+    parts = set[str]()
+    for more in whole:
+        if _is_further(more.marked):
+            total = [one for one in whole if one.lead and (one.position or 0) < (more.position or 0)]
+            parts |= {id_ for one in total for id_ in _pair(one, more, whole)}
+    return [replace(one, scope="part") if one.claim_id in parts else one for one in claims]
+
+
+def _pair(total: Said, more: Said, whole: Sequence[Said]) -> set[str]:
+    """Those further ones, and the number between them and the total that with them makes it up."""
+    rest = (total.point or 0) - (more.point or 0)
+    first = [o for o in whole if o.point == rest and (total.position or 0) < (o.position or 0) <= (more.position or 0)]
+    same = [o for o in first if o.measure == more.measure == total.measure and o is not more]
+    return {more.claim_id, *(o.claim_id for o in same)} if same and rest > 1 else set()
 
 
 def is_toll(one: Said) -> bool:

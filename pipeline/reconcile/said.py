@@ -13,7 +13,15 @@ import pandas as pd
 from pipeline import codebook
 from pipeline.reconcile.cutting import cut
 from pipeline.reconcile.several import spreads
-from pipeline.reconcile.told import any_of, is_said_to_rise, is_to_date, may_count_the_dead, scope_of, was_put_earlier
+from pipeline.reconcile.told import (
+    any_of,
+    is_said_to_rise,
+    is_to_date,
+    may_count_the_dead,
+    scope_of,
+    taken_off,
+    was_put_earlier,
+)
 from pipeline.reconcile.voices import voice
 
 EPOCH = pd.Timestamp(0, tz="UTC")
@@ -62,6 +70,7 @@ class Said:
     several: bool
     earlier: bool
     to_date: bool
+    taken_off: int
 
     @property
     def point(self) -> int | None:
@@ -168,6 +177,6 @@ def _said(row: dict[str, Any], heads: dict[str, Head]) -> Said:
         weak=may_count_the_dead(row["rule"], row["measure"], row["excerpt"]), sentence=excerpt,
         marked=row["excerpt"].lower(), report=report, position=row["position"],
         several=spreads(row["excerpt"]), earlier=was_put_earlier(row["excerpt"]),
-        to_date=is_to_date(row["excerpt"]),
+        to_date=is_to_date(row["excerpt"]), taken_off=taken_off(row["excerpt"]),
         lead=row["position"] is None or row["position"] < codebook.read("reconcile_rules")["lead_chars"],
     )  # fmt: skip

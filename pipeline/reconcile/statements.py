@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import codebook
-from pipeline.reconcile.adding import is_toll, with_further
+from pipeline.reconcile.adding import as_parts, is_toll, with_first_hurt, with_further
 from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.counted_on import with_further_dead, with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
@@ -78,7 +78,7 @@ def _repeated(claims: list[Said]) -> list[Said]:
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
-    claims = some_of_the_dead(_of_today(claims))
+    claims = as_parts(some_of_the_dead(_of_today(claims)))
     if kind == "incident":
         claims = of_one_kind(_with_whole(_in_proportion(_of_this_alone(claims)), claims))
     scopes = only or WHOLE[kind]
@@ -92,7 +92,7 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
     whole = everybody(found.get(EVERYBODY, []), apart, parts)
     found[EVERYBODY] = whole or _floors(claims, kind) or attackers_alone(found)
     if kind == "incident":
-        found[EVERYBODY] = with_further(found[EVERYBODY], claims)
+        found[EVERYBODY] = with_first_hurt(with_further(found[EVERYBODY], claims), claims)
     return [statement for some in found.values() for statement in some]
 
 
@@ -241,10 +241,17 @@ def _stated(one: Said, spoken: Sequence[Said], kind: str, standing: str, voice: 
         claim_ids=agreeing, basis="stated", weak=one.weak, report=one.report, lead=one.lead,
         word=one.marked.partition("»")[2].partition("«")[0] if one.quantifier == "vague" else "",
         several=one.several, rises=any(c.rises and c.point == one.point for c in spoken),
-        instead=frozenset(c.point for c in spoken if c.point and c.point != one.point and _is_old(c)),
+        instead=_instead(one, spoken),
         to_date=any(c.to_date and c.point == one.point for c in spoken),
         own=not is_apart(voice) and any(c.lead and _is_own(c) and c.point == one.point for c in spoken),
     )  # fmt: skip
+
+
+def _instead(one: Said, spoken: Sequence[Said]) -> frozenset[int]:
+    """The numbers that it replaces: those before a change, and what it was before some were taken off."""
+    before = {c.point for c in spoken if c.point and c.point != one.point and _is_old(c)}
+    whole = {(c.point or 0) + c.taken_off for c in spoken if c.taken_off and c.point == one.point}
+    return frozenset(before | whole)
 
 
 def _is_own(one: Said) -> bool:

@@ -176,3 +176,15 @@ def _to_date() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words, events = ("|".join(codebook.read("reconcile_rules")[name]) for name in ("to_date", "over_events"))
     beside = rf"«[^.;,«»\d]{{0,60}}\b(?:{words})\b|\b(?:{words})\b(?:(?!\band\b)[^.;«»\d]){{0,40}}»"
     return re.compile(beside, re.I), re.compile(rf"\b(?:{events})\b", re.I)
+
+
+def taken_off(marked: str) -> int:
+    """How many the report takes off an earlier number: 11 in "confirms »16« heat deaths, rules out 11", else 0."""
+    found = _taken_off().search(marked.partition("«")[2])
+    return int(found["n"]) if found else 0
+
+
+@cache
+def _taken_off() -> re.Pattern[str]:
+    words = "|".join(codebook.read("reconcile_rules")["taken_off"])
+    return re.compile(rf"^[^.;«»]{{0,80}}\b(?:{words}) (?P<n>\d{{1,4}})\b", re.I)

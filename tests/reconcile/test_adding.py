@@ -59,3 +59,56 @@ def test_who_was_also_killed_is_a_second_wherever_it_stands(excerpt: str, before
     """Far down a report the second victim is named; beside several she is one of them."""
     first = {"n": before, "excerpt": f"»{before}« killed on Elm Street.", "position": 0}
     assert best(first, {"n": 1, "excerpt": excerpt, "position": 2000}) == total
+
+
+def best_of(measure: str, *reports: tuple[dict[str, Any], ...]) -> Any:
+    """Best of everybody that these reports, a week apart, support."""
+    made = [
+        {"id": f"r{i}", "day": f"2031-05-{7 * i + 1:02}",
+         "claims": [{"measure": measure, "position": 90 * k} | claim for k, claim in enumerate(claims)]}
+        for i, claims in enumerate(reports)
+    ]  # fmt: skip
+    figures = reconcile(*frames(made), ["range"])
+    return figures[(figures["measure"] == measure) & (figures["victim_group"] == "all")]["best"].item()
+
+
+COMA = "A man is in a coma; 14 other protesters were injured."
+
+
+@pytest.mark.parametrize(
+    ("one", "others", "best"),
+    [
+        (COMA.replace("A man", "»A man«"), COMA.replace("14", "»14«"), 15),
+        ("»A man« is in a coma.", "»14« other protesters were injured.", 14),
+        ("»A man« is in a coma; 14 protesters were injured.", "A man is in a coma; »14« protesters were injured.", 14),
+    ],
+    ids=["one sentence", "two sentences", "no others"],
+)
+def test_one_hurt_before_others_of_the_same_sentence(one: str, others: str, best: int) -> None:
+    """Fails when the man of "a man is in a coma; 14 others were injured" is not counted."""
+    man = {"n": 1, "group": "men", "excerpt": one}
+    assert best_of("injured", (man, {"n": 14, "group": "protesters", "excerpt": others} | {"group": "all"})) == best
+
+
+PANEL = "Panel confirms »16« heat deaths, rules out 11"
+DOCTORS = {"source": "doctors", "class": "medical"}
+
+
+@pytest.mark.parametrize(
+    ("title", "best"),
+    [(PANEL, 16), (PANEL.replace("11", "3"), 27), ("Panel confirms »16« heat deaths", 27)],
+    ids=["that make it up", "others", "none"],
+)
+def test_a_report_that_takes_some_off_replaces_the_number_before(title: str, best: int) -> None:
+    """27, then "16 confirmed, 11 ruled out": nobody stands for 27 any more."""
+    assert best_of("killed", ({"n": 27} | DOCTORS,), ({"n": 16, "excerpt": title},)) == best
+
+
+@pytest.mark.parametrize(
+    ("more", "best"), [("»Eight« more deaths were logged.", 16), ("»Eight« deaths were logged.", 19)]
+)
+def test_numbers_that_make_up_the_total_are_parts_of_it(more: str, best: int) -> None:
+    """27, of which one doctor has 19 and another eight more: when the 27 goes, the 19 is no number of all."""
+    one = {"n": 19, "source": "a physician at the district clinic", "class": "medical"}
+    parts = ({"n": 27} | DOCTORS, one, {"n": 8, "excerpt": more})
+    assert best_of("killed", parts, ({"n": 16, "excerpt": PANEL},)) == best
