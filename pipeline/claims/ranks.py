@@ -25,6 +25,8 @@ OTHERS: Final = frozenset(BOOK["of_others"])
 """Words of a rank over a year, a place or a whole story, and of a series of crimes: no toll of the event told of."""
 LEADS: Final = frozenset(BOOK["leads"])
 ARTICLES: Final = frozenset(["a", "an"])
+LONGEST_LEAD: Final = 3
+"""Tokens of "making her the" before the rank."""
 NEAR: Final = 4
 """Tokens from "a seventh person" to "died"."""
 REACH: Final = 8
@@ -56,10 +58,10 @@ def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
     "A third man died" may be one more beside two who were hurt; "a seventh" is the seventh of the dead.
     """
     noun = lower[last] if last < len(lower) else ""
-    became = not LEADS.isdisjoint(lower[max(0, at - 2) : at])
+    became = not LEADS.isdisjoint(lower[max(0, at - LONGEST_LEAD) : at])
     died = not DIED.isdisjoint(lower if became else lower[last + 1 : last + NEAR])
     fatal = noun in DEATHS or (noun in NOUNS and (died or lower[last + 1 : last + 3] == TO))
-    opens = not at or (value > ENUMERATED and lower[at - 1] in ARTICLES)
+    opens = not at or lower[at - 1] == ":" or (value > ENUMERATED and lower[at - 1] in ARTICLES)
     return (became or opens) and fatal and OTHERS.isdisjoint(lower[last : last + REACH])
 
 

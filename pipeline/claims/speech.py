@@ -13,6 +13,7 @@ from pipeline.claims.saying import BEFORE_INVERTED, BULLETINS, HEARD, PASSIVE, R
 from pipeline.claims.somebody import PAPERS, PASTS, somebody
 from pipeline.claims.sources import BOOK, names_anyone
 from pipeline.claims.speakers import (
+    ARTICLES,
     FINITE,
     LONG,
     STOPS,
@@ -90,9 +91,16 @@ def _in_front(sentence: Sentence, verb: int) -> Speech | None:
     lower, first, end = sentence.lower, left_start(sentence, verb), _closed_at(sentence, verb)
     within = first > 1 and lower[first - 1] == "," and lower[first - 2] in CONNECTORS  # "in which, police said, 12"
     if end < 0 or first == 0 or within:
-        return source(sentence, first, verb, after=verb + 1)
+        return source(sentence, first, verb, after=verb + 1) or _unheard_of(sentence, first, verb)
     goes_on = lower[first - 1] == "," and lower[end : end + 1] == [","]
     return source(sentence, first, verb, before=first, after=end if goes_on else -1)
+
+
+def _unheard_of(sentence: Sentence, first: int, verb: int) -> Speech | None:
+    """ "A zamindar said seven had died": whoever says something is a source, even with a noun that no list has."""
+    phrase = sentence.lower[first:verb]
+    plain = sentence.lower[verb] == "said" and 1 < len(phrase) <= NAME and all(word.isalpha() for word in phrase)
+    return Speech(first, verb, "unknown", verb + 1) if plain and phrase[0] in ARTICLES else None
 
 
 def _who_goes_on(sentence: Sentence, verb: int) -> Speech | None:

@@ -46,8 +46,8 @@ def _toll(chunk: Chunk, trigger: Chunk, lower: list[str]) -> int:
 
 
 def _ordinal(lower: list[str], at: int) -> int:
-    word = lower[at]
-    return ORDINALS.get(word + lower[at + 1] if lower[at + 1] in ENDS else word, 1)
+    word, behind = lower[at], "".join(lower[at + 1 : at + 2])
+    return ORDINALS.get(word + behind if behind in ENDS else word, 1)
 
 
 def without_pronouns(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
