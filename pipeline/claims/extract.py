@@ -24,6 +24,7 @@ from pipeline.claims.grown import settle_ages
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.makeup import makeup, take_up
 from pipeline.claims.other_number import other_number
+from pipeline.claims.parents import link_parents
 from pipeline.claims.perished import perished
 from pipeline.claims.presence import readable
 from pipeline.claims.ranks import toll_by_rank
@@ -70,6 +71,7 @@ def _extract(article: Article) -> Extraction:
     found.claims = settle(found.claims)
     agree(found.claims, bool(article.given_campaign_id))
     calibrate(found.claims)
+    link_parents(found.claims)
     made = _made(found.claims, found.mentions)
     found.mentions = [m for m in found.mentions if (m.field, m.start, m.end) not in made] + list(made.values())
     found.mentions.sort(key=lambda m: (m.field != "title", m.start, m.end))

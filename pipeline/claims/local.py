@@ -29,6 +29,8 @@ def at_place(sentence: Sentence, last: int) -> bool:
     return any(last <= at <= last + AT_CLAIM * 2 for at in local_mentions(sentence))
 
 
+LONGEST_NAME: Final = 4
+"""Tokens from a place to the event that is named after it."""
 FARTHEST_EVENT: Final = 16
 """Tokens from "clashes between" to the preposition behind the two sides."""
 SIDES_END: Final = frozenset((",", ";", ":", "have", "has", "had", "were", "was", "that", "which"))
@@ -47,12 +49,24 @@ def is_local(sentence: Sentence, start: int, first: int, end: int, in_story: boo
 
 def _is_of_event(lower: list[str], at: int) -> bool:
     """The place at this token says where the event was: "the outbreak in the northern district of X"."""
+    if _names_event(lower, at):
+        return True
     at -= 1
     while at > 1 and lower[at] in BEFORE_NAME and lower[at - 1] not in EVENTS:
         at -= 1
     if at <= 0 or lower[at] not in PREPOSITIONS:
         return False
     return lower[at - 1] in EVENTS or _is_between_sides(lower, at)
+
+
+def _names_event(lower: list[str], at: int) -> bool:
+    """ "The toll in the | Ondra bridge collapse": the place is a part of the event's name."""
+    for word in lower[at + 1 : at + 1 + LONGEST_NAME]:
+        if word in EVENTS:
+            return True
+        if word in PREPOSITIONS or not (word[0].isalpha() or word == "-"):
+            return False
+    return False
 
 
 def _is_between_sides(lower: list[str], at: int) -> bool:

@@ -46,6 +46,9 @@ def with_further(stated: list[Statement], claims: Sequence[Said]) -> list[Statem
     }
     if not added or _is_breakdown(first or 0, [*others, *added]):
         return stated
+    tolls = [one for one in claims if is_toll(one) and one.point == first]
+    if tolls:  # "the toll is 58 as two more succumb"
+        return [_as_toll(s, tolls) if s is base else s for s in stated]
     total = (first or 0) + sum(added)
     ids = tuple(sorted({*base.claim_ids, *further}))
     is_open = base.high is None
@@ -96,6 +99,12 @@ def _pair(total: Said, more: Said, whole: Sequence[Said]) -> set[str]:
     first = [o for o in whole if o.point == rest and (total.position or 0) < (o.position or 0) <= (more.position or 0)]
     same = [o for o in first if o.measure == more.measure == total.measure and o is not more]
     return {more.claim_id, *(o.claim_id for o in same)} if same and rest > 1 else set()
+
+
+def _as_toll(base: Statement, tolls: Sequence[Said]) -> Statement:
+    """The toll in place of those whom it holds."""
+    total, ids = tolls[0].point, tuple(sorted(one.claim_id for one in tolls))
+    return replace(base, low=total, best=total, high=total, claim_ids=ids, quantifier="exact")
 
 
 def is_toll(one: Said) -> bool:

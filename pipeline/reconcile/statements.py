@@ -87,7 +87,7 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
         if one.scope in scopes or (one.scope == "subset" and one.group != EVERYBODY and not only):
             by_group[one.group].append(one)
     found = {group: _choose(some, kind) for group, some in sorted(by_group.items())}
-    apart = {group: _choose(some, kind) for group, some in sorted(_in_body(_apart(by_group)).items())}
+    apart = {group: _choose(some, kind) for group, some in sorted(_in_body(_apart(by_group, claims)).items())}
     parts = {one.claim_id for one in claims if one.scope == "subset"}
     whole = everybody(found.get(EVERYBODY, []), apart, parts)
     found[EVERYBODY] = whole or _floors(claims, kind) or attackers_alone(found)
@@ -108,11 +108,20 @@ def _with_whole(kept: list[Said], claims: Sequence[Said]) -> list[Said]:
     return [one for one in kept if one.parent not in gone] if gone else kept
 
 
-def _apart(by_group: dict[str, list[Said]]) -> dict[str, list[Said]]:
-    """The groups without the parts of another group: of "three teens, among them a girl" she is no fourth."""
-    groups = {one.claim_id: group for group, some in by_group.items() for one in some if group != EVERYBODY}
+def _apart(by_group: dict[str, list[Said]], claims: Sequence[Said]) -> dict[str, list[Said]]:
+    """The groups without the parts of another group: of "three teens, among them a girl" she is no fourth.
+
+    Nor are they added up where the count that they are parts of is of no use: "260 were killed over two days, 18 of
+    them children and 13 women" says more than 31.
+    """
+    used = {one.claim_id: group for group, some in by_group.items() for one in some}
+    unused = {one.claim_id for one in claims} - used.keys()
+
+    def of_others(one: Said, group: str) -> bool:
+        return one.parent in unused or used.get(one.parent, group) not in (group, EVERYBODY)
+
     kept = {
-        group: [one for one in some if one.scope != "subset" or groups.get(one.parent, group) == group]
+        group: [one for one in some if one.scope != "subset" or not of_others(one, group)]
         for group, some in by_group.items()
     }
     return {group: some for group, some in kept.items() if some}

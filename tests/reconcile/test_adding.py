@@ -112,3 +112,19 @@ def test_numbers_that_make_up_the_total_are_parts_of_it(more: str, best: int) ->
     one = {"n": 19, "source": "a physician at the district clinic", "class": "medical"}
     parts = ({"n": 27} | DOCTORS, one, {"n": 8, "excerpt": more})
     assert best_of("killed", parts, ({"n": 16, "excerpt": PANEL},)) == best
+
+
+def test_nothing_is_added_to_a_toll_that_the_report_gives_elsewhere() -> None:
+    """ "Two more succumbed, taking the toll to 58" is 58: the two were published on top of the toll that holds them."""
+    further = {"n": 2, "excerpt": "»Two« more persons succumbed on Tuesday.", "position": 0}
+    toll = {"n": 58, "excerpt": "taking the toll in the hill district to »58«", "rule": "toll", "position": 60}
+    assert best(further, toll | {"scope": "part"}) == 58
+
+
+def test_parts_of_a_count_that_is_of_no_use_are_not_added_up() -> None:
+    """ "At least 260 were killed over two days, 18 of them children and 13 women" would be published as 31."""
+    whole = {"n": 260, "quantifier": "at_least", "group": "civilians", "scope": "window", "name": "all",
+             "excerpt": "At least »260« civilians have been killed over two days."}  # fmt: skip
+    parts = [{"n": n, "group": group, "scope": "subset", "parent": "all", "excerpt": f"»{n}« {group}"}
+             for n, group in ((18, "children"), (13, "women"))]  # fmt: skip
+    assert best(whole, *parts) == 260
