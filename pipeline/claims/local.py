@@ -29,6 +29,10 @@ def at_place(sentence: Sentence, last: int) -> bool:
     return any(last <= at <= last + AT_CLAIM * 2 for at in local_mentions(sentence))
 
 
+NO_NAME: Final = PREPOSITIONS.union(
+    *(codebook.read("grammar")[words] for words in ("have", "be", "breaks", "articles"))
+)
+"""What no name of an event holds: "12 died in Arvel since the unrest began"."""
 LONGEST_NAME: Final = 4
 """Tokens from a place to the event that is named after it."""
 FARTHEST_EVENT: Final = 16
@@ -64,7 +68,7 @@ def _names_event(lower: list[str], at: int) -> bool:
     for word in lower[at + 1 : at + 1 + LONGEST_NAME]:
         if word in EVENTS:
             return True
-        if word in PREPOSITIONS or not (word[0].isalpha() or word == "-"):
+        if word in NO_NAME or not (word[0].isalpha() or word == "-"):
             return False
     return False
 
