@@ -8,6 +8,7 @@ from typing import Any, Final
 from pipeline import codebook
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.phrases import Phrases
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence
@@ -16,20 +17,19 @@ BOOK: Final[dict[str, Any]] = codebook.read("grammar")["all_found"]
 RULE: Final = "all_found"
 MISSING: Final = "missing"
 ALL: Final = frozenset(BOOK["all"])
+EVERYBODY: Final = frozenset(BOOK["everybody"])
 LAST: Final = "last"
 ACCOUNTED: Final = Phrases({"accounted": BOOK["accounted"]})
 FOUND: Final = frozenset(BOOK["found"])
-EXCEPT: Final = frozenset(["but", "except"])
 LOST: Final = frozenset(BOOK["lost"])
 UNREAL: Final = frozenset(BOOK["unreal"])
+EXCEPT: Final = frozenset(BOOK["except"])
 BODY: Final = frozenset(BOOK["body"])
-BREAKS: Final = frozenset(".;:")
-LONGEST_SUBJECT: Final = 9
-"""Tokens from "all" to "accounted for"."""
-NEAR: Final = 5
-"""Tokens from "last" to a word for those lost, and back from it to "body"."""
-REACH: Final = 24
-"""Tokens from "last" to the verb."""
+BREAKS: Final = frozenset([".", ";", ":", ",", "and", "but", "while"])
+LONGEST: Final = 12
+"""Tokens from "all" or "last" to the verb."""
+NEAR: Final = 4
+"""Tokens from "body" to "last"."""
 CONFIDENCE: Final = 0.85
 
 
@@ -40,42 +40,70 @@ def words_of_all_found() -> list[tuple[str, str]]:
 
 
 def all_found(sentence: Sentence, field: str, claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
-    """The claims, and that none are missing where the sentence says that the last of them, or all, were found."""
+    """The claims, and that none are missing where the sentence says that the last of them, or all, were found.
+
+    Who else is missing by the same sentence goes before that.
+    """
     lower = sentence.lower
-    span = None if not UNREAL.isdisjoint(lower) else _all(lower) or _last(lower)
-    if span is None or any(claim.measure == MISSING and claim.value_best == 0 for claim in claims):
+    if not EXCEPT.isdisjoint(lower):
         return claims
-    start, end = sentence.starts[span[0]], sentence.ends[span[1] - 1]
+    span = _all(lower, lexicon) or _last(lower, lexicon)
+    if span is None:
+        return claims
+    missing = [claim for claim in claims if claim.measure == MISSING]
+    if any(not span[0] <= claim.first < span[1] or claim.value_best == 0 for claim in missing):
+        return claims
+    start, end = sentence.starts[span[0]], sentence.ends[span[0]]
     mention = Mention(
         field, sentence.no, start, end, sentence.text[start:end], 0, 0, 0, "exact", "count",
         phrase_start=start, phrase_end=end,
     )  # fmt: skip
-    unit = lexicon.measures[MISSING].unit
     none = Claim(
-        mention, MISSING, sentence.written(*span), "all", 0, 0, 0, "exact", unit, RULE, CONFIDENCE,
-        negated=True, first=span[0], last=span[1],
+        mention, MISSING, sentence.written(*span), "all", 0, 0, 0, "exact", lexicon.measures[MISSING].unit, RULE,
+        CONFIDENCE, negated=True, first=span[0], last=span[0] + 1,
     )  # fmt: skip
     return [*(claim for claim in claims if claim.measure != MISSING), none]
 
 
-def _all(lower: list[str]) -> tuple[int, int] | None:
-    """ "All 62 passengers have been accounted for": the token of "all"."""
+def _all(lower: list[str], lexicon: Lexicon) -> tuple[int, int] | None:
+    """ "All 62 passengers have been accounted for": the tokens from "all" on; None where nothing says so."""
     for hit in ACCOUNTED.find(lower):
-        for at in range(hit.first - 1, max(-1, hit.first - 1 - LONGEST_SUBJECT), -1):
+        for at in range(hit.first - 1, max(-1, hit.first - 1 - LONGEST), -1):
             if lower[at] in BREAKS:
                 break
-            if lower[at] in ALL:
-                return None if lower[at + 1] in EXCEPT else (at, at + 1)
+            if lower[at] in ALL and _is_real(lower, at, hit.first) and _are_people(lower, at, hit.first, lexicon):
+                return at, hit.last
     return None
 
 
-def _last(lower: list[str]) -> tuple[int, int] | None:
-    """ "The last of the missing workers was found", "the body of the last worker was recovered": from "last" on."""
-    at = lower.index(LAST) if LAST in lower else -1
-    if at < 0:
-        return None
-    near = lower[at + 1 : at + 1 + NEAR]
-    lost = next((at + 1 + k for k, word in enumerate(near) if word in LOST), 0)
-    told = lost or (lower[at] == LAST and not BODY.isdisjoint(lower[max(0, at - NEAR) : at]))
-    behind = lower[at + 1 : at + 1 + REACH]
-    return (at, max(at, lost) + 1) if told and not FOUND.isdisjoint(behind) else None
+def _last(lower: list[str], lexicon: Lexicon) -> tuple[int, int] | None:
+    """ "The last of the missing workers was found", "the body of the last worker was recovered", "all the missing were
+    found": the tokens from "last" or "all" on."""
+    for at in (i for i, word in enumerate(lower) if word == LAST or word in ALL):
+        words = lower[at + 1 : at + 1 + LONGEST]
+        verb = next((k for k, word in enumerate(words) if word in FOUND or word in BREAKS), len(words))
+        if verb == len(words) or words[verb] in BREAKS or not _is_real(lower, at, at + 1 + verb):
+            continue
+        lost = words[:1] and not LOST.isdisjoint(words[: 1 + 2 * (words[0] in ("of", "the"))])
+        person = match_noun(lower, at + 1, lexicon)
+        body = lower[at] == LAST and not BODY.isdisjoint(lower[max(0, at - NEAR) : at]) and person is not None
+        if (lost and _are_people(lower, at, at + 1 + verb, lexicon)) or (body and person and person.kind == "person"):
+            return at, at + 2 + verb
+    return None
+
+
+def _is_real(lower: list[str], first: int, verb: int) -> bool:
+    """Nothing between the opener and the verb, or just before either, makes a hope or a denial of it."""
+    return UNREAL.isdisjoint(lower[max(0, first - NEAR) : verb + 1])
+
+
+def _are_people(lower: list[str], first: int, verb: int, lexicon: Lexicon) -> bool:
+    """Those found are people: "everybody", "the missing" themselves, or a noun for persons."""
+    words = lower[first:verb]
+    if not EVERYBODY.isdisjoint(words):
+        return True
+    nouns = [noun for at in range(first, verb) if (noun := match_noun(lower, at, lexicon)) is not None]
+    alone = any(word in LOST and not lower[first + k + 1].isalpha() for k, word in enumerate(words))
+    verbs = lexicon.closed["be"] | lexicon.closed["have"]
+    alone = alone or any(word in LOST and lower[first + k + 1] in verbs for k, word in enumerate(words))
+    return alone or any(noun.kind == "person" for noun in nouns)

@@ -200,8 +200,9 @@ def _called_wrong(lower: list[str], last: int, at: int) -> bool:
     """ "19 had died, said a post; the police called it | false", "… dismissed the claim as | baseless"."""
     between = lower[max(last, at - 6) : at]
     called = next((i for i, word in enumerate(between) if word in REFUTED_CALLS), -1)
-    said_of = between[called + 1 : called + 4]
-    return called >= 0 and bool(said_of) and (said_of[0] in REFUTED_OF or not REFUTABLE.isdisjoint(said_of))
+    said_of = [word for word in between[called + 1 :] if word not in ("as", "a", "the")]
+    alone = lower[at + 1 : at + 2] == [] or not lower[at + 1][0].isalpha() or lower[at + 1] == "and"
+    return called >= 0 and alone and len(said_of) == 1 and (said_of[0] in REFUTED_OF or said_of[0] in REFUTABLE)
 
 
 def _negated(cues: _Cues, lower: list[str], first: int, last: int) -> bool:

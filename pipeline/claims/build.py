@@ -64,6 +64,7 @@ def _is_age(chunks: list[Chunk], index: int) -> bool:
 def _claim(
     sentence: Sentence, field: str, chunk: Chunk, attachment: Attachment, lexicon: Lexicon, n: int
 ) -> Claim | None:
+    """The claim of one attachment. Who is "a boy, the third to die" is one of three, and these are not all boys."""
     mention = chunk.mention or _wordless(sentence, field, chunk, n)
     stated = (mention.value_low, mention.value_best, mention.value_high)
     broken = attachment.measure != "amount" and any(v is not None and v % 1 for v in stated)
@@ -72,12 +73,13 @@ def _claim(
     low, best, high = (None if v is None else round(v) for v in stated)
     head = chunk.head
     kind = head.kind if head else "person"
+    by_rank = chunk.mention is None and n > 1 and not chunk.many and head is not None and head.value <= 1
     measure = lexicon.measures[attachment.measure]
     return Claim(
         mention,
         measure.name,
         head.noun if head else "",
-        head.group if head else "all",
+        head.group if head and not by_rank else "all",
         low,
         best,
         high,

@@ -295,5 +295,5 @@ def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: F
             rule = "counted_noun" if head.measure else "counted_thing"
             if head.value > 1:
                 rule = "multiple" if measure == "killed" else "multiple_manner"
-            seen_to = is_seen_to(head.noun, lower, chunk.last, lexicon)
+            seen_to = is_seen_to(head.noun, lower, chunk.first, chunk.last, lexicon)
             found.add(Attachment(index, index, measure, rule, 0.85, -1, "subset" if seen_to else ""))

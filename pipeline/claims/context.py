@@ -11,6 +11,7 @@ from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
 from pipeline.claims.crafts import CRAFT
+from pipeline.claims.earlier import is_of_month_before
 from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.perished import PERISHED
 from pipeline.claims.places import local_places, place_for, the_one_place
@@ -19,6 +20,7 @@ from pipeline.claims.story import carried_period
 from pipeline.reading.tokens import Sentence
 
 EXCERPT_CHARS: Final = 400
+PERSON: Final = "person"
 OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND))
 """Rules whose claims are no total and no part, whatever their sentences tell of: one ship, none missing any more."""
 
@@ -47,6 +49,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         claim.scope = scope_for(sentence, first, last, setting, claim.rule)
         if claim.rule in OF_EVENT and claim.scope != "background":
             claim.scope = "incident"
+        if claim.unit == PERSON and is_of_month_before(sentence, period, day):
+            claim.scope = "background"
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)

@@ -14,6 +14,8 @@ from pipeline.claims.lexicon import lexicon
 HURT: Final = ("injured", "hospitalised")
 ALSO: Final = re.compile(r"«(?:,[^,«»]{1,80},)? (?:was|were|has) also\b|« also died\b")
 """Behind the name of one more victim, a comma's aside left out."""
+APART: Final = re.compile(r"\b(?:after|when|as|where|who|before)\b")
+"""Between one who died and one who was shot: perhaps he was the same."""
 SENTENCES_BACK: Final = 3
 """How far before a pronoun the person stands whom it means."""
 
@@ -114,5 +116,12 @@ def _may_have_died(hurt: Claim, dead: Claim, pronouns: Container[str]) -> bool:
     if _side(hurt)[1] != _side(dead)[1]:
         return False
     same = hurt.mention.field == dead.mention.field and hurt.mention.sentence_no == dead.mention.sentence_no
-    other = not (dead.definite or dead.named or dead.counted in pronouns) and dead.mention.start < hurt.mention.start
+    other = not (dead.definite or dead.named or dead.counted in pronouns) and _and_between(dead, hurt)
     return not (same and other)
+
+
+def _and_between(dead: Claim, hurt: Claim) -> bool:
+    """ "A guard was killed and a boy was shot": not "one man died after a man was shot"."""
+    length = hurt.mention.start - dead.mention.end
+    before = hurt.excerpt.partition("»")[0][-length:] if length > 0 else ""
+    return " and " in before and not APART.search(before)

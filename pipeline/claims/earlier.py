@@ -28,6 +28,10 @@ RANKS: Final = frozenset([*codebook.read("numbers")["ordinals"], *BOOK["ranks"]]
 ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
 NEAR, FAR = 6, 4
 """Tokens of a clause between "after" and a claim, and before "after" in it; between an incident and its verb."""
+FRONTED: Final = frozenset(["in", "last", "during"])
+"""What a month or year in front of a sentence begins with."""
+BEHIND_LEAD: Final = 2
+"""From this sentence on a month told in front is no longer that of the report, which may be a month's balance."""
 SAME: Final = 3
 """Tokens from "same" to its noun, and from a rank to its incident."""
 FRESH: Final = datetime.timedelta(days=2)
@@ -76,6 +80,15 @@ def _comes_after(lower: list[str], first: int) -> bool:
 def _is_old(period: ClaimPeriod, published: datetime.date) -> bool:
     """The claim's own day lies so far back that the report would not call it by its date."""
     if period.precision != "day" or period.role != "point" or not period.period_end:
+        return False
+    return published - datetime.date.fromisoformat(period.period_end) > FRESH
+
+
+def is_of_month_before(sentence: Sentence, period: ClaimPeriod, published: datetime.date | None) -> bool:
+    """ "In October, 9 were killed in the province," in a report of 4 November: told in front of a later sentence."""
+    if published is None or period.precision != "month" or not period.period_end:
+        return False
+    if sentence.no < BEHIND_LEAD or sentence.lower[0] not in FRONTED:
         return False
     return published - datetime.date.fromisoformat(period.period_end) > FRESH
 

@@ -87,8 +87,8 @@ def is_listed(sentence: Sentence, first: int, last: int) -> bool:
     if len(places) < 2:
         return False
     after = [at for at in places if at >= last]
-    if not after or after[0] - last > AT_CLAIM * 3:
-        return False
+    if not after or after[0] - last > AT_CLAIM * 3 or ":" in lower[last : after[0]]:
+        return False  # "11 died: four in A and seven in B" is the sum of both
     rest = lower[after[0] : after[1]] if len(after) > 1 else []
     numbers = (w.isdecimal() or w in SMALL for w, unit in pairwise([*rest, ""]) if unit not in DISTANCES)
     joined = not JOINED.isdisjoint(rest) and any(numbers)

@@ -69,8 +69,10 @@ def _is_below_18(lower: list[str], at: int) -> bool:
     """ "Under 18", "under the age of 15", "below 16", "younger than 18"."""
     if lower[at : at + 1] == [] or lower[at] not in UNDER:
         return False
-    age = next((word for word in lower[at + 1 : at + LONGEST_UNDER] if word not in AN_AGE), "")
-    return age.isdecimal() and int(age) <= AGES["grown_up"]
+    number = next((i for i in range(at + 1, min(at + LONGEST_UNDER, len(lower))) if lower[i] not in AN_AGE), at)
+    behind = "".join(lower[number + 1 : number + 2])
+    ends = not behind[:1].isalnum() or behind in AGES["years"]
+    return lower[number].isdecimal() and int(lower[number]) <= AGES["grown_up"] and ends
 
 
 def take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:

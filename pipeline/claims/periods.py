@@ -95,7 +95,8 @@ def _of_number_before(between: list[str]) -> bool:
 
 def _of_parts(between: list[str]) -> bool:
     """ "18 deaths: 16 buried on 24 December and two found on the 29th": the days are those of the parts."""
-    return any(w == ":" and v.isdecimal() for w, v in pairwise(between))
+    marks = (i for i, word in enumerate(between[:-1]) if word == ":" and between[i + 1].isdecimal())
+    return any(not between[i - 1].isdecimal() for i in marks if i)  # not "at 10:30 on 3 May"
 
 
 def _of_next(between: list[str]) -> bool:

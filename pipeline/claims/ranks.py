@@ -1,4 +1,4 @@
-"""The toll that a victim's rank tells: "becoming the 22nd victim", "a seventh death in hospital".
+"""The toll that a victim's rank tells: "becoming the 22nd victim", "a seventh death", "the ninth person to die".
 
 Here belong people told of by their rank among the dead. "A third man died" beside two dead is added up by its
 sentence (build.py); ranks of attacks, ships and aircraft are counted in running.py.
@@ -20,15 +20,16 @@ NOUNS: Final = frozenset(BOOK["nouns"])
 DEATHS: Final = frozenset(BOOK["deaths"])
 """Nouns that say themselves that somebody died."""
 DIED: Final = frozenset(BOOK["died"])
-TO: Final = ["to", "die"]
+HAVE: Final = frozenset(codebook.read("grammar")["have"])
+BEHIND: Final = frozenset(BOOK["behind"])
+UNREAL: Final = frozenset(BOOK["unreal"])
 OTHERS: Final = frozenset(BOOK["of_others"])
 """Words of a rank over a year, a place or a whole story, and of a series of crimes: no toll of the event told of."""
 LEADS: Final = frozenset(BOOK["leads"])
 ARTICLES: Final = frozenset(["a", "an"])
+VICTIM: Final = "victim"
 LONGEST_LEAD: Final = 3
 """Tokens of "making her the" before the rank."""
-NEAR: Final = 4
-"""Tokens from "a seventh person" to "died"."""
 REACH: Final = 8
 """Tokens behind the noun in which the rank is said to be of something else."""
 CONFIDENCE: Final = 0.85
@@ -59,10 +60,27 @@ def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
     """
     noun = lower[last] if last < len(lower) else ""
     became = not LEADS.isdisjoint(lower[max(0, at - LONGEST_LEAD) : at])
-    died = not DIED.isdisjoint(lower if became else lower[last + 1 : last + NEAR])
-    fatal = noun in DEATHS or (noun in NOUNS and (died or lower[last + 1 : last + 3] == TO))
     opens = not at or lower[at - 1] == ":" or (value > ENUMERATED and lower[at - 1] in ARTICLES)
-    return (became or opens) and fatal and OTHERS.isdisjoint(lower[last : last + REACH])
+    if not (became or opens) or not UNREAL.isdisjoint(lower) or not OTHERS.isdisjoint(lower[last : last + REACH]):
+        return False
+    if noun in DEATHS:
+        return value > ENUMERATED and _ends(lower, last + 1)
+    died = _dies(lower, last + 1)
+    return noun in NOUNS and (died if not became else died or (noun == VICTIM and not DIED.isdisjoint(lower[:at])))
+
+
+def _dies(lower: list[str], at: int) -> bool:
+    """ "To die", "died", "has died" at a token, and no place behind that makes another series of it."""
+    at += lower[at : at + 1] == ["to"] or (at < len(lower) and lower[at] in HAVE)
+    return at < len(lower) and lower[at] in DIED and _ends(lower, at + 1)
+
+
+def _ends(lower: list[str], at: int) -> bool:
+    """The phrase ends at a token, or goes on with where or of what they died: "death threats" are no deaths."""
+    if at >= len(lower) or not lower[at][0].isalnum():
+        return True
+    hospital = lower[at] == "in" and not {"hospital", "the"}.isdisjoint(lower[at + 1 : at + 2])
+    return lower[at] in BEHIND or hospital
 
 
 def _claim(sentence: Sentence, field: str, at: int, value: int, last: int, lexicon: Lexicon) -> Claim:

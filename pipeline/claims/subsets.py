@@ -17,7 +17,7 @@ WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
 SUBSET_LIST: Final = re.compile(
     f"E(?:[dD]?[QSR](?!J|T,Q[TJ])(?:{WITHIN})?|X(?=C))(?:(?:,?C|,)[dD]?[QSR](?!J)(?:{WITHIN})?)*"
 )
-AMONG_THEM: Final = re.compile("(?<=[QY]),(?P<parts>[dD]?[QS](?:,?C?[dD]?[QS])*)E(?=[,ATHIJ])")
+AMONG_THEM: Final = re.compile("(?<=[QY]),(?P<parts>[dD]?[QS](?:,?C?[dD]?[QS])*)E(?=[,ATHIJB;]|$)")
 """ "Eight civilians, five children and two women among them, were killed": the list stands before "among them"."""
 LISTED_WITHIN: Final = re.compile(f"(?<=[QSRq]){WITHIN}")
 LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[TJ])")

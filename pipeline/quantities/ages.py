@@ -47,6 +47,8 @@ CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
 LONGEST_LIST: Final = 40
 """Tokens on either side over which a list of ages may go: a long table stays linear."""
 NEAR: Final = 4
+NEAR_OF: Final = 10
+"""Tokens from "two of those" to the age."""
 """Tokens between a number and the noun that it counts."""
 
 
@@ -65,6 +67,8 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
         return Other(i, end, "age", value)
     if before in AGE_VERBS and w.low[end] in AGE_ENDS and w.low[end] != "-":
         return Other(i, end, "age", value)
+    if before in AGE_BELOW and w.low[i - 2] in BE and value <= GROWN_UP and w.low[end] in AGE_ENDS and some_of(w, i):
+        return Other(i, end, "age", value)  # "two of those killed were under 18"
     if before in CLAUSE_AGE and w.low[end] in AGE_ENDS and w.low[i - 2] in CLAUSE_AGE[before]:
         ranged = w.low[end] in LINKS and w.words[end + 1].isdecimal()
         return Other(i, end + 2 if ranged else end, "age", value)
@@ -87,12 +91,19 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
 CLAUSE_AGE: Final = (
     {"of": PERSON_OF_AGE, "than": frozenset(OTHERS["age_compared"])}
     | dict.fromkeys(OTHERS["age_bounds"], AGE_GROUP)
-    | dict.fromkeys(OTHERS["age_below"], AGE_GROUP | frozenset(OTHERS["be"]))
     | dict.fromkeys(("was", "is"), AGE_SUBJECTS)
     | {"as": frozenset(OTHERS["age_as"])}
 )
 """What must stand before a word for the bare number behind it to be an age: "a youth of 16", "anyone under 15"."""
+AGE_BELOW, BE = frozenset(OTHERS["age_below"]), frozenset(OTHERS["be"])
+GROWN_UP: Final = 18
 OLD_STARTS: Final = frozenset(OTHERS["old_starts"])
+
+
+def some_of(w: Window, i: int) -> bool:
+    """Before the number some people are picked out of more, and nothing is numbered: not "the number of dead was"."""
+    before = w.low[max(0, i - NEAR_OF) : i]
+    return "of" in before and "number" not in before and "toll" not in before
 
 
 def listed(w: Window, k: int) -> bool:

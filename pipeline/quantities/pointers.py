@@ -21,6 +21,7 @@ LIST_LINKS: Final = frozenset(OTHERS["list_links"]) | HYPHENS
 IN_BRACKETS: Final = frozenset(",;") | HYPHENS
 NUMBER: Final = "number"
 NUMBERED: Final = frozenset(OTHERS["numbered"])
+NUMBERED_BEHIND: Final = frozenset(OTHERS["numbered_behind"])
 UNIT_SIGNS: Final = frozenset("%°′″")
 LONGEST_LIST: Final = 20
 """Tokens on either side within which the brackets of a list of footnotes are looked for: a long table stays linear."""
@@ -69,7 +70,9 @@ def pointer(w: Window, i: int) -> Other | None:
 
 def numbers(w: Window, k: int) -> bool:
     """Token k is a verb: "the dead | number 36", "the wounded now | number 40"."""
-    return w.low[k] == NUMBER and (w.low[k - 1] in NUMBERED or w.low[k - 2] in NUMBERED)
+    listed = w.low[k + 2] in LIST_LINKS and w.words[k + 3][:1].isdecimal()
+    ends = not w.low[k + 2][:1].isalpha() or w.low[k + 2] in NUMBERED_BEHIND
+    return w.low[k] == NUMBER and ends and not listed and (w.low[k - 1] in NUMBERED or w.low[k - 2] in NUMBERED)
 
 
 def governed(w: Window, k: int) -> bool:

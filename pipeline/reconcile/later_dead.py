@@ -26,7 +26,12 @@ def with_later_dead(found: list[Statement], said: Sequence[Said]) -> list[Statem
     for one in said:
         if one.measure == KILLED and one.scope in TOLD and one.point and tells_of_later_death(one):
             later[one.article_id, one.group] = max(later[one.article_id, one.group], one.point)
-    return [_raised(s, dead) if later.get((s.article_id, s.key.group)) == s.point else s for s in found]
+    made = list[Statement]()
+    for s in sorted(found, key=lambda s: s.order):
+        new = _raised(s, dead) if later.get((s.article_id, s.key.group)) == s.point else s
+        dead = [new if before is s else before for before in dead]
+        made.append(new)
+    return made
 
 
 def _raised(s: Statement, dead: Sequence[Statement]) -> Statement:

@@ -97,9 +97,19 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
 
 
 def _of_today(claims: list[Said]) -> list[Said]:
-    """What somebody "had earlier put" at a number holds where the report has no newer one of the same group."""
-    newer = {one.group for one in claims if not one.earlier and one.scope in WHOLE["incident"] and (one.point or 0) > 1}
-    return [replace(one, earlier=one.earlier and one.group in newer) for one in claims]
+    """What somebody "had earlier put" at a number holds where the report has no newer one of the same group.
+
+    A smaller number is none, unless the report corrects: "30 died, police had said; five died in a second blast".
+    """
+    newer: dict[str, int] = defaultdict(int)
+    for one in claims:
+        if not one.earlier and one.scope in WHOLE["incident"]:
+            newer[one.group] = max(newer[one.group], one.point or 0)
+    lowered = any(one.corrects or one.lowers for one in claims)
+    return [
+        replace(one, earlier=one.earlier and newer[one.group] > 1 and (lowered or newer[one.group] >= (one.point or 0)))
+        for one in claims
+    ]
 
 
 def _with_whole(kept: list[Said], claims: Sequence[Said]) -> list[Said]:

@@ -119,11 +119,11 @@ def tells_of_death(marked: str) -> bool:
 
 def is_of_others(marked: str) -> bool:
     """Victims beside those named before ("one dead and »six« others shot"): the dead are not among them."""
-    return bool(_otherany_of().search(marked))
+    return bool(_other_words().search(marked))
 
 
 @cache
-def _otherany_of() -> re.Pattern[str]:
+def _other_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, codebook.read("reconcile_rules")["others"]))
     return re.compile(rf"»[^«]*\b(?:{words})\b[^«]*«|«\s+(?:{words})\b|\b(?:{words})\s+»", re.I)
 
