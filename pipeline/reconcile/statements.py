@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline import codebook
 from pipeline.reconcile.adding import as_parts, is_toll, with_first_hurt, with_further
 from pipeline.reconcile.attackers import with_attackers
+from pipeline.reconcile.before import of_today
 from pipeline.reconcile.counted_on import with_further_dead, with_ranks
 from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
@@ -78,7 +79,7 @@ def _repeated(claims: list[Said]) -> list[Said]:
 
 
 def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> list[Statement]:
-    claims = as_parts(some_of_the_dead(_of_today(claims)))
+    claims = as_parts(some_of_the_dead(of_today(claims)))
     if kind == "incident":
         claims = of_one_kind(_with_whole(_in_proportion(_of_this_alone(claims)), claims))
     scopes = only or WHOLE[kind]
@@ -94,22 +95,6 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
     if kind == "incident":
         found[EVERYBODY] = with_first_hurt(with_further(found[EVERYBODY], claims), claims)
     return [statement for some in found.values() for statement in some]
-
-
-def _of_today(claims: list[Said]) -> list[Said]:
-    """What somebody "had earlier put" at a number holds where the report has no newer one of the same group.
-
-    A smaller number is none, unless the report corrects: "30 died, police had said; five died in a second blast".
-    """
-    newer: dict[str, int] = defaultdict(int)
-    for one in claims:
-        if not one.earlier and one.scope in WHOLE["incident"]:
-            newer[one.group] = max(newer[one.group], one.point or 0)
-    lowered = any(one.corrects or one.lowers for one in claims)
-    return [
-        replace(one, earlier=one.earlier and newer[one.group] > 1 and (lowered or newer[one.group] >= (one.point or 0)))
-        for one in claims
-    ]
 
 
 def _with_whole(kept: list[Said], claims: Sequence[Said]) -> list[Said]:
