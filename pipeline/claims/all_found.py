@@ -10,7 +10,7 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.phrases import Phrases
-from pipeline.quantities.mention import Mention
+from pipeline.claims.running import in_words
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("grammar")["all_found"]
@@ -53,11 +53,7 @@ def all_found(sentence: Sentence, field: str, claims: list[Claim], lexicon: Lexi
     missing = [claim for claim in claims if claim.measure == MISSING]
     if any(not span[0] <= claim.first < span[1] or claim.value_best == 0 for claim in missing):
         return claims
-    start, end = sentence.starts[span[0]], sentence.ends[span[0]]
-    mention = Mention(
-        field, sentence.no, start, end, sentence.text[start:end], 0, 0, 0, "exact", "count",
-        phrase_start=start, phrase_end=end,
-    )  # fmt: skip
+    mention = in_words(sentence, field, span[0], span[0] + 1, 0)
     none = Claim(
         mention, MISSING, sentence.written(*span), "all", 0, 0, 0, "exact", lexicon.measures[MISSING].unit, RULE,
         CONFIDENCE, negated=True, first=span[0], last=span[0] + 1,
@@ -102,8 +98,9 @@ def _are_people(lower: list[str], first: int, verb: int, lexicon: Lexicon) -> bo
     words = lower[first:verb]
     if not EVERYBODY.isdisjoint(words):
         return True
-    nouns = [noun for at in range(first, verb) if (noun := match_noun(lower, at, lexicon)) is not None]
-    alone = any(word in LOST and not lower[first + k + 1].isalpha() for k, word in enumerate(words))
     verbs = lexicon.closed["be"] | lexicon.closed["have"]
-    alone = alone or any(word in LOST and lower[first + k + 1] in verbs for k, word in enumerate(words))
-    return alone or any(noun.kind == "person" for noun in nouns)
+    behind = [lower[first + k + 1] for k, word in enumerate(words) if word in LOST]
+    if any(word in verbs or not word.isalpha() for word in behind):
+        return True
+    nouns = (match_noun(lower, at, lexicon) for at in range(first, verb))
+    return any(noun is not None and noun.kind == "person" for noun in nouns)

@@ -9,8 +9,7 @@ from typing import Any, Final
 from pipeline import codebook
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.running import ENUMERATED, OPENERS, ranks
-from pipeline.quantities.mention import Mention
+from pipeline.claims.running import ENUMERATED, OPENERS, in_words, ranks
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("grammar")["ranks"]
@@ -84,11 +83,7 @@ def _ends(lower: list[str], at: int) -> bool:
 
 
 def _claim(sentence: Sentence, field: str, at: int, value: int, last: int, lexicon: Lexicon) -> Claim:
-    start, end = sentence.starts[at], sentence.ends[last - 1]
-    mention = Mention(
-        field, sentence.no, start, end, sentence.text[start:end], value, value, value, "exact", "count",
-        phrase_start=start, phrase_end=end,
-    )  # fmt: skip
+    mention = in_words(sentence, field, at, last, value)
     unit = lexicon.measures[KILLED].unit
     return Claim(
         mention, KILLED, sentence.written(last, last + 1), "all", value, value, value, "exact", unit, RULE, CONFIDENCE,

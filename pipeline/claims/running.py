@@ -99,12 +99,17 @@ def _ordinals(sentence: Sentence, field: str, lexicon: Lexicon) -> list[Claim]:
             continue
         scope = "cumulative" if last_one else _scope(lower, thing.last)
         if scope:
-            start, end = sentence.starts[at], sentence.ends[last - 1]
-            mention = Mention(field, sentence.no, start, end, sentence.text[start:end], value, value, value, "exact",
-                              "count", phrase_start=start, phrase_end=end)  # fmt: skip
+            mention = in_words(sentence, field, at, last, value)
             counted = sentence.written(thing.first, thing.last)
             made.append(_claim(mention, thing, counted, "running_ordinal", (at, thing.last), scope, lexicon))
     return made
+
+
+def in_words(sentence: Sentence, field: str, first: int, last: int, value: int) -> Mention:
+    """The mention of a count that the tokens first..last tell without a number: a rank, "all", "the last"."""
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    return Mention(field, sentence.no, start, end, sentence.text[start:end], value, value, value, "exact", "count",
+                   phrase_start=start, phrase_end=end)  # fmt: skip
 
 
 def ranks(lower: list[str]) -> list[tuple[int, int, int]]:
