@@ -34,9 +34,9 @@ def _place(claim: Claim) -> tuple[str, int, str, str]:
 
 
 def _holds(whole: Claim, part: Claim) -> bool:
-    most = whole.value_high if whole.value_high is not None else whole.value_best or whole.value_low
-    open_end = whole.value_high is None
-    return whole.negated == part.negated and (open_end or (most or 0) >= (part.value_best or part.value_low or 0))
+    """An open end holds any part; a zero is a part of zeros alone."""
+    enough = whole.value_high is None or whole.value_high >= (part.value_best or part.value_low or 0)
+    return whole.negated == part.negated and enough
 
 
 def _distance(whole: Claim, part: Claim) -> tuple[bool, int]:

@@ -99,7 +99,7 @@ def _in_front(sentence: Sentence, verb: int) -> Speech | None:
 def _unheard_of(sentence: Sentence, first: int, verb: int) -> Speech | None:
     """ "A zamindar said seven had died": whoever says something is a source, even with a noun that no list has."""
     phrase = sentence.lower[first:verb]
-    said = sentence.lower[verb : verb + 2] != ["said", "to"] and sentence.lower[verb] == "said"
+    said = sentence.lower[verb] == "said" and sentence.lower[verb + 1 : verb + 2] != ["to"]
     plain = said and 1 < len(phrase) <= NAME and all(word.isalpha() for word in phrase)
     return Speech(first, verb, "unknown", verb + 1) if plain and phrase[0] in ARTICLES else None
 
