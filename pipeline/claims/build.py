@@ -7,6 +7,7 @@ what repeats or contradicts within an article is settled in discourse.py.
 from itertools import pairwise
 from typing import Final
 
+from pipeline.claims import kin
 from pipeline.claims.attachment import Attachment
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
@@ -45,6 +46,7 @@ def build(
                 members.append(claim)
     claims = without_pronouns(claims, lexicon)
     totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
+    totals += [part for run in kin.runs(claims, sentence.lower) if (part := _part(sentence, field, run)) is not None]
     named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}
     apart = scattered([*claims, *totals], sentence.lower)
     if apart and (total := _sum(sentence, field, apart)) is not None:
@@ -151,6 +153,15 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
                  named=all(m.named for m in counted), first=first.first, last=last.last)  # fmt: skip
     for member in counted:
         member.scope, member.parent = "subset", made
+    return made
+
+
+def _part(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
+    """ "10 girls and four boys" among others: 14 children, a part of what the two are parts of."""
+    whole = members[0].parent
+    made = _sum(sentence, field, members)
+    if made is not None:
+        made.scope, made.parent = "subset", whole
     return made
 
 

@@ -119,7 +119,7 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
     if "since" in lower:
         tags = mark_since(tags, chunks, lower)
     letters = frozenset(tags)
-    if "E" in letters or "o" in letters:
+    if not letters.isdisjoint("EFo"):
         tags = mark_subsets(mark_bases(tags))
         letters = frozenset(tags)
     found = Found()

@@ -20,6 +20,7 @@ from pipeline.reading.tokens import Sentence
 TOGETHER: Final[dict[str, int]] = BOOK["together"]
 PARENTS: Final = frozenset(BOOK["parents"])
 OF_HYPHENED: Final = ["-", "of", "-"]
+HYPHENED_ON: Final = frozenset(BOOK["hyphened_on"])
 DESIGNATED: Final = frozenset(BOOK["designated"])
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
 """Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
@@ -37,6 +38,9 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             if word in AGE_UNITS and ("-" in (lower[k - 1], behind) or behind == "old"):
                 k += 1
                 continue
+            if _modifies(sentence, k + len(noun.words)):
+                k += len(noun.words) + 1
+                continue
             if not (is_demonym(sentence, k, noun) and is_adjective(sentence, k, lexicon)):
                 return _one(sentence, k, noun, lexicon)
         aged = aged or word == "old"
@@ -49,6 +53,12 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             break
         k += 1
     return Heading("year-old", "person", "all", k) if aged and lower[k - 1] == "old" else None
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """The hyphen at a token ties the person before it to what follows: "a twin-engine plane", not "a mother-to-be"."""
+    lower = sentence.lower
+    return lower[at : at + 1] == ["-"] and sentence.joins(at) and lower[at + 1] not in HYPHENED_ON
 
 
 def _counts(lower: list[str], at: int) -> bool:

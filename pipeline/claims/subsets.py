@@ -10,7 +10,8 @@ from typing import Final
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.members import name_the_one, take_noun, take_person, take_predicate
+from pipeline.claims.listed import APART
+from pipeline.claims.members import EVERYBODY, name_the_one, take_noun, take_person, take_predicate
 
 WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
 """ "Including 19 members of one family, five neighbours and eight children": the list goes on behind such words."""
@@ -19,6 +20,8 @@ SUBSET_LIST: Final = re.compile(
 )
 AMONG_THEM: Final = re.compile("(?<=[QY]),(?P<parts>[dD]?[QS](?:,?C?[dD]?[QS])*)E(?=[,ATHIJB;]|$)")
 """ "Eight civilians, five children and two women among them, were killed": the list stands before "among them"."""
+OF_WHOM_LIST: Final = re.compile("F[dD]?[QS](?:(?:,?C|,)[dD]?[QS])*(?=[,B;)]|$)")
+""" "55 civilians, of whom 21 women, 20 men and four boys, were killed": no verb of their own behind them."""
 LISTED_WITHIN: Final = re.compile(f"(?<=[QSRq]){WITHIN}")
 LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[TJ])")
 """ "Left five people, including the driver, dead": the list stands before the word for all of them. Not so a number:
@@ -31,6 +34,8 @@ LONGEST_TOLL: Final = 13
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?([QY])(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,|X,?C)")
+PART_LIST: Final = re.compile(",(?P<parts>[Qq]X(?:(?:,?C|,)[dD]?[Qq](?![AHTIJM]|D[AHTIJM]))+)")
+""" "Killed 12, three of them women and five children": who follows in the list is of those 12 too."""
 TOLD_OF: Final = re.compile("(?:W[AH]{0,2})?[TJI](?:[Po][dD]?[XN]){0,2}A(?=[XSP])")
 GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
@@ -45,7 +50,7 @@ NO: Final = "no"
 VERBS: Final = frozenset("TGIJ")
 MAIN_VERBS: Final = frozenset("TIJAH")
 """Behind a comma the whole of which a part was told goes on: "12 pilgrims, five of them women, died and 30 were …"."""
-LIST_OPENERS: Final = frozenset("EF(")
+LIST_OPENERS: Final = frozenset("EF(q")
 SOME_OF: Final = re.compile("T(?:[Po][dD]?[XN]){0,3}(?:HA|A)(?=[XPSQ])")
 """ "Five of the people hurt in the crash have been discharged": told of some of them."""
 IN_BRACKETS: Final = re.compile(r"(?<=Y)[XATHD]{0,3}\((?P<parts>Q(?:,?C?[QS])*)\)")
@@ -61,6 +66,7 @@ def mark_subsets(tags: str) -> str:
     whole already had its verb, "and" does the same: "12 were killed, including two women and 17 were hurt".
     """
     tags = AMONG_THEM.sub(lambda listed: re.sub("[QS]", "q", listed.group()), tags)
+    tags = OF_WHOM_LIST.sub(lambda listed: re.sub("[QS]", "q", listed.group()), tags)
     tags = LEFT_WITH.sub(lambda listed: re.sub("[SR]", "q", listed.group()), tags)
     for opened in SUBSET_LIST.finditer(tags):
         listed = opened.group()
@@ -83,7 +89,26 @@ def mark_parts(tags: str, chunks: list[Chunk]) -> str:
         name_the_one(tags, chunks)
     for at in (found.start() + 1 for found in ASIDE_PART.finditer(tags) if _is_part(chunks[found.start() + 1])):
         tags = tags[:at] + "q" + tags[at + 1 :]
+    for found in PART_LIST.finditer(tags) if "q" in tags else ():
+        if _is_part(chunks[found.start("parts")]) and _are_within(tags, chunks, *found.span("parts")):
+            tags = tags[: found.start("parts")] + found["parts"].replace("Q", "q") + tags[found.end("parts") :]
     return tags
+
+
+def _are_within(tags: str, chunks: list[Chunk], first: int, last: int) -> bool:
+    """Groups of people whose numbers come to no more than the one before them, of a group that does not shut them out.
+
+    Not so in "killed 3, two of them women, and five men", "eight soldiers, two of them officers, and five civilians".
+    """
+    heads = [chunks[k].head for k in range(first + 1, last) if tags[k] in "Qq"]
+    groups = {EVERYBODY if head is None else head.group for head in heads}
+    at = max(tags.rfind("Q", 0, first), tags.rfind("Y", 0, first))
+    whole = chunks[at] if at >= 0 else None
+    if whole is None or whole.head is None or EVERYBODY in groups:
+        return False
+    told = sum(part.mention.value_best or 0 for part in chunks[first:last] if part.mention is not None)
+    most = whole.mention.value_best if whole.mention is not None else None
+    return (whole.head.group == EVERYBODY or groups <= APART) and (most is None or told <= most)
 
 
 def _is_part(chunk: Chunk) -> bool:
@@ -192,6 +217,9 @@ def _listed(tags: str, chunks: list[Chunk]) -> list[bool]:
         parts = [chunks[k].head for k in range(*told.span("parts")) if tags[k] in "QS"]
         if all(part is not None and part.kind == "person" for part in parts):
             tags = tags[: told.start("parts") - 1] + "E" + tags[told.start("parts") :]
+    for told in PART_LIST.finditer(tags):
+        if "Q" not in told["parts"] and _is_part(chunks[told.start("parts")]):
+            tags = tags[: told.start("parts") - 1] + "E" + told["parts"].replace("X", "N") + tags[told.end("parts") :]
     opened, listed = False, []
     for before in " " + tags[:-1]:
         opened = before in "EF" or (opened and before in "dD,CQSRNq")
