@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.described import fold
 from pipeline.claims.following import from_totals
 from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
@@ -114,6 +115,7 @@ def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
 def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Attachment]:
     """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
     name_things(chunks, lower, lexicon)
+    fold(chunks, lower)
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     tags = mark_parts(tags, chunks)
     if "since" in lower:
@@ -167,7 +169,7 @@ def from_match(
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             own = chunk.head.measure if chunk.head else ""
-            if index > first > trigger_first and measure == "killed" and own == "injured":
+            if index > first > trigger_first and (measure, own) == ("killed", "injured"):
                 continue  # "the bodies of two guards and eight wounded prisoners"
             if measure in HURT and (own == "killed" or _has_died(found, index)):
                 continue  # "five dead people were brought to the clinic", "… with burns but did not survive"
@@ -177,8 +179,8 @@ def from_match(
                 manner = all(t.manner for c in verbs for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
-                kinds = (_kind(chunks[first], first, chunks), _kind(chunk, index, chunks)) if index in inner else ()
-                part = bool(kinds) and HOUSEHOLD not in kinds
+                kinds = [_kind(chunks[k], k, chunks) for k in (first, index)]
+                part = index in inner and HOUSEHOLD not in kinds
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
                                  "subset" if part else rule.scope)
 
@@ -263,9 +265,7 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
     return ""
 
 
-def from_plurals(
-    tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found
-) -> None:
+def from_plurals(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found) -> None:
     """ "Killing civilians", "others were injured": several, where the verb counts nobody else."""
     for told in people(tags, chunks, lower, lexicon):
         chunk, verbs = chunks[told.chunk], chunks[told.first : told.last]

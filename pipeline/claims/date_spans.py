@@ -56,10 +56,10 @@ def _joined(lower: list[str], reads: list[Read]) -> list[DateSpan]:
 
 
 def _compares(lower: list[str], i: int) -> bool:
-    return any(w in COMPARISONS for w in lower[max(0, i - 8) : i]) or _ranks(lower, i)
+    return any(w in COMPARISONS for w in lower[max(0, i - 8) : i]) or counts_off(lower, i)
 
 
-def _ranks(lower: list[str], i: int) -> bool:
+def counts_off(lower: list[str], i: int) -> bool:
     """ "The third such attack in two weeks", "the 21st strike since": time over which events were counted off."""
     for j in range(i - 1, max(0, i - RANKED) - 1, -1):
         if lower[j] in RANKS or (lower[j] in ORDINAL_ENDINGS and j and lower[j - 1].isdecimal()):
@@ -70,7 +70,7 @@ def _ranks(lower: list[str], i: int) -> bool:
 
 
 def _ranked(lower: list[str], span: DateSpan) -> DateSpan:
-    return span._replace(kind="compared") if span.kind == "window" and _ranks(lower, span.first) else span
+    return span._replace(kind="compared") if span.kind == "window" and counts_off(lower, span.first) else span
 
 
 def _event_end(lower: list[str], i: int) -> int | None:

@@ -17,6 +17,7 @@ SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexive
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
+ONE_PERSON: Final = frozenset(("a", "an"))
 SPEAKERS: Final = 9
 """Tokens of those who speak, up to their verb."""
 APART: Final = frozenset(("men", "women", "children"))
@@ -132,10 +133,31 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
     """ "The victim, a 16-year-old boy": who somebody is, where no "and" and no "were" makes a list of it."""
     if "were" in lower[chunks[index].last : chunks[trigger].first]:
         return False
-    if index != last - 1 or chunks[index].tag != "S" or lower[chunks[index].first] not in ("a", "an"):
+    if chunks[index].tag != "S" or index - first < 2:
+        return False
+    if _describes(chunks, index, lower):
+        return True
+    if index != last - 1 or lower[chunks[index].first] not in ONE_PERSON:
         return False
     listed = any(chunk.tag == "C" for chunk in chunks[first:last])
     return not listed and chunks[index - 1].tag == "," and chunks[index - 2].tag in "RS"
+
+
+def _describes(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
+    """ "Killed Ana Dol, a teacher, and …", "Ana Dol, a teacher and mother of two": who somebody named is.
+
+    Nobody is described by what another article follows: "killed Ana Dol, a guard and a driver" tells of three.
+    """
+    before = index - 2
+    if chunks[index - 1].tag == "C" and lower[chunks[index].first] not in SOMEBODY:
+        return chunks[before].tag == "S" and before > 1 and _describes(chunks, before, lower)
+    if chunks[index - 1].tag != "," or chunks[before].tag != "N" or lower[chunks[index].first] not in ONE_PERSON:
+        return False
+    behind = next((k for k in range(index + 1, len(chunks)) if chunks[k].tag not in "PdDXN"), len(chunks))
+    tags = "".join(chunk.tag for chunk in chunks[behind : behind + 2])
+    if tags == "CS":
+        return lower[chunks[behind + 1].first] not in SOMEBODY
+    return tags[:1] != "C" and tags != ",S"
 
 
 def _without_circumstance(chunks: list[Chunk], index: int) -> Chunk:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.claims.anchors import BOOK
-from pipeline.claims.date_spans import DateSpan, find_dates
+from pipeline.claims.date_spans import DateSpan, counts_off, find_dates
 from pipeline.claims.dates import resolve, role_of
 from pipeline.reading.tokens import Sentence
 
@@ -63,6 +63,7 @@ ASIDE_OPENS: Final = 6
 """Tokens behind a claim in which an aside on it opens."""
 ASIDE_CLOSES: Final = 16
 """Tokens behind a date in which the aside that it stands in ends."""
+TOTALLING: Final = frozenset(BOOK["totalling"])
 TOO_FAR: Final = 60
 
 
@@ -138,9 +139,19 @@ def _governs(sentence: Sentence, span: DateSpan, first: int) -> bool:
     return span.last <= first and any(w in ("when", "which", "in") for w in after)
 
 
+def _counting(sentence: Sentence, span: DateSpan, first: int, last: int) -> DateSpan:
+    """ "The ninth strike since May, bringing the dead to 43": since then count the strikes themselves and the total."""
+    lower = sentence.lower
+    if span.kind != "compared" or lower[span.first] != "since" or not counts_off(lower, span.first):
+        return span
+    totals = span.last <= first and not TOTALLING.isdisjoint(lower[span.last : first])
+    own = last <= span.first and counts_off(lower[:last], last)
+    return span._replace(kind="since") if totals or own else span
+
+
 def period_for(sentence: Sentence, first: int, last: int, published: Date | None) -> ClaimPeriod:
     """The period of the claim at tokens first..last, from the nearest date expression that can govern it."""
-    spans = find_dates(sentence)
+    spans = [_counting(sentence, span, first, last) for span in find_dates(sentence)]
     best, best_cost = None, TOO_FAR
     for span in spans:
         if (span.first < last and first < span.last) or not _governs(sentence, span, first):

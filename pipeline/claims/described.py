@@ -1,0 +1,32 @@
+"""Who several people named are: "killed Ana Dol, a teacher, and Ravi Menn, a nurse" tells of two, not of four.
+
+Here belongs taking such a description into its name, before any construction is tried. Somebody named alone, and lists
+of the named and the nameless, are judged in listed.py.
+"""
+
+import re
+from typing import Final
+
+from pipeline.claims.chunks import Chunk
+
+ONE_PERSON: Final = frozenset(("a", "an"))
+CIRCUMSTANCE: Final = "(?:[Po][dD]?X){0,2}"
+DESCRIBED: Final = re.compile(
+    f"N(?P<who>,S{CIRCUMSTANCE})(?=,?C?N)|N(?P<last>,S{CIRCUMSTANCE})(?:,(?=[DAHMTIJ])|(?=[,B;]|$))"
+)
+
+
+def fold(chunks: list[Chunk], lower: list[str]) -> None:
+    """Takes the descriptions of a list of names into the names, in place; nothing where only one is named."""
+    tags = "".join(chunk.tag for chunk in chunks)
+    found = [match for match in DESCRIBED.finditer(tags) if _is_article(chunks[match.start() + 2], lower)]
+    if not any(match["who"] for match in found):
+        return
+    for match in reversed(found):
+        first, last = match.start(), match.end()
+        chunks[first].last = chunks[last - 1 - (chunks[last - 1].tag == ",")].last
+        del chunks[first + 1 : last]
+
+
+def _is_article(chunk: Chunk, lower: list[str]) -> bool:
+    return lower[chunk.first] in ONE_PERSON
