@@ -19,14 +19,10 @@ DESCRIBED: Final = re.compile(
 def fold(chunks: list[Chunk], lower: list[str]) -> None:
     """Takes the descriptions of a list of names into the names, in place; nothing where only one is named."""
     tags = "".join(chunk.tag for chunk in chunks)
-    found = [match for match in DESCRIBED.finditer(tags) if _is_article(chunks[match.start() + 2], lower)]
+    found = [match for match in DESCRIBED.finditer(tags) if lower[chunks[match.start() + 2].first] in ONE_PERSON]
     if not any(match["who"] for match in found):
         return
     for match in reversed(found):
         first, last = match.start(), match.end()
         chunks[first].last = chunks[last - 1 - (chunks[last - 1].tag == ",")].last
         del chunks[first + 1 : last]
-
-
-def _is_article(chunk: Chunk, lower: list[str]) -> bool:
-    return lower[chunk.first] in ONE_PERSON

@@ -146,18 +146,21 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
 def _describes(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     """ "Killed Ana Dol, a teacher, and …", "Ana Dol, a teacher and mother of two": who somebody named is.
 
-    Nobody is described by what another article follows: "killed Ana Dol, a guard and a driver" tells of three.
+    Nobody is described by what another article or number follows: "killed Ana Dol, a guard and a driver" tells of three;
+    nor is who has a title already: "killed mayor Ana Dol, a driver, and two guards".
     """
     before = index - 2
     if chunks[index - 1].tag == "C" and lower[chunks[index].first] not in SOMEBODY:
         return chunks[before].tag == "S" and before > 1 and _describes(chunks, before, lower)
     if chunks[index - 1].tag != "," or chunks[before].tag != "N" or lower[chunks[index].first] not in ONE_PERSON:
         return False
+    if before > 0 and chunks[before - 1].tag == "X":
+        return False
     behind = next((k for k in range(index + 1, len(chunks)) if chunks[k].tag not in "PdDXN"), len(chunks))
     tags = "".join(chunk.tag for chunk in chunks[behind : behind + 2])
     if tags == "CS":
         return lower[chunks[behind + 1].first] not in SOMEBODY
-    return tags[:1] != "C" and tags != ",S"
+    return tags[:1] != "C" and tags not in (",S", ",Q")
 
 
 def _without_circumstance(chunks: list[Chunk], index: int) -> Chunk:

@@ -25,6 +25,8 @@ UNREAL: Final = frozenset(BOOK["unreal"])
 OTHERS: Final = frozenset(BOOK["of_others"])
 """Words of a rank over a year, a place or a whole story, and of a series of crimes: no toll of the event told of."""
 LEADS: Final = frozenset(BOOK["leads"])
+BODIES: Final = frozenset(BOOK["bodies"])
+FOUND: Final = frozenset(BOOK["found"])
 ARTICLES: Final = frozenset(["a", "an"])
 VICTIM: Final = "victim"
 LONGEST_LEAD: Final = 3
@@ -36,7 +38,7 @@ CONFIDENCE: Final = 0.85
 
 def words_of_ranks() -> list[tuple[str, str]]:
     """The words that a sentence with a rank among the dead must hold."""
-    return [(noun, opener) for noun in sorted(NOUNS | DEATHS) for opener in sorted(OPENERS)]
+    return [(noun, opener) for noun in sorted(NOUNS | DEATHS | BODIES) for opener in sorted(OPENERS)]
 
 
 def toll_by_rank(sentence: Sentence, field: str, claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
@@ -45,11 +47,10 @@ def toll_by_rank(sentence: Sentence, field: str, claims: list[Claim], lexicon: L
     if OPENERS.isdisjoint(lower) or any(c.measure == KILLED and "toll" in c.rule for c in claims):
         return []
     counted = {claim.value_best for claim in claims if claim.measure == KILLED}
-    return [
-        _claim(sentence, field, at, value, last, lexicon)
-        for at, value, last in ranks(lower)
-        if value not in counted and _is_of_dead(lower, at, value, last)
-    ]
+    told = [rank for rank in ranks(lower) if rank[1] not in counted]
+    dead = [_claim(sentence, field, *rank, "exact", lexicon) for rank in told if _is_of_dead(lower, *rank)]
+    found = [_claim(sentence, field, *rank, "at_least", lexicon) for rank in told if _is_of_bodies(lower, *rank)]
+    return dead + found
 
 
 def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
@@ -68,6 +69,14 @@ def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
     return noun in NOUNS and (died if not became else died or (noun == VICTIM and not DIED.isdisjoint(lower[:at])))
 
 
+def _is_of_bodies(lower: list[str], at: int, _: int, last: int) -> bool:
+    """ "The navy found a second body", "a third body was recovered": so many at least are dead."""
+    if lower[last : last + 1] == [] or lower[last] not in BODIES or lower[last + 1 : last + 3] == ["of", "the"]:
+        return False
+    near = lower[max(0, at - REACH) : last + REACH]
+    return not FOUND.isdisjoint(near) and OTHERS.isdisjoint(near) and UNREAL.isdisjoint(lower)
+
+
 def _dies(lower: list[str], at: int) -> bool:
     """ "To die", "died", "has died" at a token, and no place behind that makes another series of it."""
     at += lower[at : at + 1] == ["to"] or (at < len(lower) and lower[at] in HAVE)
@@ -82,10 +91,13 @@ def _ends(lower: list[str], at: int) -> bool:
     return lower[at] in BEHIND or hospital
 
 
-def _claim(sentence: Sentence, field: str, at: int, value: int, last: int, lexicon: Lexicon) -> Claim:
+def _claim(
+    sentence: Sentence, field: str, at: int, value: int, last: int, quantifier: str, lexicon: Lexicon
+) -> Claim:
     mention = in_words(sentence, field, at, last, value)
+    high = value if quantifier == "exact" else None
     unit = lexicon.measures[KILLED].unit
     return Claim(
-        mention, KILLED, sentence.written(last, last + 1), "all", value, value, value, "exact", unit, RULE, CONFIDENCE,
-        scope="cumulative", first=at, last=last + 1,
+        mention, KILLED, sentence.written(last, last + 1), "all", value, value, high, quantifier, unit, RULE,
+        CONFIDENCE, scope="cumulative", first=at, last=last + 1,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.listed import APART
 from pipeline.claims.members import EVERYBODY, name_the_one, take_noun, take_person, take_predicate
+from pipeline.codebook import read
 
 WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
 """ "Including 19 members of one family, five neighbours and eight children": the list goes on behind such words."""
@@ -47,6 +48,8 @@ GRAVEST: Final = "killed"
 """What those counted have in common where two things happened to them: "12, including two boys, were hit and died"."""
 NO: Final = "no"
 """Before a noun that no list has it is no part of them: "two of which caused no damage"."""
+WHOLLY: Final = frozenset(read("grammar")["wholly"])
+WHOLLY_OF: Final[dict[str, str]] = read("grammar")["wholly_of"]
 VERBS: Final = frozenset("TGIJ")
 MAIN_VERBS: Final = frozenset("TIJAH")
 """Behind a comma the whole of which a part was told goes on: "12 pilgrims, five of them women, died and 30 were …"."""
@@ -160,7 +163,9 @@ def from_subsets(
                     _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
                 said = nearest or _of_trigger(index, chunks, is_group, lower, lexicon)
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
-                    own = [Attachment(index, said.trigger, said.measure, "subset", 0.85, said.group, "subset")]
+                    measure = _wholly(said.measure, lower, chunk.last)
+                    scope = "subset" if measure == said.measure else ""
+                    own = [Attachment(index, said.trigger, measure, "subset", 0.85, said.group, scope)]
                     found.add(own[0])
         told_of = told_of or (chunk.tag == "Q" and not own)
         partitive = partitive and not (chunk.tag in MAIN_VERBS and tags[index - 1 : index] == ",")
@@ -169,6 +174,11 @@ def from_subsets(
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
             nearest = next((a for a in own if a.measure == GRAVEST), own[0])
+
+
+def _wholly(measure: str, lower: list[str], last: int) -> str:
+    """ "400 houses were damaged, 73 of them totally": the 73 were destroyed."""
+    return WHOLLY_OF.get(measure, measure) if lower[last : last + 1] and lower[last] in WHOLLY else measure
 
 
 def _take_told(chunk: Chunk, behind: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:

@@ -275,8 +275,14 @@ def _is_old(one: Said) -> bool:
 
 
 def _floors(claims: list[Said], kind: str) -> list[Statement]:
-    """Where the whole is not said: the largest part or window bounds it from below."""
+    """Where the whole is not said: the largest part or window bounds it from below.
+
+    A window does not where the report counts somebody of this incident alone: "nine suspects, with whom 57 were held
+    this year".
+    """
     parts = [one for one in claims if (one.scope in FLOORS[kind] or (one.scope == "subset" and kind == "incident"))]
+    if kind == "incident" and any(one.scope == "incident" and one.point for one in claims):
+        parts = [one for one in parts if one.scope != "window"]
     firm = [one for one in parts if _standing(one) in ("counted", "estimated") and one.point]
     if not firm:
         return []
