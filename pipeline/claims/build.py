@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.claims import kin
 from pipeline.claims.attachment import Attachment
+from pipeline.claims.casualties import take_brackets
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
@@ -45,6 +46,7 @@ def build(
             if not (members and _is_same(sentence, members[-1], claim, lexicon)):
                 members.append(claim)
     claims = without_pronouns(claims, lexicon)
+    take_brackets(claims, sentence.lower)
     totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
     totals += [part for run in kin.runs(claims, sentence.lower) if (part := _part(sentence, field, run)) is not None]
     named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}

@@ -17,10 +17,10 @@ from pipeline.claims.following import from_totals
 from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import are_parts, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
-from pipeline.claims.members import take_owner
+from pipeline.claims.listed import are_parts, has_own, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
+from pipeline.claims.members import take_owner, take_subject
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import are_of_one_body, is_a_thing, is_none_of, is_of_others, is_seen_to
+from pipeline.claims.others import are_of_one_body, are_some, is_a_thing, is_none_of, is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
@@ -169,7 +169,7 @@ def from_match(
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             own = chunk.head.measure if chunk.head else ""
-            if index > first > trigger_first and (measure, own) == ("killed", "injured"):
+            if has_own(own, measure, index, (first, last, trigger_first)):
                 continue  # "the bodies of two guards and eight wounded prisoners"
             if measure in HURT and (own == "killed" or _has_died(found, index)):
                 continue  # "five dead people were brought to the clinic", "… with burns but did not survive"
@@ -295,5 +295,6 @@ def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: F
             rule = "counted_noun" if head.measure else "counted_thing"
             if head.value > 1:
                 rule = "multiple" if measure == "killed" else "multiple_manner"
-            seen_to = is_seen_to(head.noun, lower, chunk.first, chunk.last, lexicon)
-            found.add(Attachment(index, index, measure, rule, 0.85, -1, "subset" if seen_to else ""))
+            take_subject(chunk, lower, lexicon)
+            some = are_some(head.noun, lower, chunk.first, chunk.last, lexicon)
+            found.add(Attachment(index, index, measure, rule, 0.85, -1, "subset" if some else ""))

@@ -12,6 +12,7 @@ from itertools import groupby
 from pipeline.claims.all_found import all_found
 from pipeline.claims.attribution import Attribution
 from pipeline.claims.build import build
+from pipeline.claims.casualties import take_scopes
 from pipeline.claims.chunks import Chunker
 from pipeline.claims.claim import Claim, Extraction
 from pipeline.claims.confidence import calibrate
@@ -68,6 +69,7 @@ def _extract(article: Article) -> Extraction:
             mentions, claims = _field(field, text, telling, source, dateline.end)
             found.mentions += mentions
             found.claims += claims
+    take_scopes(found.claims)
     found.claims = settle(found.claims)
     agree(found.claims, bool(article.given_campaign_id))
     calibrate(found.claims)

@@ -20,6 +20,8 @@ WHOLE: Final = frozenset(("all", "both"))
 ONE_PERSON: Final = frozenset(("a", "an"))
 SPEAKERS: Final = 9
 """Tokens of those who speak, up to their verb."""
+OUTCOMES: Final = frozenset(("killed", "missing", "kidnapped", "detained"))
+"""What a noun in a list may say of those whom it counts alone."""
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -69,6 +71,17 @@ def _least(part: Chunk) -> float:
     if part.mention is None:
         return part.head.value if part.head else 0
     return part.mention.value_low or part.mention.value_best or 0
+
+
+def has_own(own: str, measure: str, index: int, place: tuple[int, int, int]) -> bool:
+    """A noun in the list says what happened to those alone: "four missing people and 412 injured".
+
+    place: the list's first chunk, the one behind it, the trigger's.
+    """
+    first, last, trigger = place
+    if trigger < first:
+        return index > first and (measure, own) == ("killed", "injured")
+    return index < last - 1 and own in OUTCOMES and own != measure
 
 
 def _is_toll(chunks: list[Chunk], index: int) -> bool:
@@ -146,8 +159,8 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
 def _describes(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     """ "Killed Ana Dol, a teacher, and …", "Ana Dol, a teacher and mother of two": who somebody named is.
 
-    Nobody is described by what another article or number follows: "killed Ana Dol, a guard and a driver" tells of three;
-    nor is who has a title already: "killed mayor Ana Dol, a driver, and two guards".
+    Nobody is described by what another article or a number follows: "killed Ana Dol, a guard and a driver" are three.
+    Nor is who has a title already: "killed mayor Ana Dol, a driver, and two guards".
     """
     before = index - 2
     if chunks[index - 1].tag == "C" and lower[chunks[index].first] not in SOMEBODY:

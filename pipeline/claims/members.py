@@ -16,6 +16,7 @@ ONE_APART: Final = re.compile(r"Q(?:[Po][dD]?[XNRY]{1,2}){0,2},S(?=[,B;:)-]|$)")
 """ "At least one member of his family, a child,": who the one is."""
 EVERYBODY: Final = "all"
 CHILDREN: Final = "children"
+ACCOUNTED: Final = frozenset(("accounted", "account", "accounting"))
 AGES: Final[dict[str, Any]] = codebook.read("victim_groups")["ages"]
 UNDER: Final = frozenset(AGES["under"])
 AN_AGE: Final = frozenset(AGES["an_age"])
@@ -48,6 +49,16 @@ def take_owner(chunk: Chunk, owner: Chunk, lower: list[str], lexicon: Lexicon) -
     if chunk.head is not None and named and named[-1] in lexicon.closed["forces"]:
         chunk.head.group = "security_forces"
     elif chunk.head is not None and noun is not None and noun.kind == "person":
+        chunk.head.group = noun.group
+
+
+def take_subject(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> None:
+    """ "Women accounted for 112 of the deaths": the subject says who the counted are."""
+    at = chunk.first - 2
+    if at < 1 or lower[at] not in ACCOUNTED or lower[at + 1] != "for" or chunk.head is None:
+        return
+    noun = match_noun(lower, at - 1, lexicon)
+    if noun is not None and noun.kind == "person" and chunk.head.group == EVERYBODY:
         chunk.head.group = noun.group
 
 

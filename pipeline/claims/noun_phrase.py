@@ -30,7 +30,8 @@ BOUNDS_BEHIND: Final = frozenset(
     [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
 )
 """What bounds a number from behind: "17 or more", "100-plus"."""
-MODIFYING: Final = frozenset(("projectile", "aircraft", "strike"))
+AIRCRAFT: Final = "aircraft"
+MODIFYING: Final = frozenset(("projectile", AIRCRAFT, "strike"))
 """Kinds of noun that tell what a strike was made with."""
 SKIPPED: Final = frozenset("-\"“”‘’'`")
 """Marks inside a noun phrase that mean nothing here."""
@@ -146,7 +147,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             break
         if noun is not None and several and noun.singular and noun.kind != "person" and word in lexicon.triggers:
             noun = None  # "one of five shot in a bar died"
-        if noun is not None and not (head and head.kind == "person" and not noun.measure and word in lexicon.triggers):
+        of_people = head is not None and head.kind == "person" and noun is not None and noun.kind != AIRCRAFT
+        if noun is not None and not (of_people and not noun.measure and word in lexicon.triggers):
             if head is None:
                 begin = k
             group = noun.group if noun.group != "all" or head is None or head.kind != "person" else group

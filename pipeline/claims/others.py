@@ -96,13 +96,15 @@ def are_of_one_body(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
     return vague and chunk.first > 0 and lower[chunk.first - 1] in lexicon.closed["of_one_body"]
 
 
-def is_seen_to(noun: str, lower: list[str], first: int, last: int, lexicon: Lexicon) -> bool:
+def are_some(noun: str, lower: list[str], first: int, last: int, lexicon: Lexicon) -> bool:
     """ "20 bodies were handed over", "14 bodies identified so far": some of the dead; not "all 20 bodies".
 
-    first, last: the tokens of those counted.
+    So are "76 of the deaths". first, last: the tokens of those counted.
     """
     if "all" in lower[max(0, first - 1) : first + 1]:
         return False
+    if any(lower[at] == "of" and lower[at + 1] in lexicon.closed["determiners"] for at in range(first, last - 1)):
+        return True
     told = lower[last : last + LONGEST_PASSIVE]
     skipped = ("be", "have", "adverbs")
     verb = next((w for w in told if not any(w in lexicon.closed[words] for words in skipped)), "")

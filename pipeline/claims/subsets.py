@@ -147,7 +147,8 @@ def from_subsets(
             bare = chunk.tag == "Q" and head is not None and head.kind == "bare" and lower[chunk.first] != NO
             # "two of the victims were strangled and three were shot": three are victims too
             object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
-            partitive = partitive and lower[chunk.first - 1] != REVISED_TO
+            apart = head is not None and head.measure and nearest is not None and head.measure != nearest.measure
+            partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
             part = head is not None and (head.partitive or carried or some)
