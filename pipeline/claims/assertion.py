@@ -10,6 +10,7 @@ from pipeline import codebook
 from pipeline.claims.date_spans import find_dates
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases, words
+from pipeline.claims.withdrawn import is_withdrawn
 from pipeline.claims.word_forms import phrases_of
 from pipeline.reading.tokens import Sentence
 
@@ -213,10 +214,11 @@ def _negated(cues: _Cues, lower: list[str], first: int, last: int) -> bool:
 
 def assess(sentence: Sentence, first: int, last: int) -> Assessment:
     """How the claim at tokens first..last is said."""
-    cues = _cues(sentence)
+    cues, lower = _cues(sentence), sentence.lower
+    if is_withdrawn(lower, first, last):
+        return Assessment("denied", False)
     if cues is None:
         return PLAIN
-    lower = sentence.lower
     negated = _negated(cues, lower, first, last)
     if lower[first - 1 : first] == ["not"] and negated:  # "four people, not six"
         return Assessment("denied", True)

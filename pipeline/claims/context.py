@@ -11,7 +11,7 @@ from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
 from pipeline.claims.crafts import CRAFT
-from pipeline.claims.earlier import is_of_month_before
+from pipeline.claims.earlier import is_of_month_before, is_of_time_named
 from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.perished import PERISHED
 from pipeline.claims.places import local_places, place_for, the_one_place
@@ -49,7 +49,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         claim.scope = scope_for(sentence, first, last, setting, claim.rule)
         if claim.rule in OF_EVENT and claim.scope != "background":
             claim.scope = "incident"
-        if claim.unit == PERSON and is_of_month_before(sentence, period, day):
+        before = is_of_month_before(sentence, period, day) or is_of_time_named(sentence, first, period, day)
+        if claim.unit == PERSON and before:
             claim.scope = "background"
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class

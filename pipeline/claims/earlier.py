@@ -8,6 +8,7 @@ import datetime
 from typing import Any, Final
 
 from pipeline import codebook
+from pipeline.claims.anchors import MONTHS
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Phrases
 from pipeline.reading.tokens import Sentence
@@ -34,6 +35,8 @@ BEHIND_LEAD: Final = 2
 """From this sentence on a month told in front is no longer that of the report, which may be a month's balance."""
 SAME: Final = 3
 """Tokens from "same" to its noun, and from a rank to its incident."""
+LONG: Final = frozenset(["month", "year"])
+YEAR_DIGITS: Final = 4
 FRESH: Final = datetime.timedelta(days=2)
 """A day no longer than this before publication may be that of the report's own event."""
 
@@ -91,6 +94,17 @@ def is_of_month_before(sentence: Sentence, period: ClaimPeriod, published: datet
     if sentence.no < BEHIND_LEAD or sentence.lower[0] not in FRONTED:
         return False
     return published - datetime.date.fromisoformat(period.period_end) > FRESH
+
+
+def is_of_time_named(sentence: Sentence, first: int, period: ClaimPeriod, published: datetime.date | None) -> bool:
+    """ "Fewer than in October, when »131« were killed": of the month or year that "when" takes up, if it is over."""
+    lower = sentence.lower
+    if published is None or period.precision not in LONG or not period.period_end:
+        return False
+    when = next((i for i in range(first - 1, max(0, first - FAR), -1) if lower[i] == "when"), 0)
+    at = when - 1 - (lower[when - 1] == ",")
+    named = when > 1 and (lower[at] in MONTHS or (lower[at].isdecimal() and len(lower[at]) == YEAR_DIGITS))
+    return named and published - datetime.date.fromisoformat(period.period_end) > FRESH
 
 
 def _at_same_place(lower: list[str]) -> bool:

@@ -18,6 +18,7 @@ DISTANCES: Final = frozenset(BOOK["distances"])
 EVENTS: Final = frozenset([*BOOK["stories"], *BOOK["stories_weak"], *BOOK["incidents"]])
 PREPOSITIONS: Final = frozenset(codebook.read("places")["prepositions"])
 BEFORE_NAME: Final = frozenset(codebook.read("places")["before_name"])
+SPEECH: Final = frozenset(codebook.read("grammar")["clause_speech"])
 JOINED: Final = frozenset(["and", ",", ";"])
 SMALL: Final = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -47,8 +48,13 @@ def is_local(sentence: Sentence, start: int, first: int, end: int, in_story: boo
     """
     lower = sentence.lower
     relative = "where" in lower[start:first] or ("which" in lower[start:first] and "in" in lower[start:first])
-    near = (at for at in local_mentions(sentence) if start - CLAUSE * relative <= at < end)
+    near = (at for at in local_mentions(sentence) if start - CLAUSE * relative <= at < end and not _speaks(lower, at))
     return any(in_story or not _is_of_event(lower, at) for at in near)
+
+
+def _speaks(lower: list[str], at: int) -> bool:
+    """ "The judiciary in X | said": the place is the speaker's."""
+    return lower[at + 1 : at + 2] != [] and lower[at + 1] in SPEECH
 
 
 def _is_of_event(lower: list[str], at: int) -> bool:
@@ -83,7 +89,8 @@ def _is_between_sides(lower: list[str], at: int) -> bool:
 
 def is_listed(sentence: Sentence, first: int, last: int) -> bool:
     """One place of several that the sentence gives figures for: "two died in A, and one in B"."""
-    places, lower = local_mentions(sentence), sentence.lower
+    lower = sentence.lower
+    places = [at for at in local_mentions(sentence) if not _speaks(lower, at)]
     if len(places) < 2:
         return False
     after = [at for at in places if at >= last]

@@ -22,8 +22,8 @@ from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
 LABELS: Final = (
-    "cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "incident",
-    "subset", "subset_before", "subset_after", "stories", "stories_weak", "incidents",
+    "cumulative", "cumulative_weak", "toll", "window", "window_vague", "change", "background", "part", "worst",
+    "incident", "subset", "subset_before", "subset_after", "stories", "stories_weak", "incidents",
 )  # fmt: skip
 CUES: Final = Phrases({label: BOOK[label] for label in LABELS})
 PERFECT: Final = frozenset(BOOK["perfect"])
@@ -36,6 +36,7 @@ LASTING: Final = frozenset(BOOK["lasting"]["nouns"])
 UNITS: Final = frozenset(BOOK["lasting"]["units"])
 RELATIVES: Final = frozenset(BOOK["lasting"]["relatives"])
 DEATH_WORDS: Final = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
+DEAD: Final = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
 OCCASION: Final = 6
 """Tokens behind a claim in which "when" opens what it happened in."""
 
@@ -143,6 +144,8 @@ def _labels(
         labels = (labels - {"incidents"}) | {"cumulative"}
     if "when" in lower[last : last + OCCASION] and not labels & {"perfect", "toll"}:
         labels.add("incident")  # "12 were killed when a wall fell"
+    if any(hit.label == "worst" and hit.last <= first for hit in cues):
+        labels.add("part")  # "the worst hit was Chipata, where 87 died"
     return labels
 
 
@@ -182,9 +185,6 @@ def _of_story(sentence: Sentence, labels: set[str], first: int, last: int, setti
 def _is_state(lower: list[str], first: int, last: int) -> bool:
     """ "With 12 dead, …": how things stand."""
     return "with" in lower[max(0, first - 4) : first] and not DEAD.isdisjoint(lower[first : last + 2])
-
-
-DEAD: Final = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
 
 
 def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, construction: str) -> str:
