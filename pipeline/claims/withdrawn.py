@@ -28,7 +28,8 @@ def is_withdrawn(lower: list[str], first: int, last: int) -> bool:
         before, behind = lower[at + 1 : first], lower[last:at]
         if at < first and len(before) < FARTHEST and "," not in before and not NUMBERS.isdisjoint(before[-NEAR:]):
             return True
-        if last <= at and PLACES.isdisjoint(lower[at + 1 : at + 2]) and len(behind) < FARTHEST and (_takes_up(behind) or _has_object(lower, at)):
+        left = not PLACES.isdisjoint(lower[at + 1 : at + 2])
+        if last <= at and not left and len(behind) < FARTHEST and (_takes_up(behind) or _has_object(lower, at)):
             return True
     return False
 

@@ -11,6 +11,7 @@ from functools import cache
 from pipeline import codebook
 from pipeline.linking.notes import Note, Report
 
+HARMED = ("killed", "injured", "casualties", "missing")
 COARSE = ("month", "year")
 """Precisions of a start from which a total may be counted."""
 
@@ -60,6 +61,13 @@ def is_wide(note: Note, report: Report, incident_day: str) -> bool:
         return note.end != note.start
     sentence = note.sentence
     return bool(sentence) and any(other.sentence == sentence for other in report.notes if _counts_strikes(other))
+
+
+def counts_a_series(note: Note, report: Report) -> bool:
+    """ "It was the ninth strike since May, bringing the dead to 43", in a report that counts those of this one too."""
+    told = any(other.scope == "incident" and other.measure in HARMED and other.value for other in report.notes)
+    series = [other for other in report.notes if other.sentence == note.sentence and _counts_strikes(other)]
+    return told and bool(note.start) and any(other.scope == "cumulative" for other in series)
 
 
 def is_a_campaigns(note: Note) -> bool:

@@ -13,7 +13,7 @@ from pipeline.reconcile.adding import as_parts, is_toll, with_first_hurt, with_f
 from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.before import of_today
 from pipeline.reconcile.counted_on import with_further_dead, with_ranks
-from pipeline.reconcile.everybody import attackers_alone, everybody, of_one_kind
+from pipeline.reconcile.everybody import COUNTING, attackers_alone, everybody, of_one_kind
 from pipeline.reconcile.found import after_found
 from pipeline.reconcile.hurt import after_deaths, dead_among_hurt, less_the_dead, most_dead, with_hospital
 from pipeline.reconcile.later_dead import with_later_dead
@@ -91,7 +91,8 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
     apart = {group: _choose(some, kind) for group, some in sorted(_in_body(_apart(by_group, claims)).items())}
     parts = {one.claim_id for one in claims if one.scope == "subset"}
     whole = everybody(found.get(EVERYBODY, []), apart, parts)
-    found[EVERYBODY] = whole or _floors(claims, kind) or attackers_alone(found)
+    counted = any(one.standing in COUNTING for one in whole)
+    found[EVERYBODY] = whole if counted else [*whole, *(_floors(claims, kind) or attackers_alone(found))]
     if kind == "incident":
         found[EVERYBODY] = with_first_hurt(with_further(found[EVERYBODY], claims), claims)
     return [statement for some in found.values() for statement in some]
