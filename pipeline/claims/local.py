@@ -100,4 +100,5 @@ def is_listed(sentence: Sentence, first: int, last: int) -> bool:
     numbers = (w.isdecimal() or w in SMALL for w, unit in pairwise([*rest, ""]) if unit not in DISTANCES)
     joined = not JOINED.isdisjoint(rest) and any(numbers)
     before = [at for at in places if at < first]
-    return joined or bool(before and first - before[-1] <= AT_CLAIM)
+    beside = bool(before) and first - before[-1] <= AT_CLAIM and lower[first - 2 : first] != [",", "with"]
+    return joined or beside

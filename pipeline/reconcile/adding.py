@@ -17,6 +17,8 @@ from pipeline.reconcile.told import is_of_others
 
 INJURED = "injured"
 SUMMED = "the sum with further victims"
+BESIDE = "gapped"
+"""In the names of rules by which several numbers share one verb."""
 PARTS = 8
 """More numbers than this are not tried for sums."""
 
@@ -80,6 +82,17 @@ def _is_before(one: Said, others: Said) -> bool:
     same = one.sentence == others.sentence and one.voice == others.voice and one.parent != others.claim_id
     alone = one.scope == "incident" and one.point == 1 and not one.weak and not one.denied and one.group != ATTACKERS
     return same and alone and one.marked.index("»") < others.marked.index("»")
+
+
+def side_by_side(part: Said, parts: Sequence[Said]) -> list[Said]:
+    """The part with those that its sentence tells beside it: "six were killed in Zelvik and four in Karvosh"."""
+    told = [
+        one for one in parts
+        if (one.article_id, one.sentence, one.voice) == (part.article_id, part.sentence, part.voice)
+        and (one.measure, one.group, one.scope) == (part.measure, part.group, part.scope)
+    ]  # fmt: skip
+    joined = part.scope == "part" and any(BESIDE in one.rule.split("_") for one in told)
+    return told if joined and len(told) <= PARTS else [part]
 
 
 def as_parts(claims: list[Said]) -> list[Said]:

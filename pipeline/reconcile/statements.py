@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import codebook
-from pipeline.reconcile.adding import as_parts, is_toll, with_first_hurt, with_further
+from pipeline.reconcile.adding import as_parts, is_toll, side_by_side, with_first_hurt, with_further
 from pipeline.reconcile.attackers import with_attackers
 from pipeline.reconcile.before import of_today
 from pipeline.reconcile.counted_on import with_further_dead, with_ranks
@@ -288,10 +288,11 @@ def _floors(claims: list[Said], kind: str) -> list[Statement]:
     if not firm:
         return []
     best = _pick(firm)
+    told = side_by_side(best, firm)
     bound = _stated(best, [best], kind, "floor", best.voice)
+    point, ids = sum(one.point or 0 for one in told), tuple(sorted(one.claim_id for one in told))
+    basis = f"a {best.scope}" if len(told) == 1 else "parts"
     key = bound.key._replace(group=EVERYBODY)
     return [
-        replace(
-            bound, key=key, low=best.point, best=best.point, high=None, quantifier="at_least", basis=f"a {best.scope}"
-        )
+        replace(bound, key=key, low=point, best=point, high=None, quantifier="at_least", basis=basis, claim_ids=ids)
     ]

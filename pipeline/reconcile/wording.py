@@ -32,6 +32,7 @@ HOW = {
     LAST_DEAD: "the rank of the last who died",
     "the sum with further victims": "with further victims added",
     "a part": "one part of the total",
+    "parts": "parts of the total added up",
     "a subset": "only some of the total",
     "a window": "of one stretch of time",
 }
