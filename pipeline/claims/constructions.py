@@ -31,7 +31,7 @@ BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("kille
 JOINING: Final = ("along_with", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "up_from", "compared_with", "against_so_many", "and_could_exceed")
-"""Beginnings of names of those that share a verb behind its subject: "six were killed in A and four in B", "up from 38"."""
+"""Beginnings of names of those that share a verb behind its subject: "six died in A and four in B", "up from 38"."""
 HURT: Final = ("injured", "hospitalised")
 HOUSEHOLD: Final = "household"
 """Kind of noun whose people, in brackets, are the same once more: "6,200 households (31,000 individuals)"."""
