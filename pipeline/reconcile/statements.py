@@ -92,7 +92,8 @@ def _of_report(claims: list[Said], kind: str, only: tuple[str, ...] = ()) -> lis
     parts = {one.claim_id for one in claims if one.scope == "subset"}
     whole = everybody(found.get(EVERYBODY, []), apart, parts)
     counted = any(one.standing in COUNTING for one in whole)
-    found[EVERYBODY] = whole if counted else [*whole, *(_floors(claims, kind) or attackers_alone(found))]
+    floors = [] if counted else _floors(claims, kind)
+    found[EVERYBODY] = [*whole, *floors] or attackers_alone(found)
     if kind == "incident":
         found[EVERYBODY] = with_first_hurt(with_further(found[EVERYBODY], claims), claims)
     return [statement for some in found.values() for statement in some]
