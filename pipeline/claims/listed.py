@@ -53,7 +53,8 @@ def without_next(
     if _is_toll(chunks, first):
         first = next((k for k in range(first + 1, last) if chunks[k].tag in "QS"), first)
     cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or _goes_on(chunks, k, lower)]
-    return (cuts[-1] if cuts else first), last
+    nobody = next((k for k in range(first + 1, last) if _is_nobody(chunks[k])), last)
+    return next((cut for cut in (nobody, *cuts[-1:]) if cut < last), first), last
 
 
 def are_parts(whole: Chunk, parts: Sequence[Chunk]) -> bool:
@@ -99,6 +100,11 @@ def _speaks(chunks: list[Chunk], index: int, lower: list[str], lexicon: Lexicon)
     clause = lower[chunks[index].first : chunks[index].first + SPEAKERS]
     ends = (k for k, word in enumerate(clause) if not word[0].isalnum())
     return not lexicon.closed["speech"].isdisjoint(clause[: next(ends, SPEAKERS)])
+
+
+def _is_nobody(chunk: Chunk) -> bool:
+    """ "126 were on board, and nobody survived": the subject of a clause of its own; not "and no civilians"."""
+    return _is_bare(chunk) and chunk.mention is not None and chunk.mention.value_best == 0
 
 
 def _is_bare(chunk: Chunk) -> bool:

@@ -6,6 +6,7 @@ That nobody lived is read like any other count; "all but two died" belongs in co
 from typing import Final
 
 from pipeline import codebook
+from pipeline.claims.all_aboard import with_crew
 from pipeline.claims.claim import Claim
 from pipeline.claims.complement import is_aboard
 from pipeline.claims.lexicon import Lexicon
@@ -45,7 +46,7 @@ def _dead(sentence: Sentence, lived: Claim, kept: list[Mention], lexicon: Lexico
     base = _base(sentence, lived, kept, lexicon)
     if base is None or base.kind != "count" or base.quantifier != "exact":
         return None
-    left = round(base.value_best or 0) - (lived.value_best or 0)
+    left = with_crew(sentence, base, kept) - (lived.value_best or 0)
     if left <= 0:
         return None
     start, end = min(lived.mention.start, base.start), max(lived.mention.end, base.end)
@@ -53,10 +54,9 @@ def _dead(sentence: Sentence, lived: Claim, kept: list[Mention], lexicon: Lexico
         base.field, base.sentence_no, start, end, sentence.text[start:end], left, left, left, "exact", "count",
         unit="person", phrase_start=start, phrase_end=end,
     )  # fmt: skip
-    at = _token(sentence, base)
     return Claim(
         mention, "killed", lived.counted, lived.victim_group, left, left, left, "exact", "person", PERISHED,
-        round(lived.confidence * 0.9, 3), first=at, last=at + 1,
+        round(lived.confidence * 0.9, 3), first=lived.first, last=lived.last,
     )  # fmt: skip
 
 
