@@ -60,6 +60,7 @@ class Told(NamedTuple):
     title: bool
     start: int
     several: bool = False
+    group: str = "all"
 
 
 def told(claim: Claim) -> Told:
@@ -67,7 +68,7 @@ def told(claim: Claim) -> Told:
     return Told(
         claim.rule, claim.measure, claim.scope, claim.value_low, claim.value_best, claim.value_high,
         claim.period_start, claim.place, claim.attribution_class != "unknown", claim.mention.field == "title",
-        claim.mention.start, of_several(claim.excerpt),
+        claim.mention.start, of_several(claim.excerpt), claim.victim_group,
     )  # fmt: skip
 
 
@@ -102,13 +103,13 @@ def kinds(rule: str, rules: Mapping[str, re.Pattern[str]]) -> list[str]:
 
 
 def company(article: Sequence[Told]) -> list[list[Told]]:
-    """For each claim of an article those of its measure and scope that may be of the same thing."""
-    alike: dict[tuple[str, str], list[Told]] = {}
+    """For each claim of an article those of its measure, group and scope that may be of the same thing."""
+    alike: dict[tuple[str, str, str], list[Told]] = {}
     for one in article:
         if one.scope in WHOLE:
-            alike.setdefault((one.measure, one.scope), []).append(one)
-    return [[o for o in alike.get((one.measure, one.scope), [])[:CROWD] if o is not one and _may_be_same(one, o)]
-            for one in article]
+            alike.setdefault((one.measure, one.group, one.scope), []).append(one)
+    near = (alike.get((one.measure, one.group, one.scope), [])[:CROWD] for one in article)
+    return [[o for o in some if o is not one and _may_be_same(one, o)] for one, some in zip(article, near, strict=True)]
 
 
 def _may_be_same(a: Told, b: Told) -> bool:

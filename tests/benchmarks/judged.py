@@ -123,7 +123,7 @@ def _told(row: dict[str, Any]) -> Told:
     return Told(
         row["rule"], row["measure"], row["scope"], row["value_low"], row["value_best"], row["value_high"],
         str(row["period_start"] or "")[:10], row["place"] or "", row["attribution_class"] != "unknown",
-        row["field"] == "title", row["char_start"], of_several(row["excerpt"] or ""),
+        row["field"] == "title", row["char_start"], of_several(row["excerpt"] or ""), row["victim_group"],
     )  # fmt: skip
 
 
