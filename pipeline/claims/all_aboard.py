@@ -19,13 +19,19 @@ from pipeline.reading.tokens import Sentence
 BOOK: Final[dict[str, Any]] = codebook.read("grammar")["all_aboard"]
 RULE: Final = "all_aboard"
 KILLED: Final = "killed"
-EVERYBODY, BETWEEN, KILLS, DIED, HELPING, UNREAL = (
-    frozenset(BOOK[words]) for words in ("everybody", "between", "kills", "died", "helping", "unreal")
+EVERYBODY, BETWEEN, KILLS, DIED, HELPING, UNREAL, CREW, PLACES = (
+    frozenset(BOOK[words])
+    for words in ("everybody", "between", "kills", "died", "helping", "unreal", "crew", "places")
 )
+OF_SOME: Final = frozenset(("from", "among", "in", "on", "of", "aboard"))
+"""Behind "no survivors": of others than all who were on board."""
+NAMING: Final = frozenset(("the", "a", "an", "another", "its", "one"))
+"""Behind "everyone on board": the craft that is meant, perhaps another one."""
+YEAR_DIGITS: Final = 4
 PEOPLE: Final = frozenset(("people", "crew", "children", "men", "women"))
 LONGEST: Final = 8
 """Tokens from "everyone" to "board", and from there to the verb."""
-BACK: Final = 2
+BACK: Final = 1
 """Sentences before in which it may be told how many were on board."""
 JOINED: Final = 6
 """Tokens from the number of passengers to that of the crew."""
@@ -46,10 +52,11 @@ def all_aboard(
     """
     if any(claim.measure == KILLED for claim in claims) or not UNREAL.isdisjoint(sentence.lower):
         return claims
-    span = _everybody(sentence.lower) or _no_survivors(claims)
+    span = _everybody(sentence.lower) or _no_survivors(claims, sentence.lower)
     if span is None:
         return claims
-    near = [sentence, *reversed(before[-BACK:])]
+    own_year = any(word.isdecimal() and len(word) == YEAR_DIGITS for word in sentence.lower)
+    near = [sentence, *([] if own_year else reversed(before[-BACK:]))]
     number = next((n for one in near if (n := _on_board(one, kept.get(one.no, [])))), 0)
     return [*claims, _claim(sentence, field, span, number)] if number else claims
 
@@ -59,7 +66,9 @@ def _everybody(lower: list[str]) -> tuple[int, int] | None:
     for first in (i for i, word in enumerate(lower) if word in EVERYBODY):
         reach = range(first + 1, min(len(lower), first + LONGEST))
         last = next((k + 1 for k in reach if lower[k] in ABOARD), 0)
-        if last and all(word in BETWEEN for word in lower[first + 1 : last - 1]) and _die(lower, first, last):
+        named = last < len(lower) and lower[last] in NAMING
+        whole = last > 0 and not named and all(word in BETWEEN for word in lower[first + 1 : last - 1])
+        if whole and _die(lower, first, last):
             return first, last
     return None
 
@@ -71,16 +80,20 @@ def _die(lower: list[str], first: int, last: int) -> bool:
     return at < len(lower) and lower[at] in DIED
 
 
-def _no_survivors(claims: list[Claim]) -> tuple[int, int] | None:
-    """ "There were no survivors": nobody lived, of nobody in particular."""
+def _no_survivors(claims: list[Claim], lower: list[str]) -> tuple[int, int] | None:
+    """ "There were no survivors": nobody lived, of nobody in particular; not "no survivors from the second boat"."""
     none = (c for c in claims if c.measure == "survivors" and c.value_best == 0 and c.scope != "subset")
+    none = (c for c in none if OF_SOME.isdisjoint(lower[c.last : c.last + 1]) and "found" not in lower)
     return next(((claim.first, max(claim.last, claim.first + 2)) for claim in none), None)
 
 
 def _on_board(sentence: Sentence, numbers: Sequence[Mention]) -> int:
     """How many the sentence says were on board, passengers and crew together; 0 where it does not."""
+    if "other" in sentence.lower:
+        return 0  # "one had five people on board, the other three"
     exact = (m for m in numbers if m.kind == "count" and m.quantifier == "exact" and (m.value_best or 0) > 1)
-    found = next((m for m in exact if is_aboard(sentence.lower, _token(sentence, m))), None)
+    people = (m for m in exact if PLACES.isdisjoint(_around(sentence, m)))
+    found = next((m for m in people if is_aboard(sentence.lower, _token(sentence, m))), None)
     return with_crew(sentence, found, numbers) if found is not None else 0
 
 
@@ -103,7 +116,15 @@ def _joined(sentence: Sentence, first: Mention, second: Mention) -> bool:
     between = sentence.lower[bisect_left(sentence.starts, first.end) : _token(sentence, second)]
     at = between.index("and") if "and" in between else 0
     named = at > 0 and (between[at - 1].endswith("s") or between[at - 1] in PEOPLE)
-    return named and len(between) < JOINED and "," not in between
+    last = bisect_left(sentence.starts, second.end)
+    crew = not CREW.isdisjoint([*between[at:], *sentence.lower[last : last + 2]])
+    return named and crew and len(between) < JOINED and "," not in between
+
+
+def _around(sentence: Sentence, mention: Mention) -> list[str]:
+    """The words beside a number that say what it counts: "40 | seats", "room for | 19"."""
+    at, last = _token(sentence, mention), bisect_left(sentence.starts, mention.end)
+    return sentence.lower[max(0, at - 2) : at] + sentence.lower[last : last + 1]
 
 
 def _claim(sentence: Sentence, field: str, span: tuple[int, int], number: int) -> Claim:

@@ -17,7 +17,9 @@ from pipeline.reading.tokens import Sentence
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")
 NO_MODAL: Final = "no_modal"
 MODALS: Final = Phrases({**BOOK["before_or_verb"], NO_MODAL: BOOK[NO_MODAL]})
-TRIED: Final = Phrases(BOOK["before_only"])
+PREVENTED: Final = "prevented"
+TRIED: Final = Phrases({**BOOK["before_only"], PREVENTED: BOOK[PREVENTED]})
+PREVENTING: Final = frozenset(BOOK["preventing"])
 NEAR: Final = Phrases(BOOK["near"])
 OVER: Final = Phrases(BOOK["over"])
 REFUTED: Final = Phrases({"refuted": BOOK["refuted"]})
@@ -145,7 +147,10 @@ def _tried(lower: list[str], hits: list[Found], first: int, last: int) -> str:
     """ "Tried to kill two others", "five attempted murders"; not "killed two who tried to flee"."""
     for hit in hits:
         if first <= hit.first < last or (hit.last <= first and _bridged(lower, hit.last, first)):
-            return hit.label
+            if hit.label != PREVENTED:
+                return hit.label
+            if not PREVENTING.isdisjoint(lower[: hit.first]):
+                return "planned"
     return ""
 
 

@@ -23,9 +23,9 @@ def take_brackets(claims: Sequence[Claim], lower: list[str]) -> None:
 
 
 def take_scopes(claims: Sequence[Claim]) -> None:
-    """Once scopes are known: those in a bracket have that of the casualties, and are parts only where these are."""
+    """Once scopes are known: those in a bracket are parts where the casualties before it are."""
     for part in claims:
         whole = part.parent
         if whole is not None and whole.measure == CASUALTIES and part.measure in OUTCOMES:
-            part.scope = whole.scope
+            part.scope = whole.scope if whole.scope == "subset" else part.scope
             part.parent = whole if whole.scope == "subset" else None

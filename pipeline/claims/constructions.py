@@ -169,7 +169,7 @@ def from_match(
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             own = chunk.head.measure if chunk.head else ""
-            if has_own(own, measure, index, (first, last, trigger_first)):
+            if has_own(own, measure, rule.name, index, (first, last, trigger_first)):
                 continue  # "the bodies of two guards and eight wounded prisoners"
             if measure in HURT and (own == "killed" or _has_died(found, index)):
                 continue  # "five dead people were brought to the clinic", "… with burns but did not survive"

@@ -6,6 +6,7 @@ Here belongs only the order of the questions; each answer has a module of its ow
 from datetime import date
 from typing import Final, NamedTuple
 
+from pipeline.claims.all_aboard import RULE as ALL_ABOARD
 from pipeline.claims.all_found import RULE as ALL_FOUND
 from pipeline.claims.assertion import assess
 from pipeline.claims.attribution import attribute
@@ -21,6 +22,8 @@ from pipeline.reading.tokens import Sentence
 
 EXCERPT_CHARS: Final = 400
 PERSON: Final = "person"
+DEAD: Final = frozenset((PERISHED, ALL_ABOARD))
+"""Rules whose claims are of the dead though their words deny that anybody lived."""
 OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND))
 """Rules whose claims are no total and no part, whatever their sentences tell of: one ship, none missing any more."""
 
@@ -55,7 +58,7 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)
-    claim.assertion, claim.negated = firmness.assertion, claim.negated or (firmness.negated and claim.rule != PERISHED)
+    claim.assertion, claim.negated = firmness.assertion, claim.negated or (firmness.negated and claim.rule not in DEAD)
     place = place_for(sentence, first, last, telling.dateline)
     if claim.scope == "part" and previous is not None and not local_places(sentence):
         place = the_one_place(previous) or place

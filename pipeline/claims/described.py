@@ -20,9 +20,10 @@ def fold(chunks: list[Chunk], lower: list[str]) -> None:
     """Takes the descriptions of a list of names into the names, in place; nothing where only one is named."""
     tags = "".join(chunk.tag for chunk in chunks)
     found = [match for match in DESCRIBED.finditer(tags) if lower[chunks[match.start() + 2].first] in ONE_PERSON]
-    if not any(match["who"] for match in found):
-        return
+    if not any(match["who"] for match in found) or "E" in tags[: found[0].start()]:
+        return  # "including Ana Dol, a nurse, and …": parts, whose groups are told
     for match in reversed(found):
         first, last = match.start(), match.end()
+        chunks[first].head = chunks[first].head or chunks[first + 2].head
         chunks[first].last = chunks[last - 1 - (chunks[last - 1].tag == ",")].last
         del chunks[first + 1 : last]

@@ -103,6 +103,8 @@ def is_of_time_named(sentence: Sentence, first: int, period: ClaimPeriod, publis
         return False
     when = next((i for i in range(first - 1, max(0, first - FAR), -1) if lower[i] == "when"), 0)
     at = when - 1 - (lower[when - 1] == ",")
+    if not OCCURRED.isdisjoint(lower[max(0, at - FAR) : at]):
+        return False  # "the attack came in April, when 12 people were killed"
     named = when > 1 and (lower[at] in MONTHS or (lower[at].isdecimal() and len(lower[at]) == YEAR_DIGITS))
     return named and published - datetime.date.fromisoformat(period.period_end) > FRESH
 

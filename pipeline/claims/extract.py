@@ -25,6 +25,7 @@ from pipeline.claims.discourse import settle
 from pipeline.claims.grown import settle_ages
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.makeup import makeup, take_up
+from pipeline.claims.named_lines import named_lines
 from pipeline.claims.other_number import other_number
 from pipeline.claims.parents import link_parents
 from pipeline.claims.perished import perished
@@ -126,6 +127,9 @@ def _field(
             contextualise(claim, sentence, None, telling)
             voices.hear([claim], sentence)
             claims.append(claim)
+    for claim in named_lines(field, text, sentences):
+        contextualise(claim, sentences[claim.mention.sentence_no], None, telling)
+        claims.append(claim)
     return mentions, claims
 
 

@@ -8,6 +8,8 @@ from typing import Final
 from pipeline.claims.claim import Claim
 
 EVERYBODY: Final = "all"
+WHOLES: Final = frozenset(("children", "minors", "kids", "women", "men", "soldiers", "troops", "police", "civilians"))
+"""Nouns of a whole group: behind them several others may say who they were, "14 minors, eight girls and six boys"."""
 JOINS: Final = ([","], ["and"], [",", "and"], ["&"], ["plus"])
 """All that may stand between two neighbours of a list."""
 
@@ -22,7 +24,7 @@ def runs(claims: list[Claim], lower: list[str]) -> list[list[Claim]]:
             found[-1].append(part)
         else:
             found.append([part])
-    return [run for run in found if len(run) > 1]
+    return [run for run in found if len(run) > 1 and not (len(run) > 2 and run[0].counted.lower() in WHOLES)]
 
 
 def _is_kin(a: Claim, b: Claim) -> bool:

@@ -18,10 +18,15 @@ SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexive
 WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
 ONE_PERSON: Final = frozenset(("a", "an"))
+ANYBODY: Final = frozenset(("child", "woman", "man", "boy", "girl", "baby", "person"))
+"""Nouns that alone describe nobody who was named."""
+TITLES: Final = frozenset([*read("quantity_others")["titles"], "mayor", "commander", "minister", "father", "officer"])
 SPEAKERS: Final = 9
 """Tokens of those who speak, up to their verb."""
-OUTCOMES: Final = frozenset(("killed", "missing", "kidnapped", "detained"))
+OUTCOMES: Final = frozenset(("killed", "missing"))
 """What a noun in a list may say of those whom it counts alone."""
+REDUCED: Final = "reduced_passive"
+"""The constructions of a participle without an auxiliary begin with this."""
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that nobody else belongs to: "a man and woman" are two, "a singer and activist" is one."""
 
@@ -74,15 +79,16 @@ def _least(part: Chunk) -> float:
     return part.mention.value_low or part.mention.value_best or 0
 
 
-def has_own(own: str, measure: str, index: int, place: tuple[int, int, int]) -> bool:
+def has_own(own: str, measure: str, rule: str, index: int, place: tuple[int, int, int]) -> bool:
     """A noun in the list says what happened to those alone: "four missing people and 412 injured".
 
-    place: the list's first chunk, the one behind it, the trigger's.
+    With a verb for all of them it says what they had been: "two missing boys and their father were found dead". place:
+    the list's first chunk, the one behind it, the trigger's.
     """
     first, last, trigger = place
     if trigger < first:
         return index > first and (measure, own) == ("killed", "injured")
-    return index < last - 1 and own in OUTCOMES and own != measure
+    return rule.startswith(REDUCED) and index < last - 1 and own in OUTCOMES and own != measure
 
 
 def _is_toll(chunks: list[Chunk], index: int) -> bool:
@@ -155,6 +161,8 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
     if chunks[index].tag != "S" or index - first < 2:
         return False
     if _describes(chunks, index, lower):
+        named = chunks[index - 2]
+        named.head = named.head or (chunks[index].head if named.tag == "N" else None)
         return True
     if index != last - 1 or lower[chunks[index].first] not in ONE_PERSON:
         return False
@@ -173,10 +181,13 @@ def _describes(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
         return chunks[before].tag == "S" and before > 1 and _describes(chunks, before, lower)
     if chunks[index - 1].tag != "," or chunks[before].tag != "N" or lower[chunks[index].first] not in ONE_PERSON:
         return False
-    if before > 0 and chunks[before - 1].tag == "X":
+    if (before > 0 and chunks[before - 1].tag == "X") or lower[chunks[before].first] in TITLES:
         return False
     behind = next((k for k in range(index + 1, len(chunks)) if chunks[k].tag not in "PdDXN"), len(chunks))
     tags = "".join(chunk.tag for chunk in chunks[behind : behind + 2])
+    bare = behind == index + 1 and chunks[index].last - chunks[index].first == len(ONE_PERSON)
+    if bare and lower[chunks[index].last - 1] in ANYBODY:
+        return tags[:1] not in ("C", ",")  # "killed Murad Hasi, a child, and two women"
     if tags == "CS":
         return lower[chunks[behind + 1].first] not in SOMEBODY
     return tags[:1] != "C" and tags not in (",S", ",Q")

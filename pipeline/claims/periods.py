@@ -64,6 +64,7 @@ ASIDE_OPENS: Final = 6
 ASIDE_CLOSES: Final = 16
 """Tokens behind a date in which the aside that it stands in ends."""
 TOTALLING: Final = frozenset(BOOK["totalling"])
+TOTALS: Final = frozenset(BOOK["totals"])
 TOO_FAR: Final = 60
 
 
@@ -144,7 +145,8 @@ def _counting(sentence: Sentence, span: DateSpan, first: int, last: int) -> Date
     lower = sentence.lower
     if span.kind != "compared" or lower[span.first] != "since" or not counts_off(lower, span.first):
         return span
-    totals = span.last <= first and not TOTALLING.isdisjoint(lower[span.last : first])
+    between = lower[span.last : first]
+    totals = "to" in between and not TOTALLING.isdisjoint(between) and not TOTALS.isdisjoint(between)
     own = last <= span.first and counts_off(lower[:last], last)
     return span._replace(kind="since") if totals or own else span
 

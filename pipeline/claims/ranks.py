@@ -27,6 +27,9 @@ OTHERS: Final = frozenset(BOOK["of_others"])
 LEADS: Final = frozenset(BOOK["leads"])
 BODIES: Final = frozenset(BOOK["bodies"])
 FOUND: Final = frozenset(BOOK["found"])
+AFTER_BODY: Final = frozenset(
+    [*BOOK["behind"], *(w for words in ("prepositions", "be", "have") for w in codebook.read("grammar")[words])]
+)
 ARTICLES: Final = frozenset(["a", "an"])
 VICTIM: Final = "victim"
 LONGEST_LEAD: Final = 3
@@ -71,10 +74,18 @@ def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
 
 def _is_of_bodies(lower: list[str], at: int, _: int, last: int) -> bool:
     """ "The navy found a second body", "a third body was recovered": so many at least are dead."""
-    if lower[last : last + 1] == [] or lower[last] not in BODIES or lower[last + 1 : last + 3] == ["of", "the"]:
+    if lower[last : last + 1] == [] or lower[last] not in BODIES or not _is_corpse(lower, last + 1):
         return False
     near = lower[max(0, at - REACH) : last + REACH]
     return not FOUND.isdisjoint(near) and OTHERS.isdisjoint(near) and UNREAL.isdisjoint(lower)
+
+
+def _is_corpse(lower: list[str], at: int) -> bool:
+    """What follows "a second body" says no other thing of it: "body camera", "body of evidence", "body, the board,"."""
+    behind = lower[at] if at < len(lower) else "."
+    if behind == "of":
+        return lower[at + 1 : at + 2] != [] and lower[at + 1] in ARTICLES
+    return behind in AFTER_BODY or (not behind[0].isalnum() and behind != "," and behind != "-")
 
 
 def _dies(lower: list[str], at: int) -> bool:

@@ -144,7 +144,7 @@ def _labels(
         labels = (labels - {"incidents"}) | {"cumulative"}
     if "when" in lower[last : last + OCCASION] and not labels & {"perfect", "toll"}:
         labels.add("incident")  # "12 were killed when a wall fell"
-    if any(hit.label == "worst" and hit.last <= first for hit in cues):
+    if any(hit.label == "worst" and not {"where", "with"}.isdisjoint(lower[hit.last : first]) for hit in cues):
         labels.add("part")  # "the worst hit was Chipata, where 87 died"
     return labels
 

@@ -38,7 +38,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             if word in AGE_UNITS and ("-" in (lower[k - 1], behind) or behind == "old"):
                 k += 1
                 continue
-            if _modifies(sentence, k + len(noun.words)):
+            if _modifies(sentence, k + len(noun.words), lexicon):
                 k += len(noun.words) + 1
                 continue
             if not (is_demonym(sentence, k, noun) and is_adjective(sentence, k, lexicon)):
@@ -55,10 +55,13 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     return Heading("year-old", "person", "all", k) if aged and lower[k - 1] == "old" else None
 
 
-def _modifies(sentence: Sentence, at: int) -> bool:
+def _modifies(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """The hyphen at a token ties the person before it to what follows: "a twin-engine plane", not "a mother-to-be"."""
     lower = sentence.lower
-    return lower[at : at + 1] == ["-"] and sentence.joins(at) and lower[at + 1] not in HYPHENED_ON
+    if lower[at : at + 1] != ["-"] or not sentence.joins(at) or lower[at + 1] in HYPHENED_ON:
+        return False
+    behind = match_noun(lower, at + 1, lexicon)
+    return behind is None or behind.kind != "person"  # not "a mother-daughter pair"
 
 
 def _counts(lower: list[str], at: int) -> bool:

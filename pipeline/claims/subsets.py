@@ -35,8 +35,10 @@ LONGEST_TOLL: Final = 13
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?([QY])(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,|X,?C)")
-PART_LIST: Final = re.compile(",(?P<parts>[Qq]X(?:(?:,?C|,)[dD]?[Qq](?![AHTIJM]|D[AHTIJM]))+)")
-""" "Killed 12, three of them women and five children": who follows in the list is of those 12 too."""
+PARTED: Final = "[dD]?[Qq](?![AHTIJM]|D[AHTIJM])"
+PART_LIST: Final = re.compile(f",(?P<parts>[Qq]X(?:C{PARTED}|(?:,{PARTED})+,?C{PARTED}))")
+""" "Killed 12, three of them women and five children": who follows in the list is of those 12 too. Behind ", and" alone
+others follow: "killed 12, three of them women, and five policemen"."""
 TOLD_OF: Final = re.compile("(?:W[AH]{0,2})?[TJI](?:[Po][dD]?[XN]){0,2}A(?=[XSP])")
 GRAVER_BEHIND: Final = (",", "-")
 FARTHEST_GRAVER: Final = 3
@@ -179,7 +181,8 @@ def from_subsets(
 
 def _wholly(measure: str, lower: list[str], last: int) -> str:
     """ "400 houses were damaged, 73 of them totally": the 73 were destroyed."""
-    return WHOLLY_OF.get(measure, measure) if lower[last : last + 1] and lower[last] in WHOLLY else measure
+    wholly = lower[last : last + 1] != [] and lower[last] in WHOLLY and lower[last + 1 : last + 2] != ["or"]
+    return WHOLLY_OF.get(measure, measure) if wholly else measure
 
 
 def _take_told(chunk: Chunk, behind: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:

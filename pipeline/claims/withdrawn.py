@@ -11,36 +11,42 @@ from pipeline import codebook
 BOOK: Final[dict[str, Any]] = codebook.read("assertion")
 VERBS: Final = frozenset(BOOK["withdrawn"]["verbs"])
 NUMBERS: Final = frozenset([*BOOK["refutable"], *BOOK["withdrawn"]["numbers"]])
-TAKEN_UP: Final = frozenset(BOOK["withdrawn"]["taken_up"])
-PLACES: Final = frozenset(codebook.read("grammar")["prepositions"]) - {"of", "for"}
-"""Behind the verb, they say that somebody went away: "rebels, who withdrew to the hills"."""
-FARTHEST: Final = 14
-"""Tokens between the number and the verb."""
-NEAR: Final = 3
-"""Tokens behind a comma in which the number is taken up: ", a figure", ", which"."""
+OWNERS: Final = frozenset(BOOK["withdrawn"]["owners"])
+SAYING: Final = frozenset(("of", "that", "for"))
+"""Behind the word for a number, before the number itself."""
+OTHERS: Final = frozenset([*codebook.read("assertion")["breaks"], "of", "before", "after", "when", "as"])
+"""None of these stands between the number as it is taken up and the verb: what is withdrawn there is something else."""
+POINTING: Final = frozenset(("that", "this", "the"))
+NEAR, FAR = 3, 5
+"""Tokens from the word for a number to the number; from there, taken up, to the verb."""
 
 
 def is_withdrawn(lower: list[str], first: int, last: int) -> bool:
     """The sentence says that whoever gave the number at tokens first..last has taken it back."""
     if VERBS.isdisjoint(lower):
         return False
-    for at in (i for i, word in enumerate(lower) if word in VERBS):
-        before, behind = lower[at + 1 : first], lower[last:at]
-        if at < first and len(before) < FARTHEST and "," not in before and not NUMBERS.isdisjoint(before[-NEAR:]):
-            return True
-        left = not PLACES.isdisjoint(lower[at + 1 : at + 2])
-        if last <= at and not left and len(behind) < FARTHEST and (_takes_up(behind) or _has_object(lower, at)):
+    verbs = [i for i, word in enumerate(lower) if word in VERBS]
+    return any(_governs(lower, at, first) if at < first else _takes_up(lower, last, at) for at in verbs)
+
+
+def _governs(lower: list[str], verb: int, first: int) -> bool:
+    """ "Withdrew | its earlier figure of »21«", "retracted a report that »21«"; not "a number of troops after 21"."""
+    at = next((k for k in range(verb + 1, first) if lower[k] not in OWNERS), first)
+    if at + 1 >= first or lower[at] not in NUMBERS or lower[at + 1] not in SAYING:
+        return False
+    return first - at <= NEAR + 1 and not (lower[at - 1] == "a" and lower[at] == "number")
+
+
+def _takes_up(lower: list[str], last: int, verb: int) -> bool:
+    """ ", a number it has since | disowned", ", which it later | withdrew", "but later | withdrew that figure"."""
+    behind = lower[verb + 1 : verb + 3]
+    ends = lower[verb + 3 : verb + 4] == [] or not lower[verb + 3][0].isalpha()
+    if len(behind) > 1 and behind[0] in POINTING and behind[1] in NUMBERS and ends:
+        return True
+    for mark in (i for i in range(last, verb) if lower[i] == ","):
+        opened = lower[mark + 1 : mark + NEAR]
+        at = next((mark + 1 + k for k, word in enumerate(opened) if word in NUMBERS or word == "which"), -1)
+        between = lower[at + 1 : verb]
+        if at > 0 and len(between) <= FAR and OTHERS.isdisjoint(between) and mark - last <= NEAR:
             return True
     return False
-
-
-def _takes_up(behind: list[str]) -> bool:
-    """ ", a number it has since | disowned", ", which it later | withdrew"."""
-    marks = (i for i, word in enumerate(behind) if word == ",")
-    words = NUMBERS | TAKEN_UP
-    return any(not words.isdisjoint(behind[i + 1 : i + 1 + NEAR]) for i in marks)
-
-
-def _has_object(lower: list[str], at: int) -> bool:
-    """ "Withdrew | that figure", "retracted | the claim"."""
-    return lower[at + 1 : at + 2] != [] and not NUMBERS.isdisjoint(lower[at + 2 : at + 1 + NEAR])
