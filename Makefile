@@ -35,7 +35,7 @@ ui: $(STAMP)
 test: $(STAMP)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
 	  echo "The test of the UI needs a browser and is skipped: apt-get install chromium chromium-driver"
-	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 soak: $(STAMP)
 	@SOAK_DAYS=$(or $(DAYS),30) SOAK_KILLS=$(or $(KILLS),60) $(BIN)/python -m pytest -s -m "slow or not slow" tests/soak
