@@ -8,8 +8,8 @@ import re
 from typing import Final
 
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.listed import ONE_PERSON
 
-ONE_PERSON: Final = frozenset(("a", "an"))
 CIRCUMSTANCE: Final = "(?:[Po][dD]?X){0,2}"
 DESCRIBED: Final = re.compile(
     f"N(?P<who>,S{CIRCUMSTANCE})(?=,?C?N)|N(?P<last>,S{CIRCUMSTANCE})(?:,(?=[DAHMTIJ])|(?=[,B;]|$))"

@@ -6,9 +6,10 @@ Here belongs that sum alone, of parts that stand side by side. Lists that make u
 from typing import Final
 
 from pipeline.claims.claim import Claim
+from pipeline.codebook import read
 
 EVERYBODY: Final = "all"
-WHOLES: Final = frozenset(("children", "minors", "kids", "women", "men", "soldiers", "troops", "police", "civilians"))
+WHOLES: Final = frozenset(read("grammar")["whole_groups"])
 """Nouns of a whole group: behind them several others may say who they were, "14 minors, eight girls and six boys"."""
 JOINS: Final = ([","], ["and"], [",", "and"], ["&"], ["plus"])
 """All that may stand between two neighbours of a list."""

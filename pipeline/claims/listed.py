@@ -18,9 +18,8 @@ SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexive
 WHOLE: Final = frozenset(("all", "both"))
 """Words before a number that is of all told of before."""
 ONE_PERSON: Final = frozenset(("a", "an"))
-ANYBODY: Final = frozenset(("child", "woman", "man", "boy", "girl", "baby", "person"))
-"""Nouns that alone describe nobody who was named."""
-TITLES: Final = frozenset([*read("quantity_others")["titles"], "mayor", "commander", "minister", "father", "officer"])
+ANYBODY: Final = frozenset(read("grammar")["anybody"])
+TITLES: Final = frozenset([*read("quantity_others")["titles"], *read("grammar")["offices"]])
 SPEAKERS: Final = 9
 """Tokens of those who speak, up to their verb."""
 OUTCOMES: Final = frozenset(("killed", "missing"))
@@ -155,7 +154,10 @@ def is_aside(chunks: list[Chunk], index: int, first: int) -> bool:
 
 
 def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[str], trigger: int) -> bool:
-    """ "The victim, a 16-year-old boy": who somebody is, where no "and" and no "were" makes a list of it."""
+    """ "The victim, a 16-year-old boy": who somebody is, where no "and" and no "were" makes a list of it.
+
+    A name takes the group of what describes it, in place.
+    """
     if "were" in lower[chunks[index].last : chunks[trigger].first]:
         return False
     if chunks[index].tag != "S" or index - first < 2:

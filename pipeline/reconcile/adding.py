@@ -17,8 +17,6 @@ from pipeline.reconcile.told import is_of_others
 
 INJURED = "injured"
 SUMMED = "the sum with further victims"
-NESTED = re.compile(r"\b(?:alone|country|nation|nationwide|countrywide)\b", re.I)
-"""Words of a sentence in which one place lies within another: "58 across the country and 30 in the capital alone"."""
 BESIDE = "gapped"
 """In the names of rules by which several numbers share one verb."""
 PARTS = 8
@@ -94,8 +92,14 @@ def side_by_side(part: Said, parts: Sequence[Said]) -> list[Said]:
         and (one.measure, one.group, one.scope) == (part.measure, part.group, part.scope)
     ]  # fmt: skip
     joined = part.scope == "part" and any(BESIDE in one.rule.split("_") for one in told)
-    joined = joined and not NESTED.search(part.sentence)
+    joined = joined and not _nested().search(part.sentence)
     return told if joined and len(told) <= PARTS else [part]
+
+
+@cache
+def _nested() -> re.Pattern[str]:
+    words = "|".join(codebook.read("reconcile_rules")["nested"])
+    return re.compile(rf"\b(?:{words})\b", re.I)
 
 
 def as_parts(claims: list[Said]) -> list[Said]:
