@@ -13,6 +13,10 @@ from pipeline.quantities.vocabulary import FRACTIONS, SCALES, WORDS
 
 LONGEST_BOUND: Final = 4
 """Words that bound a number, at most ("as many as about")."""
+LONGEST_ASIDE: Final = 8
+"""Tokens of a bracket between two ends, at most."""
+CLOSE: Final = 5
+"""How far apart the ends of a choice of three may lie where no "either" opens it."""
 SPREADS: Final = frozenset(WORDS["spreads"])
 LINKS: Final = HYPHENS | {"to", "and", "or"}
 JOINING: Final = frozenset(WORDS["widest_joins"])
@@ -28,7 +32,9 @@ def other_end(w: Window, first: Number, sign_start: int, currency: str) -> tuple
     """Both ends, where a second number makes a range of the first; the first takes the scale of the second."""
     if (wide := at_widest(w, first)) is not None:
         return first, wide
-    at, unit = first.end, ""
+    if not currency and (last := last_choice(w, first, sign_start)) is not None:
+        return first, last
+    at, unit = behind_aside(w, first.end) if spreads(w, sign_start) else first.end, ""
     if w.low[at] not in LINKS or (
         w.low[at] in HYPHENS and not is_number_start(w, behind_link(w, at)) and not sign_behind(w, at + 1)
     ):
@@ -79,6 +85,21 @@ def at_widest(w: Window, first: Number) -> Number | None:
     return None if w.low[second.end] in OF_OTHERS else second
 
 
+def last_choice(w: Window, first: Number, start: int) -> Number | None:
+    """The last number of "either one, two or four people", of which the first is the lowest: one to four.
+
+    Without "either" only numbers close together are a choice: not "killed three, 12 or 13 were hurt".
+    """
+    middle = second_number(w, first.end + 1, "") if w.low[first.end] == "," else None
+    if middle is None or w.low[middle.end] != "or":
+        return None
+    last = second_number(w, middle.end + 1, "")
+    plain = last is not None and not any(n.vague or n.fraction for n in (first, middle, last))
+    if last is None or not plain or not first.value < middle.value < last.value:
+        return None
+    return last if w.low[start - 1] == "either" or last.value - first.value < CLOSE else None
+
+
 def behind_link(w: Window, at: int) -> int:
     """The token behind the link at token `at`, which may be "to" between hyphens ("0-to-60")."""
     if w.low[at] in HYPHENS and w.low[at + 1] == "to":
@@ -90,6 +111,13 @@ def spreads(w: Window, start: int) -> bool:
     """ "Estimates range from more than 400": the number at token `start` and the next one are ends, however bounded."""
     lead = bounds.before(w, start, False)[1]
     return w.low[lead - 1] in ("from", "between") and w.low[lead - 2] in SPREADS
+
+
+def behind_aside(w: Window, at: int) -> int:
+    """The token behind a bracket that opens at token `at`, "from 12 (police) to 20"; the token itself without one."""
+    if w.low[at] != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, at + LONGEST_ASIDE) if w.low[i] == ")"), at)
 
 
 def over_bound(w: Window, at: int) -> int:
