@@ -48,7 +48,7 @@ def all_aboard(
 ) -> list[Claim]:
     """The claims, with one on the dead where all who were on board died and their number was told.
 
-    before: the sentences of the field up to this one.
+    before: the BACK sentences before this one.
     """
     if any(claim.measure == KILLED for claim in claims) or not UNREAL.isdisjoint(sentence.lower):
         return claims
@@ -56,13 +56,15 @@ def all_aboard(
     if span is None:
         return claims
     own_year = any(word.isdecimal() and len(word) == YEAR_DIGITS for word in sentence.lower)
-    near = [sentence, *([] if own_year else reversed(before[-BACK:]))]
+    near = [sentence, *([] if own_year else reversed(before))]
     number = next((n for one in near if (n := _on_board(one, kept.get(one.no, [])))), 0)
     return [*claims, _claim(sentence, field, span, number)] if number else claims
 
 
 def _everybody(lower: list[str]) -> tuple[int, int] | None:
     """Where "everyone on board" stands with a word for their death."""
+    if ABOARD.isdisjoint(lower):
+        return None
     for first in (i for i, word in enumerate(lower) if word in EVERYBODY):
         reach = range(first + 1, min(len(lower), first + LONGEST))
         last = next((k + 1 for k in reach if lower[k] in ABOARD), 0)

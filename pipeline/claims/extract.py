@@ -9,7 +9,7 @@ from bisect import bisect_right
 from datetime import date
 from itertools import groupby
 
-from pipeline.claims.all_aboard import all_aboard
+from pipeline.claims.all_aboard import BACK, all_aboard
 from pipeline.claims.all_found import all_found
 from pipeline.claims.attribution import Attribution
 from pipeline.claims.build import build
@@ -104,7 +104,7 @@ def _field(
     for sentence in readable(text, of_the_story(text, sentences), kept.keys(), money):
         numbers = kept.get(sentence.no, [])
         made = other_number(sentence, _sentence(sentence, field, numbers, words), numbers, claims)
-        made = all_aboard(sentence, field, made, sentences[: sentence.no], kept)
+        made = all_aboard(sentence, field, made, sentences[max(0, sentence.no - BACK) : sentence.no], kept)
         if made:
             before = sentences[sentence.no - 1] if sentence.no else None
             for claim in made:

@@ -18,7 +18,7 @@ from tests.soak.month import record
 from tests.soak.runner import KILLED, Ended, Runner, runner
 from tests.soak.state import OF_A_RUN, leftovers, revisions, tables, whole
 
-KILLS = int(os.environ.get("SOAK_KILLS", "8"))
+KILLS = int(os.environ.get("SOAK_KILLS", "6"))
 DAYS = 3
 
 pytestmark = pytest.mark.slow

@@ -19,7 +19,7 @@ from tests.soak.month import EVENT_DAYS, toll
 from tests.soak.runner import KILLED, Ended, Runner, runner
 from tests.soak.state import OF_A_RUN, revisions, tables, whole
 
-DAYS = int(os.environ.get("SOAK_DAYS", "5"))
+DAYS = int(os.environ.get("SOAK_DAYS", "4"))
 KEPT_RUNS = max(3, DAYS // 4)
 SLACK = 1.5
 """How much larger or slower the last days may be than the ones after the beginning: the tables do grow a little."""
