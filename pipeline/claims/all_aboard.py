@@ -95,7 +95,7 @@ def _on_board(sentence: Sentence, numbers: Sequence[Mention]) -> int:
         return 0  # "one had five people on board, the other three"
     exact = (m for m in numbers if m.kind == "count" and m.quantifier == "exact" and (m.value_best or 0) > 1)
     people = (m for m in exact if PLACES.isdisjoint(_around(sentence, m)))
-    found = next((m for m in people if is_aboard(sentence.lower, _token(sentence, m))), None)
+    found = next((m for m in people if is_aboard(sentence.lower, token_of(sentence, m))), None)
     return with_crew(sentence, found, numbers) if found is not None else 0
 
 
@@ -109,13 +109,14 @@ def with_crew(sentence: Sentence, number: Mention, numbers: Sequence[Mention]) -
     return total
 
 
-def _token(sentence: Sentence, mention: Mention) -> int:
+def token_of(sentence: Sentence, mention: Mention) -> int:
+    """The token with which a number begins."""
     return bisect_left(sentence.starts, mention.start)
 
 
 def _joined(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """ "19 passengers and a crew of four": only their noun stands before "and", not "40 migrants sank and six …"."""
-    between = sentence.lower[bisect_left(sentence.starts, first.end) : _token(sentence, second)]
+    between = sentence.lower[bisect_left(sentence.starts, first.end) : token_of(sentence, second)]
     at = between.index("and") if "and" in between else 0
     named = at > 0 and (between[at - 1].endswith("s") or between[at - 1] in PEOPLE)
     last = bisect_left(sentence.starts, second.end)
@@ -125,7 +126,7 @@ def _joined(sentence: Sentence, first: Mention, second: Mention) -> bool:
 
 def _around(sentence: Sentence, mention: Mention) -> list[str]:
     """The words beside a number that say what it counts: "40 | seats", "room for | 19"."""
-    at, last = _token(sentence, mention), bisect_left(sentence.starts, mention.end)
+    at, last = token_of(sentence, mention), bisect_left(sentence.starts, mention.end)
     return sentence.lower[max(0, at - 2) : at] + sentence.lower[last : last + 1]
 
 

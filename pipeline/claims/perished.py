@@ -6,7 +6,7 @@ That nobody lived is read like any other count; "all but two died" belongs in co
 from typing import Final
 
 from pipeline import codebook
-from pipeline.claims.all_aboard import with_crew
+from pipeline.claims.all_aboard import token_of, with_crew
 from pipeline.claims.claim import Claim
 from pipeline.claims.complement import is_aboard
 from pipeline.claims.lexicon import Lexicon
@@ -63,14 +63,10 @@ def _dead(sentence: Sentence, lived: Claim, kept: list[Mention], lexicon: Lexico
 def _base(sentence: Sentence, lived: Claim, kept: list[Mention], lexicon: Lexicon) -> Mention | None:
     """The number of all: behind the survivors "of the 62", or before them "87 people on board"."""
     behind = next((m for m in kept if lived.mention.end < m.start <= lived.mention.end + REACH), None)
-    if behind is not None and _is_of_all(sentence, _token(sentence, behind), lexicon):
+    if behind is not None and _is_of_all(sentence, token_of(sentence, behind), lexicon):
         return behind
     before = (m for m in reversed(kept) if m.end <= lived.mention.start)
-    return next((m for m in before if is_aboard(sentence.lower, _token(sentence, m))), None)
-
-
-def _token(sentence: Sentence, mention: Mention) -> int:
-    return next((i for i, start in enumerate(sentence.starts) if start >= mention.start), 0)
+    return next((m for m in before if is_aboard(sentence.lower, token_of(sentence, m))), None)
 
 
 def _is_of_all(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -52,8 +52,8 @@ def toll_by_rank(sentence: Sentence, field: str, claims: list[Claim], lexicon: L
     counted = {claim.value_best for claim in claims if claim.measure == KILLED}
     told = [rank for rank in ranks(lower) if rank[1] not in counted]
     dead = [_claim(sentence, field, *rank, "exact", lexicon) for rank in told if _is_of_dead(lower, *rank)]
-    found = [_claim(sentence, field, *rank, "at_least", lexicon) for rank in told if _is_of_bodies(lower, *rank)]
-    return dead + found
+    bodies = [rank for rank in told if _is_of_bodies(lower, rank[0], rank[2])]
+    return dead + [_claim(sentence, field, *rank, "at_least", lexicon) for rank in bodies]
 
 
 def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
@@ -72,7 +72,7 @@ def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
     return noun in NOUNS and (died if not became else died or (noun == VICTIM and not DIED.isdisjoint(lower[:at])))
 
 
-def _is_of_bodies(lower: list[str], at: int, _: int, last: int) -> bool:
+def _is_of_bodies(lower: list[str], at: int, last: int) -> bool:
     """ "The navy found a second body", "a third body was recovered": so many at least are dead."""
     if lower[last : last + 1] == [] or lower[last] not in BODIES or not _is_corpse(lower, last + 1):
         return False
