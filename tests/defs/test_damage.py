@@ -75,9 +75,17 @@ def test_the_same_content_is_not_written_again(tmp_path: Path) -> None:
     """A run with nothing new must leave every file as it lies there."""
     folder = LocalFolder(tmp_path)
     folder.write("a.csv", b"1")
-    before = (tmp_path / "a.csv").stat()
+    before = _written(tmp_path / "a.csv")
     folder.write("a.csv", b"1")
-    assert (tmp_path / "a.csv").stat() == before
+    assert _written(tmp_path / "a.csv") == before
+    folder.write("a.csv", b"2")
+    assert _written(tmp_path / "a.csv") != before
+
+
+def _written(path: Path) -> tuple[int, int]:
+    """Which file lies there and when it was written; not when it was last read, which comparing it changes."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns
 
 
 def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
