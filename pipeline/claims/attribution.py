@@ -35,7 +35,8 @@ NOBODY: Final = Attribution("", "unknown")
 
 
 @OncePerSentence
-def _speeches(sentence: Sentence) -> list[Speech]:
+def speeches_of(sentence: Sentence) -> list[Speech]:
+    """Every source that speaks in the sentence, left to right."""
     return speeches(sentence)
 
 
@@ -60,7 +61,7 @@ def _chained(sentence: Sentence, outer: Speech, inner: Speech) -> bool:
 
 
 def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:
-    costs = [(cost, i, s) for i, s in enumerate(_speeches(sentence))
+    costs = [(cost, i, s) for i, s in enumerate(speeches_of(sentence))
              if (cost := _cost(sentence, s, first, last)) is not None]
     if not costs:
         return None
@@ -85,7 +86,7 @@ def _relayed(sentence: Sentence, chosen: Speech) -> Speech:
     """Behind a medium that cites somebody stands the one cited."""
     if chosen.source_class != "media":
         return chosen
-    relays = [s for s in _speeches(sentence) if s.relay and s.source_class not in ("media", "unknown")]
+    relays = [s for s in speeches_of(sentence) if s.relay and s.source_class not in ("media", "unknown")]
     return relays[0] if relays else chosen
 
 
@@ -98,7 +99,7 @@ def _written(sentence: Sentence, speech: Speech) -> str:
 
 def _last_speaker(sentence: Sentence) -> Attribution | None:
     """Who spoke last in a sentence, by name."""
-    named = [s for s in _speeches(sentence) if not s.pronoun and s.first < s.last]
+    named = [s for s in speeches_of(sentence) if not s.pronoun and s.first < s.last]
     known = [s for s in named if s.source_class != "unknown"] or named
     return Attribution(_written(sentence, known[-1]), known[-1].source_class) if known else None
 
@@ -143,7 +144,7 @@ def attribute(sentence: Sentence, first: int, last: int, previous: Sentence | No
         if found is not None and (speech is None or _may_be(sentence.lower[speech.first : speech.last], found)):
             return found
     if speech is not None:
-        for other in _speeches(sentence):
+        for other in speeches_of(sentence):
             if other.first < speech.first and not other.pronoun and other.source_class != "unknown":
                 return Attribution(_written(sentence, other), other.source_class)
         subject = _subject(sentence) if sentence.lower[speech.first] in ("it", "they") else None

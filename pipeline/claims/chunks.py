@@ -38,13 +38,13 @@ class Chunk:
     B clause break, X the rest.
     """
 
-    __slots__ = ("definite", "first", "head", "last", "many", "mention", "named", "tag", "triggers")
+    __slots__ = ("definite", "first", "head", "last", "many", "mention", "named", "tag", "toll", "triggers")
 
     def __init__(self, tag: str, first: int, last: int, mention: Mention | None = None, head: Heading | None = None,
                  triggers: tuple[Trigger, ...] = (), definite: bool = False) -> None:  # fmt: skip
         self.tag, self.first, self.last, self.mention, self.head = tag, first, last, mention, head
         self.triggers, self.definite, self.named = triggers, definite, tag == "N" or (head is not None and head.named)
-        self.many = False
+        self.many = self.toll = False
 
 
 class Chunker:

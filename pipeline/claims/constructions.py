@@ -21,7 +21,8 @@ from pipeline.claims.listed import are_parts, has_own, has_verb, is_apart, is_as
 from pipeline.claims.members import take_owner, take_subject
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import are_of_one_body, are_some, is_a_thing, is_none_of, is_of_others
-from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_since, mark_subsets
+from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
+from pipeline.claims.tolls import mark_tolls, take_counted
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
@@ -118,9 +119,7 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
     fold(chunks, lower)
     tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
     tags = mark_parts(tags, chunks)
-    if "since" in lower:
-        tags = mark_since(tags, chunks, lower)
-    letters = frozenset(tags)
+    letters = frozenset(tags := mark_tolls(tags, chunks, lower, lexicon))
     if not letters.isdisjoint("EFo"):
         tags = mark_subsets(mark_bases(tags))
         letters = frozenset(tags)
@@ -151,6 +150,9 @@ def from_match(
     verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"
     if rule.name == TOLL_PUT:
         take_owner(chunks[first], chunks[trigger_first - 1], lower, lexicon)
+    elif rule.name.startswith(TOLL):
+        head = match.string.rfind("n", 0, trigger_first) + 1 or trigger_first
+        take_counted(chunks[first], chunks[head : trigger_first + 1], lower, lexicon)
     group = found.group.get(trigger_first, first) if rule.name in JOINING else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     if inner and not are_parts(chunks[first], chunks[inner.start : inner.stop]):
@@ -158,7 +160,7 @@ def from_match(
     told = first in found.by_chunk
     for index in (*range(first, last), *inner):
         chunk = chunks[index]
-        if index > first and (has_verb(match, index) or (not told and is_apart(chunks, index))):
+        if index > first and (has_verb(match, index, chunks, lower) or (not told and is_apart(chunks, index))):
             return
         if chunk.tag not in wanted or (index in found.by_chunk and not rule.again):
             continue

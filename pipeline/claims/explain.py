@@ -15,6 +15,7 @@ from pipeline.claims.claim import Claim
 from pipeline.claims.constructions import Construction, attach
 from pipeline.claims.extract import extract
 from pipeline.claims.frames import claim_id
+from pipeline.claims.heard import chunked
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.subsets import mark_subsets
 from pipeline.codebook import read
@@ -108,7 +109,7 @@ def _parse(article: Article, claim: Claim) -> _Parse:
     spans, words = split(text), lexicon()
     sentence = tokenise(text, no, *spans[no])
     kept = [m for m in find_mentions(field, text, spans) if m.status == "kept" and m.sentence_no == no]
-    chunks = Chunker(sentence, words, kept, is_title=field == "title").chunks()
+    chunks = chunked(Chunker(sentence, words, kept, is_title=field == "title"))
     attachments = attach(chunks, sentence.lower, words)
     return _Parse(sentence, words, chunks, attachments, build(sentence, field, chunks, attachments, words))
 

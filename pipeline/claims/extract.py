@@ -22,7 +22,7 @@ from pipeline.claims.context import Telling, contextualise
 from pipeline.claims.crafts import crafts
 from pipeline.claims.datelines import NONE, read_dateline
 from pipeline.claims.discourse import settle
-from pipeline.claims.grown import settle_ages
+from pipeline.claims.heard import chunked
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.makeup import makeup, take_up
 from pipeline.claims.named_lines import named_lines
@@ -144,8 +144,7 @@ def _sentence(sentence: Sentence, field: str, kept: list[Mention], words: Lexico
     chunker = Chunker(sentence, words, kept, is_title=field == "title")
     claims = list[Claim]()
     if chunker.can_claim():
-        chunks = chunker.chunks()
-        settle_ages(sentence, chunks)
+        chunks = chunked(chunker)
         claims = build(sentence, field, chunks, attach(chunks, sentence.lower, words), words)
         claims = wholes(sentence, claims, kept, words)
         claims += perished(sentence, claims, kept, words)

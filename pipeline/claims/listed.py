@@ -13,6 +13,10 @@ from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
+ONE_DOES: Final = frozenset(read("grammar")["singular_verbs"])
+ADDING: Final = frozenset(read("grammar")["adding"])
+WHO_DID: Final = re.compile("W[DAHM]*$")
+""" "The raid that killed 12 …": the clause's subject is the raid. "Police said that gunmen killed 12" has its own."""
 SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexives"])
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
@@ -53,12 +57,27 @@ def without_next(
     if trigger < last:
         ends = (k for k in range(first + 1, last) if _says_its_own(chunks, k) or _speaks(chunks, k, lower, lexicon))
         return first, next(ends, last)
+    first = _behind_adjunct(chunks, first, last, lower)
     first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)
     if _is_toll(chunks, first):
         first = next((k for k in range(first + 1, last) if chunks[k].tag in "QS"), first)
     cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or _goes_on(chunks, k, lower)]
     nobody = next((k for k in range(first + 1, last) if _is_nobody(chunks[k])), last)
     return next((cut for cut in (nobody, *cuts[-1:]) if cut < last), first), last
+
+
+def _behind_adjunct(chunks: list[Chunk], first: int, last: int, lower: list[str]) -> int:
+    """ "According to the mayor, 17 children were killed": whom a preposition governs up to a comma is of no list.
+
+    Not so behind "besides" and "in addition to", nor behind "of": "a group of four women, a man and two boys".
+    """
+    at = first - 1 - (chunks[first - 1].tag == "d")
+    if at < 0 or chunks[at].tag != "P" or lower[chunks[at].last - 1] == "of":
+        return first
+    if not ADDING.isdisjoint(lower[max(0, chunks[at].first - 1) : chunks[at].last]):
+        return first
+    comma = next((k for k in range(first + 1, last) if chunks[k].tag == ","), last)
+    return next((k for k in range(comma + 1, last) if chunks[k].tag in "QYSRN"), first)
 
 
 def are_parts(whole: Chunk, parts: Sequence[Chunk]) -> bool:
@@ -95,7 +114,7 @@ def _is_toll(chunks: list[Chunk], index: int) -> bool:
     if not _is_bare(chunks[index]):
         return False
     start = next((k for k in range(index - 1, -1, -1) if chunks[k].tag in ",B;CW"), 0)
-    return any(chunk.tag == "O" for chunk in chunks[start:index])
+    return chunks[index].toll or any(chunk.tag == "O" for chunk in chunks[start:index])
 
 
 def _speaks(chunks: list[Chunk], index: int, lower: list[str], lexicon: Lexicon) -> bool:
@@ -140,11 +159,20 @@ def _says_its_own(chunks: list[Chunk], index: int) -> bool:
     return bare and chunks[index - 1].tag == "," and tag in "TJ"
 
 
-def has_verb(match: re.Match[str], index: int) -> bool:
-    """A listed object is the subject of what follows; not in "the raid that killed 12 men and two boys was filmed"."""
+def has_verb(match: re.Match[str], index: int, chunks: list[Chunk], lower: list[str]) -> bool:
+    """A listed object is the subject of what follows; not in "the raid that killed 12 men and two boys was filmed".
+
+    Nor in "whose bomb killed 12 men and two boys was jailed": several are no subject of "was".
+    """
     verb, tags = match.start("v"), match.string
-    is_object = verb < match.start("q") and "W" not in tags[max(0, verb - 3) : verb]
-    return is_object and OWN_VERB.match(tags, index + 1) is not None
+    is_object = verb < match.start("q") and WHO_DID.search(tags, max(0, verb - 3), verb) is None
+    if not is_object or OWN_VERB.match(tags, index + 1) is None:
+        return False
+    return not (_are_several(chunks[index]) and lower[chunks[index + 1].first] in ONE_DOES)
+
+
+def _are_several(chunk: Chunk) -> bool:
+    return chunk.tag == "Q" and chunk.mention is not None and (chunk.mention.value_low or 0) > 1
 
 
 def is_aside(chunks: list[Chunk], index: int, first: int) -> bool:

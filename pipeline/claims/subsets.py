@@ -12,6 +12,7 @@ from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.listed import APART
 from pipeline.claims.members import EVERYBODY, name_the_one, take_noun, take_person, take_predicate
+from pipeline.claims.noun_phrase import Heading
 from pipeline.codebook import read
 
 WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
@@ -29,9 +30,6 @@ LEFT_WITH: Final = re.compile("(?<=L[QS])(,?E[dD]?[SR](?:,?C[dD]?[SR])*,?)(?=D*[
 "left 12 casualties, including two dead"."""
 OF_THE_COUNTED: Final = re.compile("(?:^|[,B])oQ[TJ]")
 """ "Of the 14 people killed, six were children"."""
-TOLL_SINCE: Final = re.compile("(?:O|n[dDQXW]{0,5}[TJ])(?:[Po]?[dD]?[XN]){0,2}$")
-LONGEST_TOLL: Final = 13
-"""Chunks that it can match: no sentence takes longer for many a "since"."""
 BASE: Final = re.compile("(?:^|(?<=[,B]))o[dD]?([QY])(?=(?:[Po]?[dD]?[XN]){0,3},)")
 """ "Of the 40 on board, 12 died": the 40 are those of whom something is told."""
 ASIDE_PART: Final = re.compile("[(-]Q(?![AHM])|,Q(?=A[dD]?X,|X,?C)")
@@ -48,6 +46,7 @@ REVISED_TO: Final = "to"
 """Behind this stands a number of its own: "one of them died; the toll was revised to three dead and 25 hurt"."""
 GRAVEST: Final = "killed"
 """What those counted have in common where two things happened to them: "12, including two boys, were hit and died"."""
+PERSON: Final = "person"
 NO: Final = "no"
 """Before a noun that no list has it is no part of them: "two of which caused no damage"."""
 WHOLLY: Final = frozenset(read("grammar")["wholly"])
@@ -120,14 +119,6 @@ def _is_part(chunk: Chunk) -> bool:
     return chunk.head is not None and chunk.head.partitive
 
 
-def mark_since(tags: str, chunks: list[Chunk], lower: list[str]) -> str:
-    """ "The number of people arrested since the vote stands at 90": behind a toll's noun no new clause begins."""
-    for at in (chunk for chunk in range(1, len(chunks)) if lower[chunks[chunk].first] == "since"):
-        if tags[at + 1 : at + 2] != "Q" and TOLL_SINCE.search(tags, max(0, at - LONGEST_TOLL), at):
-            tags = f"{tags[:at]}P{tags[at + 1:]}"
-    return tags
-
-
 def mark_bases(tags: str) -> str:
     """Numbers of which a share is told become q: no verb behind them is theirs."""
     for opened in BASE.finditer(tags):
@@ -141,6 +132,7 @@ def from_subsets(
     """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
     listed = _listed(tags, chunks) if not LIST_OPENERS.isdisjoint(tags) else None
     partitive, nearest, told_of = False, None, False
+    nearest_person: Attachment | None = None
     opened = OF_THE_COUNTED.search(tags)
     base = opened.end() - 2 if opened else -1
     for index, chunk in enumerate(chunks):
@@ -164,7 +156,9 @@ def from_subsets(
                 is_group = take_predicate(chunk, chunks[index + 1 + closes : index + 3 + closes], lower, lexicon)
                 if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
                     _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
-                said = nearest or _of_trigger(index, chunks, is_group, lower, lexicon)
+                of_things = nearest is not None and not _of_people(nearest, lexicon)
+                whole = nearest_person if of_things and (is_group or _is_person(head)) else nearest
+                said = whole or (None if nearest else _of_trigger(index, chunks, is_group, lower, lexicon))
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
                     measure = _wholly(said.measure, lower, chunk.last)
                     scope = "subset" if measure == said.measure else ""
@@ -177,6 +171,16 @@ def from_subsets(
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
             nearest = next((a for a in own if a.measure == GRAVEST), own[0])
+            nearest_person = nearest if _of_people(nearest, lexicon) else nearest_person
+
+
+def _is_person(head: Heading | None) -> bool:
+    return head is not None and head.kind == PERSON
+
+
+def _of_people(attachment: Attachment, lexicon: Lexicon) -> bool:
+    """ "When two buses collided, including four women": the women are no buses."""
+    return PERSON in lexicon.measures[attachment.measure].counts
 
 
 def _wholly(measure: str, lower: list[str], last: int) -> str:
