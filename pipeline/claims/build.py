@@ -47,11 +47,12 @@ def build(
                 members.append(claim)
     claims = without_pronouns(claims, lexicon)
     take_brackets(claims, sentence.lower)
-    totals = [total for members in lists.values() if (total := _sum(sentence, field, members)) is not None]
+    anybody = lexicon.closed["of_no_group"]
+    totals = [total for members in lists.values() if (total := _sum(sentence, field, members, anybody)) is not None]
     totals += [part for run in kin.runs(claims, sentence.lower) if (part := _part(sentence, field, run)) is not None]
     named = {id(m) for members in lists.values() if all(m.rule.startswith(NAMES) for m in members) for m in members}
     apart = scattered([*claims, *totals], sentence.lower)
-    if apart and (total := _sum(sentence, field, apart)) is not None:
+    if apart and (total := _sum(sentence, field, apart, anybody)) is not None:
         totals.append(total)
     return [claim for claim in claims if id(claim) not in named or claim.parent is None] + totals
 
@@ -131,12 +132,12 @@ def _wordless(sentence: Sentence, field: str, chunk: Chunk, n: int) -> Mention:
     )
 
 
-def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
+def _sum(sentence: Sentence, field: str, members: list[Claim], anybody: frozenset[str]) -> Claim | None:
     """ "four farmers, a driver and two nurses" is seven, of which these are subsets. Attackers are left out."""
     counted = [m for m in members if m.victim_group != "perpetrators"]
     if not _adds_up(sentence, counted):
         return None
-    if _is_broken_down(sentence, counted):
+    if _is_broken_down(sentence, counted, anybody):
         for member in counted[1:]:
             member.scope, member.parent = "subset", counted[0]
         return None
@@ -161,19 +162,21 @@ def _sum(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
 def _part(sentence: Sentence, field: str, members: list[Claim]) -> Claim | None:
     """ "10 girls and four boys" among others: 14 children, a part of what the two are parts of."""
     whole = members[0].parent
-    made = _sum(sentence, field, members)
+    made = _sum(sentence, field, members, frozenset())
     if made is not None:
         made.scope, made.parent = "subset", whole
     return made
 
 
-def _is_broken_down(sentence: Sentence, members: list[Claim]) -> bool:
+def _is_broken_down(sentence: Sentence, members: list[Claim], anybody: frozenset[str]) -> bool:
     """ "Three victims, two women and one man": behind a comma those of whom the first, of no group, are made up.
 
     Not so "a couple, their daughter and a son": theirs are others.
     """
     whole, *parts = members
     lower = sentence.lower
+    if _is_of_anybody(lower, whole, parts, anybody):
+        return True
     if whole.victim_group != "all" or not whole.counted or lower[whole.last : whole.last + 1] != [","]:
         return False
     if lower[whole.first] in ONE_PHRASE or any(lower[part.first] in THEIRS for part in parts):
@@ -181,6 +184,14 @@ def _is_broken_down(sentence: Sentence, members: list[Claim]) -> bool:
     told = len(parts) > 1 and any(part.victim_group != "all" for part in parts)
     exact = all(member.quantifier == "exact" for member in members)
     return told and exact and whole.value_best == sum(part.value_best or 0 for part in parts)
+
+
+def _is_of_anybody(lower: list[str], whole: Claim, parts: list[Claim], anybody: frozenset[str]) -> bool:
+    """ "Two people, a teacher and her son,": right behind the comma stand those whom "people" are, or some of them."""
+    if lower[whole.last : whole.last + 1] != [","] or whole.counted not in anybody or parts[0].first != whole.last + 1:
+        return False
+    told = sum(part.value_best or 0 for part in parts)
+    return lower[parts[0].first] not in THEIRS and 0 < told <= (whole.value_best or 0)
 
 
 def _outermost(members: list[Claim]) -> tuple[Claim, Claim]:

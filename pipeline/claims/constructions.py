@@ -29,7 +29,7 @@ from pipeline.codebook import read
 BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
         frozenset(("missing", "presumed_dead")): "presumed_dead"}
 """What one number for two outcomes counts; it is never split."""
-JOINING: Final = ("along_with", "killed_with")
+JOINING: Final = ("along_with", "so_did", "killed_with")
 """Constructions that add people to the subject of a verb: "the mayor was killed along with two guards" is three."""
 GAPPED: Final = ("gapped", "up_from", "compared_with", "against_so_many", "and_could_exceed")
 """Beginnings of names of those that share a verb behind its subject: "six died in A and four in B", "up from 38"."""

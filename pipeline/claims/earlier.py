@@ -11,6 +11,7 @@ from pipeline import codebook
 from pipeline.claims.anchors import MONTHS
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Phrases
+from pipeline.claims.two_events import is_of_main_clause
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
@@ -27,6 +28,9 @@ FOLLOWS: Final = frozenset(["follows", "followed", "following"])
 SERIES: Final = Phrases({"series": BOOK["series"]})
 RANKS: Final = frozenset([*codebook.read("numbers")["ordinals"], *BOOK["ranks"]]) - frozenset(["first"])
 ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
+APART: Final = frozenset((",", ":", ";", "-", "–", "—", "with"))
+"""Behind one of these the sentence is back at its own event."""
+SUPERLATIVES: Final = frozenset(BOOK["superlatives"])
 NEAR, FAR = 6, 4
 """Tokens of a clause between "after" and a claim, and before "after" in it; between an incident and its verb."""
 FRONTED: Final = frozenset(["in", "last", "during"])
@@ -58,7 +62,10 @@ def is_of_earlier(
         return True  # "The unrest follows the stabbing of two boys last Monday."
     if old and lower[0] == "that" and lower[1:2] and lower[1] in THAT_DAY:
         return True  # "On 25 May two bombs hit the market. That day 19 people were killed."
-    if "same" in lower and _at_same_place(lower) and (old or _is_long_ago(lower)):
+    if "since" in lower and _compares(lower, first):
+        return True
+    past = old or _is_long_ago(lower)
+    if past and "same" in lower and _at_same_place(lower) and not is_of_main_clause(lower, first):
         return True
     return old and previous is not None and _counts_off(previous)
 
@@ -78,6 +85,12 @@ def _comes_after(lower: list[str], first: int) -> bool:
     if any(not INCIDENTS.isdisjoint(lower[max(0, i - FAR) : i]) for i in verbs):
         return True
     return lower[after - 1] in LONG_SPANS and any(i and lower[i - 1] in POINTING for i in verbs)
+
+
+def _compares(lower: list[str], first: int) -> bool:
+    """ "The deadliest attack since a bomb killed »14« people"; not "the deadliest since 2015, with »14« dead"."""
+    since = next((i for i in range(first - 1, 0, -1) if lower[i] == "since"), 0)
+    return APART.isdisjoint(lower[since:first]) and not SUPERLATIVES.isdisjoint(lower[max(0, since - NEAR) : since])
 
 
 def _is_old(period: ClaimPeriod, published: datetime.date) -> bool:

@@ -36,6 +36,7 @@ from pipeline.claims.running import running
 from pipeline.claims.surroundings import Surroundings
 from pipeline.claims.tabulated import tabulated
 from pipeline.claims.teasers import of_the_story
+from pipeline.claims.two_events import put_apart
 from pipeline.claims.voices import Voices, issuer
 from pipeline.claims.wholes import wholes
 from pipeline.quantities.find import mentions_of
@@ -109,7 +110,9 @@ def _field(
             before = sentences[sentence.no - 1] if sentence.no else None
             for claim in made:
                 contextualise(claim, sentence, before, telling)
-            if telling.story:
+            if not telling.story:
+                put_apart(made, sentence)
+            else:
                 around.place(made, sentence, telling.dateline)
             voices.hear(made, sentence)
             claims += made

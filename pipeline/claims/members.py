@@ -11,12 +11,16 @@ from pipeline import codebook
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import joined, match_noun
+from pipeline.claims.places import ADJECTIVE_ENDINGS, ADJECTIVES
 
 ONE_APART: Final = re.compile(r"Q(?:[Po][dD]?[XNRY]{1,2}){0,2},S(?=[,B;:)-]|$)")
 """ "At least one member of his family, a child,": who the one is."""
 EVERYBODY: Final = "all"
 CHILDREN: Final = "children"
 ACCOUNTED: Final = frozenset(("accounted", "account", "accounting"))
+STANDING: Final = frozenset(("troops", "displaced"))
+"""Measures of nouns that say what people are, not what befell them: "peacekeepers", "refugees"."""
+MOST_ADJECTIVES: Final = 3
 AGES: Final[dict[str, Any]] = codebook.read("victim_groups")["ages"]
 UNDER: Final = frozenset(AGES["under"])
 AN_AGE: Final = frozenset(AGES["an_age"])
@@ -86,13 +90,27 @@ def _is_below_18(lower: list[str], at: int) -> bool:
     return lower[number].isdecimal() and int(lower[number]) <= AGES["grown_up"] and ends
 
 
+def _behind_adjectives(lower: list[str], at: int, lexicon: Lexicon) -> int:
+    """Where the noun of "young men", "suspected militants" stands; `at` where words other than adjectives do."""
+    for noun in range(at + 1, min(at + 1 + MOST_ADJECTIVES, len(lower))):
+        before = lower[noun - 1]
+        of_country = before in ADJECTIVES or before.endswith(ADJECTIVE_ENDINGS)
+        if not (of_country or before in lexicon.closed["describing"]):
+            return at
+        found = match_noun(lower, noun, lexicon)
+        if found is not None and found.kind == "person" and not found.singular:
+            return noun
+    return at
+
+
 def take_noun(chunk: Chunk, at: int, lower: list[str], lexicon: Lexicon) -> bool:
     """The noun at a token says who the counted are; True where one stands. "Women and children" are of no one group."""
     if chunk.head is not None and _is_below_18(lower, at):
         chunk.head.group = CHILDREN
         return True
+    at = _behind_adjectives(lower, at, lexicon)
     noun = match_noun(lower, at, lexicon)
-    if chunk.head is None or noun is None or noun.kind != "person" or noun.measure:
+    if chunk.head is None or noun is None or noun.kind != "person" or (noun.measure and noun.measure not in STANDING):
         return False
     goes_on = at + 1 < len(lower) and lower[at + 1][0].isalpha()
     if noun.singular and (goes_on or lower[at] not in lexicon.closed["adjective_nouns"]):

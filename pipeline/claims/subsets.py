@@ -11,7 +11,7 @@ from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.listed import APART
-from pipeline.claims.members import EVERYBODY, name_the_one, take_noun, take_person, take_predicate
+from pipeline.claims.members import EVERYBODY, STANDING, name_the_one, take_noun, take_person, take_predicate
 from pipeline.claims.noun_phrase import Heading
 from pipeline.codebook import read
 
@@ -47,6 +47,8 @@ REVISED_TO: Final = "to"
 GRAVEST: Final = "killed"
 """What those counted have in common where two things happened to them: "12, including two boys, were hit and died"."""
 PERSON: Final = "person"
+COUNTED: Final = "counted_noun"
+BEFELL: Final = frozenset(("killed", "injured", "missing", "detained", "kidnapped", "rescued"))
 NO: Final = "no"
 """Before a noun that no list has it is no part of them: "two of which caused no damage"."""
 WHOLLY: Final = frozenset(read("grammar")["wholly"])
@@ -146,7 +148,8 @@ def from_subsets(
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
             part = head is not None and (head.partitive or carried or some)
-            if part or (listed and (_behind_partitive(tags, index) if own else listed[index])):
+            standing = own is not None and all(a.measure in STANDING and a.rule == COUNTED for a in own)
+            if part or (listed and (_behind_partitive(tags, index) if own and not standing else listed[index])):
                 for attachment in own or ():
                     attachment.apart = told_of and nearest is None and _is_of_whom(chunk, lower, lexicon)
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
@@ -159,6 +162,9 @@ def from_subsets(
                 of_things = nearest is not None and not _of_people(nearest, lexicon)
                 whole = nearest_person if of_things and (is_group or _is_person(head)) else nearest
                 said = whole or (None if nearest else _of_trigger(index, chunks, is_group, lower, lexicon))
+                if own and said and standing and said.measure in BEFELL:  # "among the dead were three peacekeepers"
+                    own.clear()
+                    own = None
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
                     measure = _wholly(said.measure, lower, chunk.last)
                     scope = "subset" if measure == said.measure else ""

@@ -21,7 +21,7 @@ def test_some_of_a_crowd_are_not_added_to_it() -> None:
     [
         ("The raid killed 12 people and 30 were wounded.", 12),
         ("The raid killed 12 people, two medics and a resident said.", 12),
-        ("The raid killed 12 people, two medics and a nurse, officials said.", 15),
+        ("The raid killed 12 soldiers, two medics and a nurse, officials said.", 15),
         ("The raid killed 12 people and two guards.", 14),
         ("The blast that killed 12 people and two guards was condemned.", 14),
         ("A shell killed his wife – the head of a school – and two sons.", 3),

@@ -1,0 +1,91 @@
+"""Two events told in one sentence: "Gunmen killed eight people, a day after a bomb killed 14 in the same town".
+
+Here belongs which of the two the report is of: the one in the main clause. Words that make one claim an earlier event's
+by themselves are in earlier.py.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from pipeline import codebook
+from pipeline.claims.claim import Claim
+from pipeline.reading.tokens import Sentence
+
+BOOK: Final[dict[str, Any]] = codebook.read("scope")
+INCIDENTS: Final = frozenset(BOOK["incidents"])
+SPANS: Final = frozenset(span for span in BOOK["spans"] if not span.startswith("hour"))
+"""Hours after the first shots somebody may have died of the same attack."""
+LATE: Final = frozenset(BOOK["late_deaths"])
+DIED: Final = frozenset(("died", "dies", "dead", "succumbed"))
+OF_EVENT: Final = ("", "incident", "part", "cumulative")
+TOLL: Final = "toll"
+MORE: Final = frozenset(("more", "another", "further"))
+SUBORDINATE: Final = frozenset(("where", "which", "that", "following", "after", "when"))
+PERSON: Final = "person"
+FRONT: Final = 5
+"""Tokens of "Less than two weeks after" at the start of a sentence."""
+
+
+def span_after(lower: list[str]) -> int:
+    """The token "after" of "two weeks after", -1 without one."""
+    return next((i for i in range(1, len(lower)) if lower[i] == "after" and lower[i - 1] in SPANS), -1)
+
+
+def is_of_main_clause(lower: list[str], first: int) -> bool:
+    """The tokens from `first` stand in the main clause of a sentence that says "two weeks after" of another."""
+    after = span_after(lower)
+    if after < 0:
+        return False
+    if after > FRONT:
+        return first < after
+    comma = next((i for i in range(after, len(lower)) if lower[i] == ","), len(lower))
+    return first > comma
+
+
+def put_apart(claims: Sequence[Claim], sentence: Sentence) -> None:
+    """Makes background, in place, of what a sentence tells of an earlier event beside the same of its own."""
+    lower = sentence.lower
+    counted = [c for c in claims if c.unit == PERSON and TOLL not in c.rule and c.scope in OF_EVENT]
+    if len(counted) < 2:
+        return
+    main, others = _after_a_span(lower, counted) or _dated_before(lower, counted)
+    for claim in others:
+        claim.scope, claim.parent = "background", None
+    for claim in main if others else ():
+        claim.scope = "incident" if claim.scope == "part" else claim.scope
+
+
+def _after_a_span(lower: list[str], counted: list[Claim]) -> tuple[list[Claim], list[Claim]] | None:
+    """Those of the main clause, and those with the same measure behind "two weeks after"; None without these words.
+
+    Late deaths of one event are none of another: "two more died in hospital, days after the bomb killed 14".
+    """
+    after = span_after(lower)
+    main = [c for c in counted if after > 0 and is_of_main_clause(lower, c.first)]
+    if not main or _are_late(lower, after, main):
+        return None
+    measures = {c.measure for c in main}
+    return main, [c for c in counted if c.first > after and c not in main and c.measure in measures]
+
+
+def _dated_before(lower: list[str], counted: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The first, and those behind "where", "that", "following" whose own day is over before the first one's begins."""
+    lead = counted[0]
+    others = [
+        c for c in counted[1:]
+        if c.measure == lead.measure and "" < c.period_end < lead.period_start and _is_below(lower, lead, c)
+    ]  # fmt: skip
+    return [lead], others
+
+
+def _is_below(lower: list[str], lead: Claim, claim: Claim) -> bool:
+    return not SUBORDINATE.isdisjoint(lower[lead.last : claim.first])
+
+
+def _are_late(lower: list[str], after: int, main: list[Claim]) -> bool:
+    """ "One died of his wounds, days after …", "three died, days after the crash that killed 14": of the same event."""
+    start, end = min(c.first for c in main), max(c.last for c in main) + FRONT
+    told = lower[start : max(end, after)] if start < after else lower[start:]
+    same = lower[after + 1 : after + 2] == ["the"] and not INCIDENTS.isdisjoint(lower[after + 2 : after + 5])
+    same = same or (not MORE.isdisjoint(told) and INCIDENTS.isdisjoint(told))
+    return not LATE.isdisjoint(told) or (same and not DIED.isdisjoint(told))
