@@ -23,6 +23,8 @@ EVERYBODY, BETWEEN, KILLS, DIED, HELPING, UNREAL, CREW, PLACES = (
     frozenset(BOOK[words])
     for words in ("everybody", "between", "kills", "died", "helping", "unreal", "crew", "places")
 )
+ALL: Final = "all"
+OF_THEM: Final = frozenset(("of", "them"))
 OF_SOME: Final = frozenset(("from", "among", "in", "on", "of", "aboard"))
 """Behind "no survivors": of others than all who were on board."""
 NAMING: Final = frozenset(("the", "a", "an", "another", "its", "one"))
@@ -40,7 +42,8 @@ CONFIDENCE: Final = 0.8
 
 def words_of_all_aboard() -> list[tuple[str, str]]:
     """The words that a sentence which says so without a number must hold."""
-    return [(word, aboard) for word in sorted(EVERYBODY) for aboard in sorted(ABOARD)]
+    aboard = [(word, aboard) for word in sorted(EVERYBODY) for aboard in sorted(ABOARD)]
+    return aboard + [(ALL, word) for word in sorted(DIED)]
 
 
 def all_aboard(
@@ -52,7 +55,7 @@ def all_aboard(
     """
     if any(claim.measure == KILLED for claim in claims) or not UNREAL.isdisjoint(sentence.lower):
         return claims
-    span = _everybody(sentence.lower) or _no_survivors(claims, sentence.lower)
+    span = _everybody(sentence.lower) or _all_of_them(sentence.lower) or _no_survivors(claims, sentence.lower)
     if span is None:
         return claims
     own_year = any(word.isdecimal() and len(word) == YEAR_DIGITS for word in sentence.lower)
@@ -73,6 +76,13 @@ def _everybody(lower: list[str]) -> tuple[int, int] | None:
         if whole and _die(lower, first, last):
             return first, last
     return None
+
+
+def _all_of_them(lower: list[str]) -> tuple[int, int] | None:
+    """ "The plane was carrying 40 passengers. All of them were killed": a sentence that says no more than that."""
+    told = [word for word in lower if word[0].isalnum()]
+    whole = told[:1] == [ALL] and len(told) <= LONGEST - 2 and told[-1] in DIED
+    return (0, len(told)) if whole and all(word in HELPING or word in OF_THEM for word in told[1:-1]) else None
 
 
 def _die(lower: list[str], first: int, last: int) -> bool:

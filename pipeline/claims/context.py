@@ -24,7 +24,7 @@ EXCERPT_CHARS: Final = 400
 PERSON: Final = "person"
 DEAD: Final = frozenset((PERISHED, ALL_ABOARD))
 """Rules whose claims are of the dead though their words deny that anybody lived."""
-OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND))
+OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND, ALL_ABOARD))
 """Rules whose claims are no total and no part, whatever their sentences tell of: one ship, none missing any more."""
 
 

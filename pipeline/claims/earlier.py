@@ -28,6 +28,9 @@ FOLLOWS: Final = frozenset(["follows", "followed", "following"])
 SERIES: Final = Phrases({"series": BOOK["series"]})
 RANKS: Final = frozenset([*codebook.read("numbers")["ordinals"], *BOOK["ranks"]]) - frozenset(["first"])
 ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
+WHICH: Final = frozenset(("that", "which"))
+THIS: Final = frozenset(("the", "this"))
+ARTICLES: Final = frozenset(("a", "an", "another"))
 APART: Final = frozenset((",", ":", ";", "-", "–", "—", "with"))
 """Behind one of these the sentence is back at its own event."""
 SUPERLATIVES: Final = frozenset(BOOK["superlatives"])
@@ -64,6 +67,8 @@ def is_of_earlier(
         return True  # "On 25 May two bombs hit the market. That day 19 people were killed."
     if "since" in lower and _compares(lower, first):
         return True
+    if old and _beside(lower, first):
+        return True
     past = old or _is_long_ago(lower)
     if past and "same" in lower and _at_same_place(lower) and not is_of_main_clause(lower, first):
         return True
@@ -91,6 +96,15 @@ def _compares(lower: list[str], first: int) -> bool:
     """ "The deadliest attack since a bomb killed »14« people"; not "the deadliest since 2015, with »14« dead"."""
     since = next((i for i in range(first - 1, 0, -1) if lower[i] == "since"), 0)
     return APART.isdisjoint(lower[since:first]) and not SUPERLATIVES.isdisjoint(lower[max(0, since - NEAR) : since])
+
+
+def _beside(lower: list[str], first: int) -> bool:
+    """ "The shooting happened a block from a Dec. 3 incident that left »five« hurt": one is set beside another."""
+    told = [i for i in range(first) if lower[i] in INCIDENTS]
+    if len(told) < 2 or WHICH.isdisjoint(lower[told[-1] + 1 : first]):
+        return False
+    here, other = (lower[max(0, i - FAR) : i] for i in (told[0], told[-1]))
+    return not THIS.isdisjoint(here) and not ARTICLES.isdisjoint(other)
 
 
 def _is_old(period: ClaimPeriod, published: datetime.date) -> bool:

@@ -9,12 +9,18 @@ from typing import Final
 
 from pipeline.claims.attribution import speeches_of
 from pipeline.claims.chunks import Chunk, Chunker
+from pipeline.claims.gazetteer import country_of
 from pipeline.claims.grown import settle_ages
 from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.noun_phrase import Heading
 from pipeline.reading.tokens import Sentence
 
 ONE: Final = "(?:[SRQ](?:[Po][dD]?X){0,2}(?:,[NS]|,W[^,BTGIJ]{1,8})?|N,[SRQ](?:[Po][dD]?X){0,2})"
 SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),(?=[DX])")
+
+FIRST_NAME: Final = re.compile("(?:^|(?<=[,TGIo]))XCN(?=[AHIT,.BPo;C]|$)")
+FULL_NAME: Final = 2
+"""Tokens of "Ravi Menn"."""
 
 
 def chunked(chunker: Chunker) -> list[Chunk]:
@@ -22,7 +28,27 @@ def chunked(chunker: Chunker) -> list[Chunk]:
     sentence, words, chunks = chunker.sentence, chunker.lexicon, chunker.chunks()
     settle_ages(sentence, chunks)
     leave_speakers(sentence, chunks, words)
+    take_first_names(sentence, chunks, words)
     return chunks
+
+
+def take_first_names(sentence: Sentence, chunks: list[Chunk], words: Lexicon) -> None:
+    """Makes two people, in place, of first names that share a surname: "Ana and Ravi Menn were killed"."""
+    for match in reversed([*FIRST_NAME.finditer("".join(chunk.tag for chunk in chunks))]):
+        at = match.start()
+        first, full = chunks[at], chunks[at + 2]
+        if full.last - full.first == FULL_NAME and _is_first_name(sentence, first, words):
+            head = Heading(sentence.written(first.first, full.last), "person", "all", full.last)
+            head.value, head.named = 2, True
+            chunks[at : at + 3] = [Chunk("R", first.first, full.last, None, head, definite=True)]
+
+
+def _is_first_name(sentence: Sentence, chunk: Chunk, words: Lexicon) -> bool:
+    """One capitalised word before "and" that is no place and no word for people."""
+    written, lower = sentence.words[chunk.first], sentence.lower[chunk.first]
+    plain = chunk.last - chunk.first == 1 and written.isalpha() and written.istitle()
+    known = lower in words.nouns or lower in words.closed["names_stop"] or country_of(lower) != ""
+    return plain and not known and sentence.lower[chunk.last] == "and"
 
 
 def leave_speakers(sentence: Sentence, chunks: list[Chunk], words: Lexicon) -> None:

@@ -114,9 +114,11 @@ def are_some(noun: str, lower: list[str], first: int, last: int, lexicon: Lexico
 def is_none_of(measure: str, chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
     """Those counted are told of by a better word than that of the measure: "two survivors were pulled from the sea".
 
-    Nor is "one pharmacy" a house.
+    Nor is "one pharmacy" a house; and where "none seriously" is said, some were hurt.
     """
-    head = chunks[index].head
+    head, number = chunks[index].head, chunks[index].mention
+    if number is not None and number.value_best == 0 and verbs[0].tag == "J" and verbs[0].first == chunks[index].last:
+        return lower[verbs[0].first].endswith("ly")
     if measure in HOUSING and head is not None and head.kind == BARE:
         return lower[chunks[index].first] == "one" and [c.tag for c in chunks[index + 1 : index + 2]] == ["X"]
     if measure == "rescued":

@@ -18,6 +18,9 @@ from pipeline.claims.noun_phrase import (
 from pipeline.reading.tokens import Sentence
 
 TOGETHER: Final[dict[str, int]] = BOOK["together"]
+PAIRED: Final[dict[str, int]] = BOOK["paired"]
+ONE_OWNER: Final = frozenset(BOOK["one_owner"])
+PAIRS: Final = frozenset(("pair", "duo"))
 PARENTS: Final = frozenset(BOOK["parents"])
 OF_HYPHENED: Final = ["-", "of", "-"]
 HYPHENED_ON: Final = frozenset(BOOK["hyphened_on"])
@@ -82,12 +85,33 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
         noun, at, last = more, last, last + len(more.words)
         if noun.group == "all" and group != "all":
             noun = Noun(noun.words, noun.kind, group, noun.singular)
+    if (pair := _pair(sentence, last, lexicon)) is not None:
+        return pair
     twins = TOGETHER.get(lower[at - 1], 0) if at else 0  # "twin girls"
-    together = TOGETHER.get(lower[last - 1]) or (1 if noun.singular else twins)
+    together = TOGETHER.get(lower[last - 1]) or (1 if noun.singular else twins or _of_one(lower, begin, last))
     if noun.kind != "person" or not together or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
     if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
         last += 4  # "father-of-five"
     head = Heading(sentence.written(begin, last), "person", noun.group, last)
     head.value = together
+    return head
+
+
+def _of_one(lower: list[str], begin: int, last: int) -> int:
+    """How many "his parents", "the boy's parents" are: two, where they are one person's; else 0."""
+    owner = lower[begin - 1] if begin else ""
+    return PAIRED.get(lower[last - 1], 0) if owner in ONE_OWNER or owner.endswith("'s") else 0
+
+
+def _pair(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
+    """ "A mother-daughter pair", "a father and son duo": two people; the first noun ends before token `at`."""
+    lower = sentence.lower
+    if lower[at : at + 1] not in (["-"], ["and"]) or lower[at + 2 : at + 3] == [] or lower[at + 2] not in PAIRS:
+        return None
+    behind = match_noun(lower, at + 1, lexicon)
+    if behind is None or behind.kind != "person" or not behind.singular:
+        return None
+    head = Heading(sentence.written(at - 1, at + 3), "person", "all", at + 3)
+    head.value = 2
     return head

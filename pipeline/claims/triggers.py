@@ -16,6 +16,8 @@ from pipeline.reading.tokens import Sentence
 MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 AMOUNTS: Final = frozenset(("at", "between"))
+COUNTING: Final = frozenset([*codebook.read("dates")["numbers"], "at", "more", "nearly", "about", "over", "almost"])
+"""Words with which a number begins that is not in digits."""
 FARTHEST_ESTIMATE: Final = 9
 """Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
 LONGEST_LABEL: Final = 4
@@ -215,8 +217,9 @@ class Triggers:
         estimated = linked and not closed["toll_estimates"].isdisjoint(behind[1:3])
         caused = bool(behind) and behind[0] in closed["toll_causes"] and all(t.tag != "T" for t in fits)
         if caused:  # "deaths from the heatwave have reached 118"
-            finite = next((k for k, word in enumerate(behind) if word in closed["have"]), len(behind))
-            return not closed["toll_words"].isdisjoint(behind[finite + 1 : finite + 3])
+            return any(word in closed["toll_verbs"] and _is_given(behind, k + 1) for k, word in enumerate(behind))
+        if behind[:1] and behind[0] in closed["have"]:  # "deaths have topped 400"
+            return len(behind) > 1 and behind[1] in closed["toll_verbs"] and _is_given(behind, 2)
         return (bool(behind) and behind[0] in closed["toll_words"]) or (estimated and not AMOUNTS.isdisjoint(behind))
 
     def _is_headed(self, at: int) -> bool:
@@ -248,3 +251,9 @@ class Triggers:
             return None
         made = Trigger(trigger.words, trigger.tag, measure, manner=not killed)
         return Hit(trigger.tag, last, (made,))
+
+
+def _is_given(words: list[str], at: int) -> bool:
+    """A number stands at a token, or behind "to" there."""
+    number = "".join(words[at + (words[at : at + 1] in (["to"], ["at"])) :][:1])
+    return number[:1].isdigit() or number in COUNTING
