@@ -13,6 +13,7 @@ from pipeline.claims.attribution import attribute
 from pipeline.claims.claim import Claim
 from pipeline.claims.crafts import CRAFT
 from pipeline.claims.earlier import is_of_month_before, is_of_time_named
+from pipeline.claims.one_house import is_of_one_house
 from pipeline.claims.periods import NO_DATE, period_for
 from pipeline.claims.perished import PERISHED
 from pipeline.claims.places import local_places, place_for, the_one_place
@@ -22,6 +23,7 @@ from pipeline.reading.tokens import Sentence
 
 EXCERPT_CHARS: Final = 400
 PERSON: Final = "person"
+HARM: Final = frozenset(("killed", "injured"))
 DEAD: Final = frozenset((PERISHED, ALL_ABOARD))
 """Rules whose claims are of the dead though their words deny that anybody lived."""
 OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND, ALL_ABOARD))
@@ -55,6 +57,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         before = is_of_month_before(sentence, period, day) or is_of_time_named(sentence, first, period, day)
         if claim.unit == PERSON and before:
             claim.scope = "background"
+        if claim.scope == "incident" and claim.measure in HARM and is_of_one_house(sentence, first, last):
+            claim.scope = "part"
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)

@@ -13,6 +13,7 @@ from typing import Final
 from pipeline import codebook
 from pipeline.claims.claim import Claim
 from pipeline.claims.other_number import RESTATED
+from pipeline.claims.two_events import put_back
 
 NEXT: Final = 2
 """Sentences behind a total or part of it in which the next part follows."""
@@ -22,7 +23,7 @@ TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
 
-def agree(claims: list[Claim], story: bool) -> None:
+def agree(claims: list[Claim], story: bool, published: datetime.date | None) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
     _follow(claims)
@@ -31,6 +32,8 @@ def agree(claims: list[Claim], story: bool) -> None:
     for group in _groups(claims):
         _break_down(group, story)
         _repeat(group)
+    if not story:
+        put_back(claims, published)
 
 
 def _groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:

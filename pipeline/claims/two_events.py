@@ -5,10 +5,12 @@ by themselves are in earlier.py.
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from pipeline import codebook
 from pipeline.claims.claim import Claim
+from pipeline.claims.phrases import words as split_words
 from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("scope")
@@ -16,12 +18,15 @@ INCIDENTS: Final = frozenset(BOOK["incidents"])
 SPANS: Final = frozenset(span for span in BOOK["spans"] if not span.startswith("hour"))
 """Hours after the first shots somebody may have died of the same attack."""
 LATE: Final = frozenset(BOOK["late_deaths"])
+OF_WOUNDS: Final = frozenset(BOOK["of_wounds"])
 DIED: Final = frozenset(("died", "dies", "dead", "succumbed"))
 OF_EVENT: Final = ("", "incident", "part", "cumulative")
 TOLL: Final = "toll"
 MORE: Final = frozenset(("more", "another", "further"))
 SUBORDINATE: Final = frozenset(("where", "which", "that", "following", "after", "when"))
 PERSON: Final = "person"
+LONG_BEFORE: Final = timedelta(days=2)
+"""A report of one event may tell of the days around it."""
 FRONT: Final = 5
 """Tokens of "Less than two weeks after" at the start of a sentence."""
 
@@ -89,3 +94,26 @@ def _are_late(lower: list[str], after: int, main: list[Claim]) -> bool:
     same = lower[after + 1 : after + 2] == ["the"] and not INCIDENTS.isdisjoint(lower[after + 2 : after + 5])
     same = same or (not MORE.isdisjoint(told) and INCIDENTS.isdisjoint(told))
     return not LATE.isdisjoint(told) or (same and not DIED.isdisjoint(told))
+
+
+def put_back(claims: Sequence[Claim], published: date | None) -> None:
+    """Makes background, in place, of what an article tells of days long before those of which it told the same first.
+
+    "Eight people were killed on Tuesday … Two weeks ago 43 people died in the district." Where the first died late, of
+    what had happened before, the two are of one event.
+    """
+    for measure in {c.measure for c in claims}:
+        told = [c for c in claims if c.measure == measure and c.unit == PERSON and c.scope in OF_EVENT[:2]]
+        lead = next((c for c in told if c.mention.field == "text"), None)
+        own = (_day(lead.period_start) or published) if lead is not None else None
+        if lead is None or own is None or not OF_WOUNDS.isdisjoint(split_words(lead.excerpt.lower())):
+            continue
+        for claim in told:
+            end = _day(claim.period_end)
+            later = claim.mention.field == "text" and claim.mention.sentence_no > lead.mention.sentence_no
+            if later and end is not None and end < own - LONG_BEFORE:
+                claim.scope, claim.parent = "background", None
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
