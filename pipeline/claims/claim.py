@@ -10,12 +10,13 @@ class Claim:
     parent: the claim of which this one is a subset or part, in the same article.
     definite: "the victim", "his wife": perhaps somebody already counted; named: a person's name alone.
     apart: "of whom" in it picks out of people of whom nothing else is counted.
+    one_house: it is what one hospital took in or one person saw.
     """
 
     __slots__ = (
         "apart", "assertion", "attributed_to", "attribution_class", "confidence", "counted", "country_iso3", "currency",
-        "date_precision", "definite", "excerpt", "first", "last", "measure", "mention", "named", "negated", "parent",
-        "period_end", "period_start", "place", "quantifier", "rule", "scope", "unit", "value_best", "value_high",
+        "date_precision", "definite", "excerpt", "first", "last", "measure", "mention", "named", "negated",
+        "one_house", "parent", "period_end", "period_start", "place", "quantifier", "rule", "scope", "unit", "value_best", "value_high",
         "value_low", "victim_group",
     )  # fmt: skip
 
@@ -41,7 +42,7 @@ class Claim:
         last: int = -1,
         apart: bool = False,
     ) -> None:
-        self.apart = apart
+        self.apart, self.one_house = apart, False
         self.mention, self.measure, self.counted, self.victim_group = mention, measure, counted, victim_group
         self.value_low, self.value_best, self.value_high = value_low, value_best, value_high
         self.quantifier, self.unit, self.rule, self.confidence = quantifier, unit, rule, confidence

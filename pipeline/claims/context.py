@@ -57,8 +57,7 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         before = is_of_month_before(sentence, period, day) or is_of_time_named(sentence, first, period, day)
         if claim.unit == PERSON and before:
             claim.scope = "background"
-        if claim.scope == "incident" and claim.measure in HARM and is_of_one_house(sentence, first, last):
-            claim.scope = "part"
+        claim.one_house = claim.measure in HARM and is_of_one_house(sentence, first, last)
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)

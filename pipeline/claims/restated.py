@@ -19,6 +19,7 @@ NEXT: Final = 2
 """Sentences behind a total or part of it in which the next part follows."""
 TELLING: Final = frozenset(["cumulative", "background", "window", "part"])
 """Scopes that need a cue in the text: an incident is what a claim is without one."""
+WHOLES: Final = frozenset(("incident", "cumulative"))
 TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
@@ -32,6 +33,7 @@ def agree(claims: list[Claim], story: bool, published: datetime.date | None) -> 
     for group in _groups(claims):
         _break_down(group, story)
         _repeat(group)
+    _house(claims)
     if not story:
         put_back(claims, published)
 
@@ -81,6 +83,15 @@ def _repeat(claims: list[Claim]) -> None:
     for claim in claims:
         if claim.scope == "incident" and claim.parent is None and not claim.period_start:
             claim.scope = told.get(_figure(claim), claim.scope)
+
+
+def _house(claims: list[Claim]) -> None:
+    """What one hospital took in is a part of what the same article counts in all; alone it is all that is known."""
+    for claim in claims:
+        if claim.one_house and claim.scope == "incident":
+            whole = (c for c in claims if c.measure == claim.measure and not c.one_house and c.scope in WHOLES)
+            if any((c.value_best or c.value_low or 0) > (claim.value_best or claim.value_low or 0) for c in whole):
+                claim.scope = "part"
 
 
 def _figure(claim: Claim) -> tuple[int | None, str]:

@@ -111,7 +111,8 @@ def put_back(claims: Sequence[Claim], published: date | None) -> None:
         for claim in told:
             end = _day(claim.period_end)
             later = claim.mention.field == "text" and claim.mention.sentence_no > lead.mention.sentence_no
-            if later and end is not None and end < own - LONG_BEFORE:
+            same = claim.value_best == lead.value_best  # the lead's day may be that of an arrest
+            if later and not same and end is not None and end < own - LONG_BEFORE:
                 claim.scope, claim.parent = "background", None
 
 
