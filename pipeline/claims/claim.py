@@ -14,10 +14,10 @@ class Claim:
     """
 
     __slots__ = (
-        "apart", "assertion", "attributed_to", "attribution_class", "confidence", "counted", "country_iso3", "currency",
-        "date_precision", "definite", "excerpt", "first", "last", "measure", "mention", "named", "negated",
-        "one_house", "parent", "period_end", "period_start", "place", "quantifier", "rule", "scope", "unit", "value_best", "value_high",
-        "value_low", "victim_group",
+        "apart", "assertion", "attributed_to", "attribution_class", "confidence", "counted", "country_iso3",
+        "currency", "date_precision", "definite", "excerpt", "first", "last", "measure", "mention", "named", "negated",
+        "one_house", "parent", "period_end", "period_start", "place", "quantifier", "rule", "scope", "unit",
+        "value_best", "value_high", "value_low", "victim_group",
     )  # fmt: skip
 
     def __init__(
