@@ -18,11 +18,11 @@ from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.listed import are_parts, has_own, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
-from pipeline.claims.members import take_owner, take_subject
+from pipeline.claims.members import take_subject
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import are_of_one_body, are_some, is_a_thing, is_none_of, is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
-from pipeline.claims.tolls import mark_tolls, take_counted
+from pipeline.claims.tolls import mark_tolls, take_toll_group
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 
@@ -36,8 +36,7 @@ GAPPED: Final = ("gapped", "up_from", "compared_with", "against_so_many", "and_c
 HURT: Final = ("injured", "hospitalised")
 HOUSEHOLD: Final = "household"
 """Kind of noun whose people, in brackets, are the same once more: "6,200 households (31,000 individuals)"."""
-TOLL_PUT: Final = "toll_put"
-"""The construction of "put the army's dead at 41"."""
+BODIES_OF: Final = ["bodies", "of"]
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
 OWN_LETTER: Final = {"of": "o", ":": ":"}
@@ -148,11 +147,8 @@ def from_match(
     if not _fits(rule, match, first, last, chunks, lower, lexicon, found):
         return
     verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"
-    if rule.name == TOLL_PUT:
-        take_owner(chunks[first], chunks[trigger_first - 1], lower, lexicon)
-    elif rule.name.startswith(TOLL):
-        head = match.string.rfind("n", 0, trigger_first) + 1 or trigger_first
-        take_counted(chunks[first], chunks[head : trigger_first + 1], lower, lexicon)
+    if rule.name.startswith(TOLL):
+        take_toll_group(rule.name, match.string, chunks, first, trigger_first, lower, lexicon)
     group = found.group.get(trigger_first, first) if rule.name in JOINING else first
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     if inner and not are_parts(chunks[first], chunks[inner.start : inner.stop]):
@@ -171,6 +167,7 @@ def from_match(
             continue
         for measure in _measures(_kind(chunk, index, chunks), chunk, verbs, lexicon):
             own = chunk.head.measure if chunk.head else ""
+            own = "killed" if lower[max(0, chunk.first - 2) : chunk.first] == BODIES_OF else own
             if has_own(own, measure, rule.name, index, (first, last, trigger_first)):
                 continue  # "the bodies of two guards and eight wounded prisoners"
             if measure in HURT and (own == "killed" or _has_died(found, index)):

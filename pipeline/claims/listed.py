@@ -28,6 +28,8 @@ SPEAKERS: Final = 9
 """Tokens of those who speak, up to their verb."""
 OUTCOMES: Final = frozenset(("killed", "missing"))
 """What a noun in a list may say of those whom it counts alone."""
+LIVING: Final = frozenset(("missing", "trapped", "survivors", "displaced", "detained", "kidnapped"))
+"""What befalls nobody who is dead."""
 REDUCED: Final = "reduced_passive"
 """The constructions of a participle without an auxiliary begin with this."""
 APART: Final = frozenset(("men", "women", "children"))
@@ -100,10 +102,12 @@ def _least(part: Chunk) -> float:
 def has_own(own: str, measure: str, rule: str, index: int, place: tuple[int, int, int]) -> bool:
     """A noun in the list says what happened to those alone: "four missing people and 412 injured".
 
-    With a verb for all of them it says what they had been: "two missing boys and their father were found dead". place:
-    the list's first chunk, the one behind it, the trigger's.
+    With a verb for all of them it says what they had been: "two missing boys and their father were found dead"; but
+    bodies are not missing. place: the list's first chunk, the one behind it, the trigger's.
     """
     first, last, trigger = place
+    if own == "killed" and measure in LIVING:
+        return True
     if trigger < first:
         return index > first and (measure, own) == ("killed", "injured")
     return rule.startswith(REDUCED) and index < last - 1 and own in OUTCOMES and own != measure

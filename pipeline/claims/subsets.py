@@ -47,6 +47,8 @@ REVISED_TO: Final = "to"
 GRAVEST: Final = "killed"
 """What those counted have in common where two things happened to them: "12, including two boys, were hit and died"."""
 PERSON: Final = "person"
+OF_SOME: Final = (("condition", "of"), ("conditions", "of"))
+""" "The condition of two is critical": of those hurt."""
 COUNTED: Final = "counted_noun"
 BEFELL: Final = frozenset(("killed", "injured", "missing", "detained", "kidnapped", "rescued"))
 NO: Final = "no"
@@ -147,6 +149,7 @@ def from_subsets(
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
+            some = some or tuple(lower[max(0, chunk.first - 2) : chunk.first]) in OF_SOME
             part = head is not None and (head.partitive or carried or some)
             standing = own is not None and all(a.measure in STANDING and a.rule == COUNTED for a in own)
             if part or (listed and (_behind_partitive(tags, index) if own and not standing else listed[index])):

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline import codebook
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.members import take_noun
+from pipeline.claims.members import take_noun, take_owner
 
 HEAD: Final = re.compile("O|n[dDQXWAHC]{0,6}?(?:[TJ]|(?<=[HW])I)")
 SINCE: Final = re.compile("(?:O|n[dDQXWC]{0,5}[TJ])(?:[Po]?[dD]?[XN]){0,2}$")
@@ -18,6 +18,8 @@ LONGEST: Final = 13
 """Chunks that SINCE can match: no sentence takes longer for many a "since"."""
 CLAUSE: Final = re.compile("[BTGIJSRYWK]")
 """What a clause between holds that would end a toll or have a number of its own."""
+PUT: Final = "toll_put"
+"""The construction of "put the army's dead at 41"."""
 TO: Final = frozenset(("to", "at", "past", "above", "beyond", "over", "from"))
 """Words between the verb and the number."""
 AGAIN: Final = frozenset(("up", "down", "further", "again", "now", "still", "on"))
@@ -72,7 +74,18 @@ def _gives(lower: list[str], first: int, number: int, lexicon: Lexicon) -> bool:
     return all(w in TO or w in AGAIN or w in WEEKDAYS or w.endswith("ly") for w in words)
 
 
-def take_counted(number: Chunk, told: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:
+def take_toll_group(
+    rule: str, tags: str, chunks: list[Chunk], number: int, verb: int, lower: list[str], lexicon: Lexicon
+) -> None:
+    """Gives a toll's number, in place, the group of those counted; number, verb: the chunks of these."""
+    if rule == PUT:
+        take_owner(chunks[number], chunks[verb - 1], lower, lexicon)
+        return
+    head = tags.rfind("n", 0, verb) + 1 or verb
+    _take_counted(chunks[number], chunks[head : verb + 1], lower, lexicon)
+
+
+def _take_counted(number: Chunk, told: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:
     """ "The number of soldiers killed": who the counted are. told: the chunks from behind "number of" to the verb's.
 
     "Women and children" are of no one group.

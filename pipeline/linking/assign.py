@@ -13,7 +13,7 @@ from functools import cache
 from pipeline import codebook
 from pipeline.linking.known import Key, Known, know, most_named_day
 from pipeline.linking.notes import Note, Report, iso_day
-from pipeline.linking.wide import counts_a_series, covers_more, is_a_campaigns, is_wide
+from pipeline.linking.wide import counts_a_series, counts_its_own, covers_more, is_a_campaigns, is_wide
 
 Assignment = dict[int, Key | None]
 """Position of a claim -> its event, None for a background claim."""
@@ -104,7 +104,9 @@ def _event_of(
     if note.scope == "cumulative":
         if campaign and (main == campaign or is_wide(note, report, main_day)):
             return campaign
-        wider = not campaign and (covers_more(note, main_day) or counts_a_series(note, report))
+        own = counts_its_own(note, report)
+        day = main_day or (_published(report) if own else "")
+        wider = not campaign and (covers_more(note, day, own) or counts_a_series(note, report))
         return Key("campaign", "", f"since {story}", note.start) if wider else main
     if report.given_event or (main.given and main.kind == "incident" and not campaign):
         return main

@@ -16,8 +16,11 @@ COARSE = ("month", "year")
 """Precisions of a start from which a total may be counted."""
 
 
-def covers_more(note: Note, incident_day: str) -> bool:
-    """The total starts well before the incident, or with a war, so it is the toll of a longer story."""
+def covers_more(note: Note, incident_day: str, has_own: bool = False) -> bool:
+    """The total starts well before the incident, or with a war, so it is the toll of a longer story.
+
+    has_own: the report counts fewer for the incident itself, which then is no more than a part of the year so far.
+    """
     if not incident_day:
         return False
     if _is_since_a_story(note.excerpt):
@@ -26,7 +29,8 @@ def covers_more(note: Note, incident_day: str) -> bool:
         return False
     if note.precision in COARSE and note.end == _last_day(note):
         return False  # "in June" is the time of the incident itself, "since June" is not …
-    if note.precision in COARSE and note.start <= incident_day <= _last_day(note):
+    months = COARSE[:1] if has_own else COARSE
+    if note.precision in months and note.start <= incident_day <= _last_day(note):
         return False  # … unless it happened in June
     lead = (date.fromisoformat(incident_day) - date.fromisoformat(note.start)).days
     return lead >= int(codebook.read("linking_stories")["campaign"]["least_lead_days"])
@@ -68,6 +72,12 @@ def counts_a_series(note: Note, report: Report) -> bool:
     told = any(other.scope == "incident" and other.measure in HARMED and other.value for other in report.notes)
     series = [other for other in report.notes if other.sentence == note.sentence and _counts_strikes(other)]
     return told and bool(note.start) and any(other.scope == "cumulative" for other in series)
+
+
+def counts_its_own(note: Note, report: Report) -> bool:
+    """The report counts fewer of the same measure for its own incident: "7,400 fled. Since January 70,000 have"."""
+    own = (o for o in report.notes if o.scope == "incident" and o.measure == note.measure and o.value)
+    return any((other.value or 0) < (note.value or 0) for other in own)
 
 
 def is_a_campaigns(note: Note) -> bool:
