@@ -53,22 +53,22 @@ def put_apart(claims: Sequence[Claim], sentence: Sentence) -> None:
     counted = [c for c in claims if c.unit == PERSON and TOLL not in c.rule and c.scope in OF_EVENT]
     if len(counted) < 2:
         return
-    main, others = _after_a_span(lower, counted) or _dated_before(lower, counted)
+    main, others = _after_a_span(lower, counted) if span_after(lower) > 0 else _dated_before(lower, counted)
     for claim in others:
         claim.scope, claim.parent = "background", None
     for claim in main if others else ():
         claim.scope = "incident" if claim.scope == "part" else claim.scope
 
 
-def _after_a_span(lower: list[str], counted: list[Claim]) -> tuple[list[Claim], list[Claim]] | None:
-    """Those of the main clause, and those with the same measure behind "two weeks after"; None without these words.
+def _after_a_span(lower: list[str], counted: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Those of the main clause, and those with the same measure behind "two weeks after".
 
     Late deaths of one event are none of another: "two more died in hospital, days after the bomb killed 14".
     """
     after = span_after(lower)
-    main = [c for c in counted if after > 0 and is_of_main_clause(lower, c.first)]
+    main = [c for c in counted if is_of_main_clause(lower, c.first)]
     if not main or _are_late(lower, after, main):
-        return None
+        return main, []
     measures = {c.measure for c in main}
     return main, [c for c in counted if c.first > after and c not in main and c.measure in measures]
 
