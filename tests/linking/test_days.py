@@ -67,3 +67,16 @@ def test_a_total_since_the_month_of_the_incident_is_the_incident_s(incident: str
             {"n": 9, "scope": "cumulative", "start": "2031-01-01", "end": "2031-03-28", "precision": "month"}]},
     ])  # fmt: skip
     assert (event_of(found, "b.1") != event_of(found, "a.0")) is apart
+
+
+@pytest.mark.parametrize(("precision", "start", "apart"), [
+    ("year", "2031-01-01", True), ("month", "2031-01-01", True), ("month", "2031-05-01", False),
+], ids=["this year", "since January", "since the month of the fire"])  # fmt: skip
+def test_a_longer_total_beside_the_incident_s_own_is_another_event_s(precision: str, start: str, apart: bool) -> None:
+    """ "Five drowned on Monday … so far this year 400 people have" is published as 400 drowned."""
+    found = linked([
+        {"id": "a", "day": "2031-05-05", "title": "Market fire kills five", "text": FIRE, "claims": [
+            {"n": 5, "start": "2031-05-05"},
+            {"n": 400, "scope": "cumulative", "start": start, "end": "2031-05-05", "precision": precision}]},
+    ])  # fmt: skip
+    assert (event_of(found, "a.1") != event_of(found, "a.0")) is apart
