@@ -16,7 +16,7 @@ from pipeline.claims.noun_phrase import Heading
 from pipeline.reading.tokens import Sentence
 
 ONE: Final = "(?:[SRQ](?:[Po][dD]?X){0,2}(?:,[NS]|,W[^,BTGIJ]{1,8})?|N,[SRQ](?:[Po][dD]?X){0,2})"
-SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),(?=[DX])")
+SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),?(?=[DX])")
 
 FIRST_NAME: Final = re.compile("(?:^|(?<=[,TGIo]))XCN(?=[AHIT,.BPo;C]|$)")
 FULL_NAME: Final = 2

@@ -26,6 +26,8 @@ OWNED: Final = 3
 """Tokens before a noun in which "a" or "their" may stand."""
 FAR: Final = 14
 """Tokens from "data" to the verb of which it is the subject."""
+OUTLETS: Final = frozenset(("media", "news"))
+"""Before "reports" these make a noun of it, before "reported" they are who did."""
 PASSIVE: Final = frozenset(BOOK["passive"])
 
 
@@ -44,9 +46,10 @@ def is_noun(lower: list[str], i: int) -> bool:
         return False
     if lower[i] in VERB_BEFORE_THAT:
         return lower[i + 1 : i + 2] != ["that"]
-    if not lower[i].endswith("ed") and (is_told(lower, i) or _is_owned(lower, i)):
+    past = lower[i].endswith("ed")
+    if not past and (is_told(lower, i) or _is_owned(lower, i)):
         return True
-    return i > 0 and lower[i - 1] in DETERMINERS
+    return i > 0 and lower[i - 1] in DETERMINERS and not (past and lower[i - 1] in OUTLETS)
 
 
 def _is_owned(lower: list[str], i: int) -> bool:

@@ -30,10 +30,10 @@ from pipeline.reading.tokens import Sentence
 PREPOSITIONS: Final = Phrases({"preposition": BOOK["prepositions"]})
 ORIGINS: Final = Phrases({"origin": [*BOOK["prepositions"], *BOOK["origins"]]})
 (DEFINITE, ACTS, PUTTING, RELAYS, QUOTED, PARTICIPLES, NO_SOURCE, SAID_HOW, TOLL_WORDS, NO_ACTORS, CONNECTORS, CLOCK,
- OPENS, EITHER_SIDE, ALSO_NAMES, NEVER_INVERTED) = (
+ WHEN, OPENS, EITHER_SIDE, ALSO_NAMES, NEVER_INVERTED) = (
     frozenset(BOOK[part]) for part in (
         "definite", "acts", "putting", "relays", "quoted", "participles", "no_source", "said_how", "toll_words",
-        "no_actors", "connectors", "clock", "opens", "either_side", "also_names", "never_inverted"))
+        "no_actors", "connectors", "clock", "when_said", "opens", "either_side", "also_names", "never_inverted"))
 DASHES: Final = frozenset("-–—")
 IT_AT: Final = ["it", "at"]
 CUES: Final = REPORTING | ACTS | PUTTING | DASHES | {":"}
@@ -48,7 +48,7 @@ def _closed_at(sentence: Sentence, verb: int) -> int:
         if verb < span.first <= verb + 2:
             i = span.last
     if lower[verb] in HEARD or lower[i : i + 1] == ["in"] or (
-            lower[verb] in SAID_HOW and i < len(lower) and lower[i] in MANNERS):
+            lower[verb] in SAID_HOW and i < len(lower) and (lower[i] in MANNERS or lower[i] in WHEN)):
         while i < len(lower) and not is_stop(sentence, i) and i < verb + NAME and lower[i] not in FINITE:
             i += 1
     if i >= len(lower) or lower[i : i + 2] == ["new", ":"]:  # the next line of a list of news
