@@ -25,6 +25,7 @@ EVERYBODY, BETWEEN, KILLS, DIED, HELPING, UNREAL, CREW, PLACES = (
 )
 ALL: Final = "all"
 OF_THEM: Final = frozenset(("of", "them"))
+BEASTS: Final = frozenset(BOOK["beasts"])
 OF_SOME: Final = frozenset(("from", "among", "in", "on", "of", "aboard"))
 """Behind "no survivors": of others than all who were on board."""
 NAMING: Final = frozenset(("the", "a", "an", "another", "its", "one"))
@@ -55,12 +56,15 @@ def all_aboard(
     """
     if any(claim.measure == KILLED for claim in claims) or not UNREAL.isdisjoint(sentence.lower):
         return claims
-    span = _everybody(sentence.lower) or _all_of_them(sentence.lower) or _no_survivors(claims, sentence.lower)
+    them = _all_of_them(sentence.lower)
+    span = _everybody(sentence.lower) or them or _no_survivors(claims, sentence.lower)
     if span is None:
         return claims
     own_year = any(word.isdecimal() and len(word) == YEAR_DIGITS for word in sentence.lower)
     near = [sentence, *([] if own_year else reversed(before))]
     number = next((n for one in near if (n := _on_board(one, kept.get(one.no, [])))), 0)
+    if them is not None and any(not BEASTS.isdisjoint(one.lower) for one in near):
+        return claims
     return [*claims, _claim(sentence, field, span, number)] if number else claims
 
 

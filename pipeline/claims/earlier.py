@@ -29,9 +29,11 @@ SERIES: Final = Phrases({"series": BOOK["series"]})
 RANKS: Final = frozenset([*codebook.read("numbers")["ordinals"], *BOOK["ranks"]]) - frozenset(["first"])
 ENDINGS: Final = frozenset(codebook.read("numbers")["ordinal_endings"])
 WHICH: Final = frozenset(("that", "which"))
+NEAR_BY: Final = frozenset(BOOK["near_by"])
 THIS: Final = frozenset(("the", "this"))
 ARTICLES: Final = frozenset(("a", "an", "another"))
-APART: Final = frozenset((",", ":", ";", "-", "–", "—", "with"))
+BE: Final = frozenset(("was", "is", "were", "are"))
+APART: Final = frozenset((",", ":", ";", "-", "–", "—", "with", "and", "that"))
 """Behind one of these the sentence is back at its own event."""
 SUPERLATIVES: Final = frozenset(BOOK["superlatives"])
 NEAR, FAR = 6, 4
@@ -93,15 +95,22 @@ def _comes_after(lower: list[str], first: int) -> bool:
 
 
 def _compares(lower: list[str], first: int) -> bool:
-    """ "The deadliest attack since a bomb killed »14« people"; not "the deadliest since 2015, with »14« dead"."""
+    """ "It was the deadliest attack since a bomb killed »14« people"; not "the deadliest since 2015, with »14« dead".
+
+    Nor "the deadliest attack since the truce killed »14« people", where the attack is the subject.
+    """
     since = next((i for i in range(first - 1, 0, -1) if lower[i] == "since"), 0)
-    return APART.isdisjoint(lower[since:first]) and not SUPERLATIVES.isdisjoint(lower[max(0, since - NEAR) : since])
+    most = next((i for i in range(max(2, since - NEAR), since) if lower[i] in SUPERLATIVES), 0)
+    said = most > 0 and lower[most - 1] == "the" and (lower[most - 2] in BE or lower[most - 2] == ",")
+    return said and APART.isdisjoint(lower[since:first])
 
 
 def _beside(lower: list[str], first: int) -> bool:
     """ "The shooting happened a block from a Dec. 3 incident that left »five« hurt": one is set beside another."""
     told = [i for i in range(first) if lower[i] in INCIDENTS]
     if len(told) < 2 or WHICH.isdisjoint(lower[told[-1] + 1 : first]):
+        return False
+    if NEAR_BY.isdisjoint(lower[told[0] : told[-1]]):
         return False
     here, other = (lower[max(0, i - FAR) : i] for i in (told[0], told[-1]))
     return not THIS.isdisjoint(here) and not ARTICLES.isdisjoint(other)

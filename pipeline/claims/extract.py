@@ -11,6 +11,7 @@ from itertools import groupby
 
 from pipeline.claims.all_aboard import BACK, all_aboard
 from pipeline.claims.all_found import all_found
+from pipeline.claims.all_hurt import all_hurt
 from pipeline.claims.attribution import Attribution
 from pipeline.claims.build import build
 from pipeline.claims.casualties import take_scopes
@@ -74,7 +75,7 @@ def _extract(article: Article) -> Extraction:
             found.claims += claims
     take_scopes(found.claims)
     found.claims = settle(found.claims)
-    agree(found.claims, bool(article.given_campaign_id), published)
+    agree(found.claims, bool(article.given_campaign_id))
     calibrate(found.claims)
     link_parents(found.claims)
     made = _made(found.claims, found.mentions)
@@ -106,6 +107,7 @@ def _field(
         numbers = kept.get(sentence.no, [])
         made = other_number(sentence, _sentence(sentence, field, numbers, words), numbers, claims)
         made = all_aboard(sentence, field, made, sentences[max(0, sentence.no - BACK) : sentence.no], kept)
+        made = all_hurt(sentence, field, made, claims)
         if made:
             before = sentences[sentence.no - 1] if sentence.no else None
             for claim in made:

@@ -14,6 +14,7 @@ from pipeline.codebook import read
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
 ONE_DOES: Final = frozenset(read("grammar")["singular_verbs"])
+DID: Final = frozenset(read("grammar")["did"])
 ADDING: Final = frozenset(read("grammar")["adding"])
 WHO_DID: Final = re.compile("W[DAHM]*$")
 """ "The raid that killed 12 …": the clause's subject is the raid. "Police said that gunmen killed 12" has its own."""
@@ -63,7 +64,8 @@ def without_next(
     first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)
     if _is_toll(chunks, first):
         first = next((k for k in range(first + 1, last) if chunks[k].tag in "QS"), first)
-    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or _goes_on(chunks, k, lower)]
+    cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or _goes_on(chunks, k, lower)
+            or _did_something(chunks, k, lower)]  # fmt: skip
     nobody = next((k for k in range(first + 1, last) if _is_nobody(chunks[k])), last)
     return next((cut for cut in (nobody, *cuts[-1:]) if cut < last), first), last
 
@@ -144,6 +146,14 @@ def _goes_on(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     before = chunks[index - 2]
     ended = chunks[index - 1].tag == "C" and before.tag == "X" and lower[before.last - 1].endswith("ed")
     return ended and _is_bare(chunks[index])
+
+
+def _did_something(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
+    """ "Two teachers managed to escape from the bus, and eight children are in hospital": a finite verb of others."""
+    if chunks[index - 1].tag != "C" or chunks[index].tag not in "QSR":
+        return False
+    before = next((k for k in range(index - 2, -1, -1) if chunks[k].tag in "QSRN"), -1)
+    return before >= 0 and chunks[before + 1].tag == "X" and lower[chunks[before + 1].first] in DID
 
 
 def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pipeline import codebook
 from pipeline.claims.all_aboard import words_of_all_aboard
 from pipeline.claims.all_found import words_of_all_found
+from pipeline.claims.all_hurt import words_of_all_hurt
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.ranks import words_of_ranks
 from pipeline.claims.running import words_of_ordinals
@@ -82,6 +83,7 @@ def signals() -> Signals:
     crimes = (*book["multiple_killings"], *book["multiple_woundings"], *book["fatal"])
     alone += [(n, crime) for n in book["multiples"] for crime in crimes]
     of_all = [*words_of_ordinals(words), *words_of_ranks(), *words_of_all_found(), *words_of_all_aboard()]
+    of_all += words_of_all_hurt()
     alone += of_all
     alone += [noun.words for noun in words.one_craft]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]

@@ -24,7 +24,7 @@ TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
 
-def agree(claims: list[Claim], story: bool, published: datetime.date | None) -> None:
+def agree(claims: list[Claim], story: bool) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
     _follow(claims)
@@ -35,7 +35,7 @@ def agree(claims: list[Claim], story: bool, published: datetime.date | None) -> 
         _repeat(group)
     _house(claims)
     if not story:
-        put_back(claims, published)
+        put_back(claims)
 
 
 def _groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:

@@ -19,6 +19,7 @@ from pipeline.reading.tokens import Sentence
 
 TOGETHER: Final[dict[str, int]] = BOOK["together"]
 PAIRED: Final[dict[str, int]] = BOOK["paired"]
+SEVERAL: Final = frozenset(BOOK["several_owners"])
 ONE_OWNER: Final = frozenset(BOOK["one_owner"])
 PAIRS: Final = frozenset(("pair", "duo"))
 PARENTS: Final = frozenset(BOOK["parents"])
@@ -101,7 +102,8 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
 def _of_one(lower: list[str], begin: int, last: int) -> int:
     """How many "his parents", "the boy's parents" are: two, where they are one person's; else 0."""
     owner = lower[begin - 1] if begin else ""
-    return PAIRED.get(lower[last - 1], 0) if owner in ONE_OWNER or owner.endswith("'s") else 0
+    owned = owner in ONE_OWNER or (owner.endswith("'s") and owner not in SEVERAL)
+    return PAIRED.get(lower[last - 1], 0) if owned and lower[last : last + 1] != ["'"] else 0
 
 
 def _pair(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:

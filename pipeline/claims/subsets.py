@@ -47,8 +47,8 @@ REVISED_TO: Final = "to"
 GRAVEST: Final = "killed"
 """What those counted have in common where two things happened to them: "12, including two boys, were hit and died"."""
 PERSON: Final = "person"
+HURT: Final = frozenset(("injured", "hospitalised"))
 OF_SOME: Final = (("condition", "of"), ("conditions", "of"))
-""" "The condition of two is critical": of those hurt."""
 COUNTED: Final = "counted_noun"
 BEFELL: Final = frozenset(("killed", "injured", "missing", "detained", "kidnapped", "rescued"))
 NO: Final = "no"
@@ -149,12 +149,13 @@ def from_subsets(
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
-            some = some or tuple(lower[max(0, chunk.first - 2) : chunk.first]) in OF_SOME
+            some = some or _is_condition(chunk, lower)
             part = head is not None and (head.partitive or carried or some)
             standing = own is not None and all(a.measure in STANDING and a.rule == COUNTED for a in own)
             if part or (listed and (_behind_partitive(tags, index) if own and not standing else listed[index])):
                 for attachment in own or ():
-                    attachment.apart = told_of and nearest is None and _is_of_whom(chunk, lower, lexicon)
+                    others = told_of or object_of_another  # "forced men off a bus and shot dead 23 of them"
+                    attachment.apart = others and nearest is None and _is_of_whom(chunk, lower, lexicon)
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
                         attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
@@ -164,8 +165,10 @@ def from_subsets(
                     _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
                 of_things = nearest is not None and not _of_people(nearest, lexicon)
                 whole = nearest_person if of_things and (is_group or _is_person(head)) else nearest
+                if whole and whole.measure not in HURT and _is_condition(chunk, lower):
+                    whole = None
                 said = whole or (None if nearest else _of_trigger(index, chunks, is_group, lower, lexicon))
-                if own and said and standing and said.measure in BEFELL:  # "among the dead were three peacekeepers"
+                if own and standing and said and said.measure in BEFELL and _are_of(chunk, said, chunks, tags, index):
                     own.clear()
                     own = None
                 if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
@@ -181,6 +184,24 @@ def from_subsets(
         if own and own[0].measure != "amount":
             nearest = next((a for a in own if a.measure == GRAVEST), own[0])
             nearest_person = nearest if _of_people(nearest, lexicon) else nearest_person
+
+
+def _is_condition(chunk: Chunk, lower: list[str]) -> bool:
+    """ "The condition of two is critical": of those hurt."""
+    return tuple(lower[max(0, chunk.first - 2) : chunk.first]) in OF_SOME
+
+
+def _are_of(part: Chunk, said: Attachment, chunks: list[Chunk], tags: str, index: int) -> bool:
+    """ "Among the dead were three peacekeepers": no more than the whole, whose list opens behind it or a comma.
+
+    Not so in "12 died in the town, where forces including 3,000 peacekeepers are".
+    """
+    opened = max(tags.rfind("E", 0, index), tags.rfind("F", 0, index))
+    if opened > 0 and tags[opened - 1] not in ",QqJTIOd(-":
+        return False
+    whole = chunks[said.chunk].mention
+    most = whole.value_high if whole is not None else None
+    return most is None or part.mention is None or (part.mention.value_low or 0) <= most
 
 
 def _is_person(head: Heading | None) -> bool:

@@ -20,6 +20,8 @@ CLAUSE: Final = re.compile("[BTGIJSRYWK]")
 """What a clause between holds that would end a toll or have a number of its own."""
 PUT: Final = "toll_put"
 """The construction of "put the army's dead at 41"."""
+BOTH: Final = re.compile("C[TJO]")
+""" "The number of those killed or injured": no number of the hurt."""
 TO: Final = frozenset(("to", "at", "past", "above", "beyond", "over", "from"))
 """Words between the verb and the number."""
 AGAIN: Final = frozenset(("up", "down", "further", "again", "now", "still", "on"))
@@ -51,7 +53,7 @@ def mark_tolls(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexico
     for head in HEAD.finditer(tags):
         at = tags.find("Q", head.end())
         between = tags[head.end() : at]
-        if at < 0 or "O" in between or "n" in between:
+        if at < 0 or "O" in between or "n" in between or BOTH.match(between):
             continue
         if _is_bare(chunks[at]) and _gives(lower, chunks[head.end() - 1].last, chunks[at].first, lexicon):
             chunks[at].toll = True

@@ -16,8 +16,10 @@ from pipeline.reading.tokens import Sentence
 MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 AMOUNTS: Final = frozenset(("at", "between"))
-COUNTING: Final = frozenset([*codebook.read("dates")["numbers"], "at", "more", "nearly", "about", "over", "almost"])
-"""Words with which a number begins that is not in digits."""
+NUMBERS: Final = frozenset(codebook.read("dates")["numbers"])
+BEFORE_NUMBER: Final = frozenset(codebook.read("grammar")["before_number"])
+TO_NUMBER: Final = 6
+"""Tokens from "risen" to the number in "risen to as many as 70"."""
 FARTHEST_ESTIMATE: Final = 9
 """Tokens from "deaths" to "at" in "deaths are estimated by the UN at 1,200"."""
 LONGEST_LABEL: Final = 4
@@ -218,7 +220,7 @@ class Triggers:
         caused = bool(behind) and behind[0] in closed["toll_causes"] and all(t.tag != "T" for t in fits)
         if caused:  # "deaths from the heatwave have reached 118"
             return any(word in closed["toll_verbs"] and _is_given(behind, k + 1) for k, word in enumerate(behind))
-        if behind[:1] and behind[0] in closed["have"]:  # "deaths have topped 400"
+        if behind[:1] and behind[0] in closed["have"] and all(t.tag != "T" for t in fits):  # "deaths have topped 400"
             return len(behind) > 1 and behind[1] in closed["toll_verbs"] and _is_given(behind, 2)
         return (bool(behind) and behind[0] in closed["toll_words"]) or (estimated and not AMOUNTS.isdisjoint(behind))
 
@@ -254,6 +256,8 @@ class Triggers:
 
 
 def _is_given(words: list[str], at: int) -> bool:
-    """A number stands at a token, or behind "to" there."""
-    number = "".join(words[at + (words[at : at + 1] in (["to"], ["at"])) :][:1])
-    return number[:1].isdigit() or number in COUNTING
+    """A number stands at a token, or a few words of `to_number` on; no rate ("one in five", "12 per 1,000")."""
+    number = next((i for i in range(at, min(at + TO_NUMBER, len(words))) if words[i] not in BEFORE_NUMBER), len(words))
+    if number >= len(words) or not (words[number][0].isdigit() or words[number] in NUMBERS):
+        return False
+    return words[number + 1 : number + 2] not in (["in"], ["per"], ["%"], ["percent"])

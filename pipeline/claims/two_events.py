@@ -18,7 +18,9 @@ INCIDENTS: Final = frozenset(BOOK["incidents"])
 SPANS: Final = frozenset(span for span in BOOK["spans"] if not span.startswith("hour"))
 """Hours after the first shots somebody may have died of the same attack."""
 LATE: Final = frozenset(BOOK["late_deaths"])
-OF_WOUNDS: Final = frozenset(BOOK["of_wounds"])
+FOLLOW_UPS: Final = frozenset([*BOOK["of_wounds"], *BOOK["follow_ups"]])
+FEW: Final = 3
+"""As many are more often the late or the named dead of what is told of next."""
 DIED: Final = frozenset(("died", "dies", "dead", "succumbed"))
 OF_EVENT: Final = ("", "incident", "part", "cumulative")
 TOLL: Final = "toll"
@@ -76,6 +78,8 @@ def _after_a_span(lower: list[str], counted: list[Claim]) -> tuple[list[Claim], 
 def _dated_before(lower: list[str], counted: list[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The first, and those behind "where", "that", "following" whose own day is over before the first one's begins."""
     lead = counted[0]
+    if not LATE.isdisjoint(lower[: lead.last + FRONT]):
+        return [lead], []  # "a fifth person died on Monday after a fire on Saturday that killed four"
     others = [
         c for c in counted[1:]
         if c.measure == lead.measure and "" < c.period_end < lead.period_start and _is_below(lower, lead, c)
@@ -92,28 +96,36 @@ def _are_late(lower: list[str], after: int, main: list[Claim]) -> bool:
     start, end = min(c.first for c in main), max(c.last for c in main) + FRONT
     told = lower[start : max(end, after)] if start < after else lower[start:]
     same = lower[after + 1 : after + 2] == ["the"] and not INCIDENTS.isdisjoint(lower[after + 2 : after + 5])
-    same = same or (not MORE.isdisjoint(told) and INCIDENTS.isdisjoint(told))
-    return not LATE.isdisjoint(told) or (same and not DIED.isdisjoint(told))
+    more = not MORE.isdisjoint(told) and INCIDENTS.isdisjoint(told) and not DIED.isdisjoint(told)
+    return same or more or not LATE.isdisjoint([*told, *lower[:start]])
 
 
-def put_back(claims: Sequence[Claim], published: date | None) -> None:
+def put_back(claims: Sequence[Claim]) -> None:
     """Makes background, in place, of what an article tells of days long before those of which it told the same first.
 
-    "Eight people were killed on Tuesday … Two weeks ago 43 people died in the district." Where the first died late, of
-    what had happened before, the two are of one event.
+    "Eight people were killed on Tuesday … Two weeks ago 43 people died in the district." The first must be told with
+    its day, and must not be what followed on the other: late deaths, bodies found, a trial.
     """
     for measure in {c.measure for c in claims}:
         told = [c for c in claims if c.measure == measure and c.unit == PERSON and c.scope in OF_EVENT[:2]]
         lead = next((c for c in told if c.mention.field == "text"), None)
-        own = (_day(lead.period_start) or published) if lead is not None else None
-        if lead is None or own is None or not OF_WOUNDS.isdisjoint(split_words(lead.excerpt.lower())):
+        own = _day(lead.period_start) if lead is not None and lead.date_precision == "day" else None
+        if lead is None or own is None or not FOLLOW_UPS.isdisjoint(split_words(lead.excerpt.lower())):
             continue
         for claim in told:
             end = _day(claim.period_end)
             later = claim.mention.field == "text" and claim.mention.sentence_no > lead.mention.sentence_no
-            same = claim.value_best == lead.value_best  # the lead's day may be that of an arrest
-            if later and not same and end is not None and end < own - LONG_BEFORE:
+            same = claim.value_best == lead.value_best or _is_of_the_incident(claim.excerpt)
+            few = (lead.value_best or 0) <= FEW < (claim.value_best or 0)
+            if later and not same and not few and end is not None and end < own - LONG_BEFORE:
                 claim.scope, claim.parent = "background", None
+
+
+def _is_of_the_incident(excerpt: str) -> bool:
+    """ "The crash on 2 May killed 14": what was told of before."""
+    told = split_words(excerpt.lower())
+    incidents = [i for i, word in enumerate(told) if word in INCIDENTS]
+    return "others" in told or "other" in told or any("the" in told[max(0, i - 3) : i] for i in incidents)
 
 
 def _day(written: str) -> date | None:

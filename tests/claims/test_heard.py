@@ -36,6 +36,10 @@ def test_whoever_is_cited_first_is_not_among_the_dead(opening: str) -> None:
         ("Ronald and Jean Dol died in the crash.", 2),
         ("The crash killed Ronald and Jean Dol and their daughter.", 3),
         ("Police and Ravi Menn were killed in the crash.", 1),
+        ("The bomb killed two guards, a nurse, three patients, Dr Ali Khan said.", 6),
+        ("The men killed a priest, two nuns, a cook, Vatican News said.", 4),
+        ("Bandits killed a chief, his wife, two guards, said the police spokesman.", 4),
+        ("Raiders killed 12 people, in addition to the 40 cows they took.", 12),
     ],
 )
 def test_those_told_of_are_counted(text: str, n: int) -> None:
