@@ -192,7 +192,8 @@ def role_of(span: DateSpan, period: Period, published: Date | None) -> str:
     if named and span.kind == "point" and published and period.end and period.end < published - OLD_MONTH:
         return "past"
     yearly = anchor is not None and (anchor.year is not None or anchor.unit in ("year", "decade", "century"))
-    if yearly and published and period.end and period.end < published - OLD:
+    old = OLD_MONTH if period.precision == "year" else OLD  # "In 2023, floods killed 118", of May 2024
+    if yearly and published and period.end and period.end < published - old:
         return "past"
     if anchor is not None and anchor.kind == "calendar" and anchor.number < 0 and anchor.unit == "year":
         return "past"

@@ -17,7 +17,8 @@ from pipeline.codebook import read
 from pipeline.reading.tokens import Sentence
 
 ONE: Final = "(?:[SR1](?:[Po][dD]?X){0,2}(?:,[NS]|,W[^,BTGIJ]{1,8})?|N,[SR](?:[Po][dD]?X){0,2})"
-SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),(?=[DX])")
+NAMELESS: Final = "[SR](?:[Po][dD]?X){0,2}"
+SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),(?=[DX])|,(?P<nameless>{NAMELESS}(?:C{NAMELESS})+)(?=[DX])")
 
 AFTER_SAID: Final = frozenset(read("attribution")["after_said"])
 """What follows "said" where nobody else does: "the mayor, Lena Orr, said on Monday", not "…, said the mayor"."""
@@ -72,7 +73,7 @@ def leave_speakers(sentence: Sentence, chunks: list[Chunk], words: Lexicon) -> N
     for match in SPEAKERS.finditer("".join("1" if _is_one(chunk) else chunk.tag for chunk in chunks)):
         verb = chunks[match.end()].first
         if sentence.lower[verb] in words.closed["speech"] and _speaks_before(sentence, verb):
-            for chunk in chunks[match.start("who") : match.end("who")]:
+            for chunk in chunks[match.start() + 1 : match.end()]:
                 chunk.tag = "X" if chunk.tag in "SRQN" else chunk.tag
 
 

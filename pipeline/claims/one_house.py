@@ -11,8 +11,8 @@ from pipeline.reading.tokens import Sentence
 BOOK: Final[dict[str, Any]] = codebook.read("scope")["one_house"]
 HOUSES, TAKES, SEES, BODIES = (frozenset(BOOK[words]) for words in ("houses", "takes", "sees", "bodies"))
 THEY: Final = frozenset(("it", "they", "we"))
-NEAR: Final = 6
-"""Tokens from the hospital to its verb, and from the verb to the number."""
+NEAR, FAR = 6, 12
+"""Tokens from the verb to the number, and from the hospital to its verb: "said it had received five and treated 12"."""
 
 
 def is_of_one_house(sentence: Sentence, first: int, last: int) -> bool:
@@ -25,4 +25,4 @@ def is_of_one_house(sentence: Sentence, first: int, last: int) -> bool:
         return not BODIES.isdisjoint(lower[first : last + 1])
     if HOUSES.isdisjoint(lower[:verb]):
         return False
-    return not HOUSES.isdisjoint(lower[max(0, verb - NEAR) : verb]) or not THEY.isdisjoint(lower[verb - 2 : verb])
+    return not HOUSES.isdisjoint(lower[max(0, verb - FAR) : verb]) or not THEY.isdisjoint(lower[verb - 2 : verb])

@@ -26,7 +26,7 @@ OF_EVENT: Final = ("", "incident", "part", "cumulative")
 TOLL: Final = "toll"
 MORE: Final = frozenset(("more", "another", "further"))
 SUBORDINATE: Final = frozenset(("where", "which", "that", "following", "after", "when"))
-PERSON: Final = "person"
+PERSON, BACKGROUND = "person", "background"
 LONG_BEFORE: Final = timedelta(days=2)
 """A report of one event may tell of the days around it."""
 FRONT: Final = 5
@@ -52,12 +52,12 @@ def is_of_main_clause(lower: list[str], first: int) -> bool:
 def put_apart(claims: Sequence[Claim], sentence: Sentence) -> None:
     """Makes background, in place, of what a sentence tells of an earlier event beside the same of its own."""
     lower = sentence.lower
-    counted = [c for c in claims if c.unit == PERSON and TOLL not in c.rule and c.scope in OF_EVENT]
-    if len(counted) < 2:
+    counted = [c for c in claims if c.unit == PERSON and TOLL not in c.rule and c.scope in (*OF_EVENT, BACKGROUND)]
+    if len(counted) < 2 or all(c.scope == BACKGROUND for c in counted):
         return
     main, others = _after_a_span(lower, counted) if span_after(lower) > 0 else _dated_before(lower, counted)
     for claim in others:
-        claim.scope, claim.parent = "background", None
+        claim.scope, claim.parent = BACKGROUND, None
     for claim in main if others else ():
         claim.scope = "incident" if claim.scope == "part" else claim.scope
 
@@ -118,7 +118,7 @@ def put_back(claims: Sequence[Claim]) -> None:
             same = claim.value_best == lead.value_best or _is_of_the_incident(claim.excerpt)
             few = (lead.value_best or 0) <= FEW < (claim.value_best or 0)
             if later and not same and not few and end is not None and end < own - LONG_BEFORE:
-                claim.scope, claim.parent = "background", None
+                claim.scope, claim.parent = BACKGROUND, None
 
 
 def _is_of_the_incident(excerpt: str) -> bool:
