@@ -37,6 +37,8 @@ def is_of_others(
 ) -> bool:
     """Whether what the triggers in the span `verbs` tell happened to others than those in chunks first to last."""
     verb, told = verbs[0], lower[chunks[verbs[1] - 1].last - 1]
+    if verb > first and chunks[first].tag == "Y" and [c.tag for c in chunks[max(0, first - 2) : first]] == ["Q", "P"]:
+        return True  # "17 members of one family were displaced"
     between = [chunk.tag for chunk in chunks[last:verb]]
     finite = verb > first and WHO not in between and (chunks[verb].tag == "I" or not FINITE.isdisjoint(between))
     if _is_owned(chunks, first, verb, told, finite, lower, lexicon):
