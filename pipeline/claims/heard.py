@@ -1,7 +1,8 @@
 """The chunks of a sentence, ready for the constructions: ages settled, and whoever speaks counted by nobody.
 
-Here belongs what must be known of a sentence before any construction is tried: "Gunmen killed 17, the mayor, Lena Orr,
-said" tells of no mayor killed. Who speaks, and what of the sentence is his speech, is settled in speech.py.
+Here belongs what must be known of a sentence before a construction is tried: "Gunmen killed 17, the mayor, Lena Orr,
+said" tells of no mayor killed, "Ana and Ravi Menn" are two people. Who speaks, and what of the sentence is his speech,
+is settled in speech.py.
 """
 
 import re
@@ -19,7 +20,7 @@ from pipeline.reading.tokens import Sentence
 ONE: Final = "(?:[SR1](?:[Po][dD]?X){0,2}(?:,[NS]|,W[^,BTGIJ]{1,8})?|N,[SR](?:[Po][dD]?X){0,2})"
 NAMELESS: Final = "[SR](?:[Po][dD]?X){0,2}"
 SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),(?=[DX])|,(?P<nameless>{NAMELESS}(?:C{NAMELESS})+)(?=[DX])")
-
+"""Behind a comma who speaks: with names or a clause in commas, or several without."""
 AFTER_SAID: Final = frozenset(read("attribution")["after_said"])
 """What follows "said" where nobody else does: "the mayor, Lena Orr, said on Monday", not "…, said the mayor"."""
 FIRST_NAME: Final = re.compile("(?:^|(?<=[,TGIo]))XCN(?=[AHIT,.BPo;C]|$)")
