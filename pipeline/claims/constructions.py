@@ -22,7 +22,7 @@ from pipeline.claims.members import take_subject
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import are_of_one_body, are_some, is_a_thing, is_none_of, is_of_others
 from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
-from pipeline.claims.tolls import mark_tolls, take_toll_group
+from pipeline.claims.toll_numbers import mark_tolls, take_toll_group
 from pipeline.claims.unnumbered import MEASURES, people
 from pipeline.codebook import read
 

@@ -27,6 +27,7 @@ TOLL: Final = "toll"
 MORE: Final = frozenset(("more", "another", "further"))
 SUBORDINATE: Final = frozenset(("where", "which", "that", "following", "after", "when"))
 PERSON, BACKGROUND = "person", "background"
+TOLD: Final = (*OF_EVENT, BACKGROUND)
 LONG_BEFORE: Final = timedelta(days=2)
 """A report of one event may tell of the days around it."""
 FRONT: Final = 5
@@ -52,7 +53,7 @@ def is_of_main_clause(lower: list[str], first: int) -> bool:
 def put_apart(claims: Sequence[Claim], sentence: Sentence) -> None:
     """Makes background, in place, of what a sentence tells of an earlier event beside the same of its own."""
     lower = sentence.lower
-    counted = [c for c in claims if c.unit == PERSON and TOLL not in c.rule and c.scope in (*OF_EVENT, BACKGROUND)]
+    counted = [c for c in claims if c.unit == PERSON and TOLL not in c.rule and c.scope in TOLD]
     if len(counted) < 2 or all(c.scope == BACKGROUND for c in counted):
         return
     main, others = _after_a_span(lower, counted) if span_after(lower) > 0 else _dated_before(lower, counted)

@@ -1,4 +1,4 @@
-"""Tolls: whose the number is that a verb gives over a clause."""
+"""Toll numbers: whose the number is that a verb gives over a clause."""
 
 import pytest
 
