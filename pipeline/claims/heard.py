@@ -17,9 +17,9 @@ from pipeline.claims.noun_phrase import Heading
 from pipeline.codebook import read
 from pipeline.reading.tokens import Sentence
 
-ONE: Final = "(?:[SR1](?:[Po][dD]?X){0,2}(?:,[NS]|,W[^,BTGIJ]{1,8})?|N,[SR](?:[Po][dD]?X){0,2})"
-NAMELESS: Final = "[SR](?:[Po][dD]?X){0,2}"
-SPEAKERS: Final = re.compile(f",(?P<who>{ONE}(?:,?C{ONE})*),(?=[DX])|,(?P<nameless>{NAMELESS}(?:C{NAMELESS})+)(?=[DX])")
+WHERE: Final = "(?:[Po][dD]?X){0,2}"
+ONE: Final = f"(?:[SR1]{WHERE}(?:,[NS]|,W[^,BTGIJ]{{1,8}})?|N,[SR]{WHERE})"
+SPEAKERS: Final = re.compile(f",{ONE}(?:,?C{ONE})*,(?=[DX])|,[SR]{WHERE}(?:C[SR]{WHERE})+(?=[DX])")
 """Behind a comma who speaks: with names or a clause in commas, or several without."""
 AFTER_SAID: Final = frozenset(read("attribution")["after_said"])
 """What follows "said" where nobody else does: "the mayor, Lena Orr, said on Monday", not "…, said the mayor"."""
@@ -42,7 +42,7 @@ def take_first_names(sentence: Sentence, chunks: list[Chunk], words: Lexicon) ->
     for match in reversed([*FIRST_NAME.finditer("".join(chunk.tag for chunk in chunks))]):
         at = match.start()
         first, full = chunks[at], chunks[at + 2]
-        listed = any(chunk.tag in "N" for chunk in chunks[at + 3 : at + 6])
+        listed = any(chunk.tag == "N" for chunk in chunks[at + 3 : at + 6])
         if full.last - full.first == FULL_NAME and not listed and _are_one_name(sentence, first, full, words):
             if _are_told(sentence, chunks, at, at + 3):
                 continue

@@ -256,7 +256,7 @@ class Triggers:
 
 
 def _is_given(words: list[str], at: int) -> bool:
-    """A number stands at a token, or a few words of `to_number` on; no rate ("one in five", "12 per 1,000")."""
+    """A number stands at a token, or behind some of `before_number`; no rate ("one in five", "12 per 1,000")."""
     number = next((i for i in range(at, min(at + TO_NUMBER, len(words))) if words[i] not in BEFORE_NUMBER), len(words))
     if number >= len(words) or not (words[number][0].isdigit() or words[number] in NUMBERS):
         return False
