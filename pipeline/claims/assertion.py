@@ -49,6 +49,7 @@ ACTIVE: Final = frozenset("TGL")
 BRIDGES: Final = frozenset(BOOK["bridges"])
 FINITE: Final = frozenset(BOOK["finite"])
 BREAKS: Final = frozenset(BOOK["breaks"])
+RISING: Final = frozenset(BOOK["rising"])
 BEFORE: Final = 8
 AFTER: Final = 9
 NEAR_BY: Final = 5
@@ -121,10 +122,12 @@ def _modal(lower: list[str], hits: list[Found], first: int, last: int) -> str:
             continue
         if hit.label == "estimated" and _tells_who(lower, hit, last):
             continue
+        if hit.first >= last and not RISING.isdisjoint(lower[hit.first : hit.last + 1]):
+            continue  # "the toll of 64 is expected to rise": 64 it is
         if first <= hit.first < end or (end and hit.first == end):
             return hit.label
-        if hit.last <= first and _bridged(lower, hit.last, first):
-            return hit.label
+        if hit.first < first < hit.last or (hit.last <= first and _bridged(lower, hit.last, first)):
+            return hit.label  # the first: "expected to | exceed 100", whose verb is the number's bound
     return ""
 
 

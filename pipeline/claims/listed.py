@@ -15,6 +15,7 @@ OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
 ONE_DOES: Final = frozenset(read("grammar")["singular_verbs"])
 DID: Final = frozenset(read("grammar")["did"])
+DONE_TO: Final = frozenset(read("grammar")["done_to"])
 ADDING: Final = frozenset(read("grammar")["adding"])
 WHO_DID: Final = re.compile("W[DAHM]*$")
 """ "The raid that killed 12 …": the clause's subject is the raid. "Police said that gunmen killed 12" has its own."""
@@ -66,6 +67,8 @@ def without_next(
         first = next((k for k in range(first + 1, last) if chunks[k].tag in "QS"), first)
     cuts = [k for k in range(first + 1, last) if _says_its_own(chunks, k) or _goes_on(chunks, k, lower)
             or _did_something(chunks, k, lower)]  # fmt: skip
+    if last - first > 2 and _is_object(chunks, first, last - 1, lower):
+        cuts = [last - 1]
     nobody = next((k for k in range(first + 1, last) if _is_nobody(chunks[k])), last)
     return next((cut for cut in (nobody, *cuts[-1:]) if cut < last), first), last
 
@@ -156,6 +159,18 @@ def _did_something(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     return before >= 0 and chunks[before + 1].tag == "X" and lower[chunks[before + 1].first] in DID
 
 
+def _is_object(chunks: list[Chunk], first: int, index: int, lower: list[str]) -> bool:
+    """ "The ferry carried 200 people and 12 died": those before "and" are the object of another verb.
+
+    A bare number is in no list with people who are named by a noun, whatever stands before them.
+    """
+    if chunks[index - 1].tag != "C" or chunks[index].tag != "Q" or chunks[index - 2].tag not in "QSR":
+        return False
+    if _is_bare(chunks[index]):
+        return not _is_bare(chunks[index - 2])
+    return index - 2 == first > 0 and chunks[index + 1].tag in "AHMI" and lower[chunks[first].first - 1] in DONE_TO
+
+
 def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     """ "Four of them", "all three", behind those whom it means; not the aside "one of them pregnant"."""
     head, before = chunks[index].head, chunks[index - 1].tag
@@ -200,9 +215,11 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
 
     A name takes the group of what describes it, in place.
     """
-    if "were" in lower[chunks[index].last : chunks[trigger].first]:
-        return False
     if chunks[index].tag != "S" or index - first < 2:
+        return False
+    if chunks[index - 2].tag == "R" and _is_aged_aside(chunks, index, lower):
+        return True
+    if "were" in lower[chunks[index].last : chunks[trigger].first]:
         return False
     if _describes(chunks, index, lower):
         named = chunks[index - 2]
@@ -212,6 +229,14 @@ def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[
         return False
     listed = any(chunk.tag == "C" for chunk in chunks[first:last])
     return not listed and chunks[index - 1].tag == "," and chunks[index - 2].tag in "RS"
+
+
+def _is_aged_aside(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
+    """ "The driver, a 45-year-old woman, and her two sons": an age between commas tells who somebody definite is."""
+    between = [chunk.tag for chunk in chunks[index - 1 : index + 2 : 2]]
+    if between != [",", ","] or lower[chunks[index].first] not in ONE_PERSON:
+        return False
+    return "old" in lower[chunks[index].first : chunks[index].last]
 
 
 def _describes(chunks: list[Chunk], index: int, lower: list[str]) -> bool:

@@ -24,6 +24,7 @@ DOUBTING: Final = frozenset(WORDS["widest_doubts"])
 OF_OTHERS: Final = frozenset(WORDS["widest_not_of"])
 HAVE_DONE: Final = frozenset(WORDS["be_and_have"])
 CLAUSE_STARTS: Final = frozenset(["", ",", ".", ";", ":", "that", "said", "says", '"'])
+TAKING_UP: Final = frozenset(WORDS["takes_up"])
 CEILINGS: Final = tuple(tuple(phrase.split()) for phrase in WORDS["widest"])
 """"Up to" and its like, which make a second number the upper end of the first."""
 
@@ -171,7 +172,8 @@ def linked(w: Window, first: Number, second: Number, at: int, start: int, unit: 
     measured = bool(units.unit_at(w, second.end, bool(second.digits))[0])
     if w.low[start - 1] == "from":
         return moved != "up"  # "dropped from 10 to 15 bombs"
-    return not moved or w.low[start - 1] == "by" or (lead == start and not unit and measured)
+    takes = w.low[start - 1] == "up" and w.low[start - 2] in TAKING_UP  # "rounded up 20 to 30 villagers"
+    return not moved or takes or w.low[start - 1] in ("by", "to") or (lead == start and not unit and measured)
 
 
 def ends_a_change(w: Window, first: Number, second: Number, start: int, unit: str) -> bool:
