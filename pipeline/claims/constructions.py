@@ -12,18 +12,13 @@ from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
-from pipeline.claims.described import fold
-from pipeline.claims.following import from_totals
-from pipeline.claims.labels import name_things
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.listed import are_parts, has_own, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
-from pipeline.claims.members import take_subject
+from pipeline.claims.listed import has_own, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import are_of_one_body, are_some, is_a_thing, is_none_of, is_of_others
-from pipeline.claims.subsets import from_subsets, mark_bases, mark_parts, mark_subsets
-from pipeline.claims.toll_numbers import mark_tolls, take_toll_group
-from pipeline.claims.unnumbered import MEASURES, people
+from pipeline.claims.others import is_a_thing, is_none_of, is_of_others
+from pipeline.claims.told_apart import are_parts
+from pipeline.claims.toll_numbers import take_toll_group
 from pipeline.codebook import read
 
 BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
@@ -39,12 +34,7 @@ HOUSEHOLD: Final = "household"
 BODIES_OF: Final = ["bodies", "of"]
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
-OWN_LETTER: Final = {"of": "o", ":": ":"}
-"""Words that the patterns tell from others with their tag."""
-VERBS: Final = frozenset("TGJ")
 TRIGGERS: Final = frozenset("TGIJKOE")
-COUNTED: Final = frozenset("QqY$")
-PARTS: Final = frozenset("QSRq")
 TELLING: Final = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
 FAR: Final = 200
@@ -112,30 +102,14 @@ def _possible(letters: frozenset[str]) -> tuple[Construction, ...]:
     return tuple(rule for rule in constructions() if not any(needed.isdisjoint(letters) for needed in rule.letters))
 
 
-def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Attachment]:
-    """Every counted phrase of the sentence that a construction, a noun or a subset phrase gives a measure."""
-    name_things(chunks, lower, lexicon)
-    fold(chunks, lower)
-    tags = "".join([OWN_LETTER.get(lower[c.first], c.tag) if c.tag in "PB" else c.tag for c in chunks])
-    tags = mark_parts(tags, chunks)
-    letters = frozenset(tags := mark_tolls(tags, chunks, lower, lexicon))
-    if not letters.isdisjoint("EFo"):
-        tags = mark_subsets(mark_bases(tags))
-        letters = frozenset(tags)
-    found = Found()
+def from_constructions(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found) -> None:
+    """What the patterns give the counted phrases of a sentence, the first that fits winning."""
+    letters = frozenset(tags)
     for rule in _possible(letters & TELLING) if not TRIGGERS.isdisjoint(letters) else ():
         if not any(needed.isdisjoint(letters) for needed in rule.marks):
             for match in rule.pattern.finditer(tags):
                 for made in from_match(rule, match, chunks, lower, lexicon, found):
                     found.add(made)
-    if "X" in letters and not VERBS.isdisjoint(letters):
-        from_plurals(tags, chunks, lower, lexicon, found)
-    if not COUNTED.isdisjoint(letters):
-        from_nouns(chunks, lower, lexicon, found)
-    if not PARTS.isdisjoint(letters):
-        from_subsets(tags, chunks, lower, lexicon, found)
-        from_totals(chunks, lower, found)
-    return found.in_order()
 
 
 def from_match(
@@ -235,7 +209,7 @@ def _kind(chunk: Chunk, index: int, chunks: list[Chunk]) -> str:
 def _measures(kind: str, chunk: Chunk, verbs: list[Chunk], lexicon: Lexicon) -> list[str]:
     """The measures of a chain of triggers for one phrase: one, two ("kidnapped and killed"), or the joint one."""
     chain = [v for v in verbs if v.triggers]
-    found = list(dict.fromkeys(m for v in chain if (m := _accepted(kind, chunk, v.triggers, lexicon))))
+    found = list(dict.fromkeys(m for v in chain if (m := accepted(kind, chunk, v.triggers, lexicon))))
     joint = BOTH.get(frozenset(found))
     manner = any(t.manner for v in chain for t in v.triggers)
     if joint and manner:
@@ -243,7 +217,7 @@ def _measures(kind: str, chunk: Chunk, verbs: list[Chunk], lexicon: Lexicon) -> 
     return [joint] if joint else found
 
 
-def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: Lexicon) -> str:
+def accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: Lexicon) -> str:
     """The first measure among a trigger's readings that counts things of this kind."""
     for trigger in triggers:
         measure = lexicon.measures[trigger.measure] if trigger.measure else None
@@ -262,38 +236,3 @@ def _accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: L
             continue
         return measure.name
     return ""
-
-
-def from_plurals(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found) -> None:
-    """ "Killing civilians", "others were injured": several, where the verb counts nobody else."""
-    for told in people(tags, chunks, lower, lexicon):
-        chunk, verbs = chunks[told.chunk], chunks[told.first : told.last]
-        if told.first in found.group or told.chunk in found.by_chunk:
-            continue
-        firm = [verb for verb in verbs if verb.triggers and not all(t.manner for t in verb.triggers)]
-        measures = dict.fromkeys(_accepted("person", chunk, verb.triggers, lexicon) for verb in firm or verbs)
-        for measure in filter(MEASURES.__contains__, measures):
-            found.add(Attachment(told.chunk, told.first, measure, "unnumbered" + "_manner" * (not firm), 0.6, -1))
-
-
-def from_nouns(chunks: list[Chunk], lower: list[str], lexicon: Lexicon, found: Found) -> None:
-    """ "17 deaths", "five wounded soldiers", "eight ships", "$5 million in aid": the noun says it all."""
-    words: set[str] | None = None
-    for index, chunk in enumerate(chunks):
-        head = chunk.head
-        if chunk.tag == "$" and index not in found.by_chunk:
-            words = words or set(lower)
-            if not lexicon.money_cues.isdisjoint(words):
-                found.add(Attachment(index, index, "amount", "money", 0.8, -1))
-        if head is None or chunk.tag not in "QY" or index in found.by_chunk:
-            continue
-        measure = head.measure or lexicon.noun_measures.get(head.kind, "")
-        if measure and (not head.needs or not head.needs.isdisjoint(words := words or set(lower))):
-            if measure == "injured" and are_of_one_body(chunk, lower, lexicon):
-                continue
-            rule = "counted_noun" if head.measure else "counted_thing"
-            if head.value > 1:
-                rule = "multiple" if measure == "killed" else "multiple_manner"
-            take_subject(chunk, lower, lexicon)
-            some = are_some(head.noun, lower, chunk.first, chunk.last, lexicon)
-            found.add(Attachment(index, index, measure, rule, 0.85, -1, "subset" if some else ""))

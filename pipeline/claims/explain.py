@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pipeline.claims import constructions as grammar
+from pipeline.claims.attach import attach, from_nouns
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.build import KIND_FACTOR, build
 from pipeline.claims.chunks import Chunk, Chunker
 from pipeline.claims.claim import Claim
-from pipeline.claims.constructions import Construction, attach
+from pipeline.claims.constructions import Construction
 from pipeline.claims.extract import extract
 from pipeline.claims.frames import claim_id
 from pipeline.claims.heard import chunked
@@ -178,7 +179,7 @@ def _rivals(parse: _Parse, parts: Sequence[Attachment]) -> Iterator[Rival]:
             seen.add((made.rule, made.measure))
             yield Rival(made.rule, made.measure, made.confidence, _why(rule, parts, order))
     nouns = Found()
-    grammar.from_nouns(parse.chunks, parse.sentence.lower, parse.lexicon, nouns)
+    from_nouns(parse.chunks, parse.sentence.lower, parse.lexicon, nouns)
     for made in nouns.in_order():
         if made.chunk in counted and made.rule not in won:
             yield Rival(made.rule, made.measure, made.confidence, "a noun speaks only where no construction does")

@@ -12,17 +12,18 @@ from itertools import groupby
 from pipeline.claims.all_aboard import BACK, all_aboard
 from pipeline.claims.all_found import all_found
 from pipeline.claims.all_hurt import all_hurt
+from pipeline.claims.attach import attach
 from pipeline.claims.attribution import Attribution
 from pipeline.claims.build import build
 from pipeline.claims.casualties import take_scopes
 from pipeline.claims.chunks import Chunker
 from pipeline.claims.claim import Claim, Extraction
 from pipeline.claims.confidence import calibrate
-from pipeline.claims.constructions import attach
 from pipeline.claims.context import Telling, contextualise
 from pipeline.claims.crafts import crafts
 from pipeline.claims.datelines import NONE, read_dateline
 from pipeline.claims.discourse import settle
+from pipeline.claims.graver import as_parts
 from pipeline.claims.heard import chunked
 from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.makeup import makeup, take_up
@@ -116,6 +117,7 @@ def _field(
                 put_apart(made, sentence)
             else:
                 around.place(made, sentence, telling.dateline)
+            as_parts(made, sentence, claims)
             voices.hear(made, sentence)
             claims += made
     for claim, whole in [*makeup(field, sentences, kept, claims, words)]:

@@ -4,7 +4,6 @@ Here belongs the judgement on one member of the list that a construction matched
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
@@ -19,6 +18,8 @@ DONE_TO: Final = frozenset(read("grammar")["done_to"])
 ADDING: Final = frozenset(read("grammar")["adding"])
 WHO_DID: Final = re.compile("W[DAHM]*$")
 """ "The raid that killed 12 …": the clause's subject is the raid. "Police said that gunmen killed 12" has its own."""
+ANOTHER: Final = re.compile("CQ[Po][dD]?[XN]{1,2}T")
+""" "… and one in Karvosh killed …"."""
 SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexives"])
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
@@ -59,7 +60,8 @@ def without_next(
     toll's number is not what follows it, "rose to 57 and 64 were hurt", nor is a speaker, "killing 9, two medics said".
     """
     if trigger < last:
-        ends = (k for k in range(first + 1, last) if _says_its_own(chunks, k) or _speaks(chunks, k, lower, lexicon))
+        ends = (k for k in range(first + 1, last) if _says_its_own(chunks, k) or _is_another(chunks, k, lower)
+                or _speaks(chunks, k, lower, lexicon))  # fmt: skip
         return first, next(ends, last)
     first = _behind_adjunct(chunks, first, last, lower)
     first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)
@@ -85,23 +87,6 @@ def _behind_adjunct(chunks: list[Chunk], first: int, last: int, lower: list[str]
         return first
     comma = next((k for k in range(first + 1, last) if chunks[k].tag == ","), last)
     return next((k for k in range(comma + 1, last) if chunks[k].tag in "QYSRN"), first)
-
-
-def are_parts(whole: Chunk, parts: Sequence[Chunk]) -> bool:
-    """ "Five people, a woman and four children,": those listed are no more than the whole is told to be.
-
-    Households hold more people than they are.
-    """
-    if whole.mention is None or whole.mention.value_high is None or whole.tag != "Q":
-        return whole.mention is not None
-    listed = (part for part in parts if part.tag in "QSR" and part.head is not None)
-    return sum(_least(part) for part in listed) <= whole.mention.value_high
-
-
-def _least(part: Chunk) -> float:
-    if part.mention is None:
-        return part.head.value if part.head else 0
-    return part.mention.value_low or part.mention.value_best or 0
 
 
 def has_own(own: str, measure: str, rule: str, index: int, place: tuple[int, int, int]) -> bool:
@@ -179,6 +164,12 @@ def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     if head is None or head.noun or chunks[index].mention is None:
         return False
     return (head.partitive and before in ",C") or (before == "," and lower[chunks[index].first] in WHOLE)
+
+
+def _is_another(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
+    """ "A strike in Zelvik killed 17 people and one in Karvosh killed nine": a strike."""
+    tags = "".join(chunk.tag for chunk in chunks[index - 1 : index + 5])
+    return lower[chunks[index].first : chunks[index].last] == ["one"] and ANOTHER.match(tags) is not None
 
 
 def _says_its_own(chunks: list[Chunk], index: int) -> bool:

@@ -20,6 +20,8 @@ PREPOSITIONS: Final = frozenset(codebook.read("places")["prepositions"])
 BEFORE_NAME: Final = frozenset(codebook.read("places")["before_name"])
 SPEECH: Final = frozenset(codebook.read("grammar")["clause_speech"])
 JOINED: Final = frozenset(["and", ",", ";"])
+PARTING: Final = frozenset((",", ":", "-", "–", "—", "(", "including"))
+"""Marks and words behind which the parts of a count may follow."""
 SMALL: Final = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )  # fmt: skip
@@ -96,9 +98,17 @@ def is_listed(sentence: Sentence, first: int, last: int) -> bool:
     after = [at for at in places if at >= last]
     if not after or after[0] - last > AT_CLAIM * 3 or ":" in lower[last : after[0]]:
         return False  # "11 died: four in A and seven in B" is the sum of both
+    if any(lower[i] in PARTING and _counts(lower, i + 1) for i in range(last, after[0])):
+        return False  # "36 died, 14 of them in A and 22 in B": so are all of them
     rest = lower[after[0] : after[1]] if len(after) > 1 else []
     numbers = (w.isdecimal() or w in SMALL for w, unit in pairwise([*rest, ""]) if unit not in DISTANCES)
     joined = not JOINED.isdisjoint(rest) and any(numbers)
     before = [at for at in places if at < first]
     beside = bool(before) and first - before[-1] <= AT_CLAIM and lower[first - 2 : first] != [",", "with"]
     return joined or beside
+
+
+def _counts(lower: list[str], at: int) -> bool:
+    """A number that is no day or distance stands at a token."""
+    number = lower[at : at + 1]
+    return number != [] and (number[0].isdecimal() or number[0] in SMALL) and lower[at + 1] not in DISTANCES

@@ -16,6 +16,9 @@ from pipeline.claims.places import ADJECTIVE_ENDINGS, ADJECTIVES
 ONE_APART: Final = re.compile(r"Q(?:[Po][dD]?[XNRY]{1,2}){0,2},S(?=[,B;:)-]|$)")
 """ "At least one member of his family, a child,": who the one is."""
 EVERYBODY: Final = "all"
+ASIDES: Final = frozenset((",", "-", "–", "—", "(", ";"))
+"""Marks behind which "all" takes up those before."""
+ALL_OF: Final = (["of", "them"], ["of", "whom"])
 CHILDREN: Final = "children"
 ACCOUNTED: Final = frozenset(("accounted", "account", "accounting"))
 STANDING: Final = frozenset(("troops", "displaced"))
@@ -35,6 +38,19 @@ def name_the_one(tags: str, chunks: list[Chunk]) -> None:
         named = chunk.head is not None and chunk.head.noun
         if named and number is not None and number.value_low == 1 and number.value_high in (1, None):
             take_person(chunk, chunks[match.end() - 1])
+
+
+def name_all(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:
+    """ "Twelve people, all of them women, died", "three died, all men": who every one of those before is, in place."""
+    for at in (i for i in range(1, len(lower) - 1) if lower[i] == "all" and lower[i - 1] in ASIDES):
+        noun = at + 1 + 2 * (lower[at + 1 : at + 3] in ALL_OF)
+        noun += lower[noun : noun + 1] in (["were"], ["are"])
+        told = (chunk for chunk in reversed(chunks) if chunk.last <= at and chunk.tag == "Q" and chunk.head is not None)
+        counted = next(told, None)
+        if counted is None or noun >= len(lower) or counted.head is None or counted.head.kind not in ("person", "bare"):
+            continue
+        if counted.head.group == EVERYBODY:
+            take_noun(counted, noun, lower, lexicon)
 
 
 def take_person(chunk: Chunk, other: Chunk) -> bool:

@@ -106,11 +106,19 @@ def _of_next(between: list[str]) -> bool:
     return any(between[i : i + 2] == ["and", "that"] for i in range(len(between)))
 
 
+def _of_total(between: list[str]) -> bool:
+    """ "14 died, bringing the toll since January to 179": the time is that of the total."""
+    totals = (i for i, (mark, word) in enumerate(pairwise(between)) if mark == "," and word in TOTALLING)
+    return any(not TOTALS.isdisjoint(between[i:]) for i in totals)
+
+
 def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     """How far the expression stands from the claim, clause marks weighing more than words."""
     lower = sentence.lower
     low, high = (span.last, first) if span.last <= first else (last, span.first)
     between = lower[low:high] if low < high else []
+    if span.first >= last and _of_total(between):
+        return TOO_FAR
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
     if span.first >= last and (
             _of_others(between) or _of_parts(between) or _of_next(between)

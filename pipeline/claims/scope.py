@@ -12,6 +12,7 @@ from pipeline import codebook
 from pipeline.claims.anchors import MONTHS, YEARS
 from pipeline.claims.clause import CLAUSE, CLAUSE_BREAKS, behind_aside, clause_of
 from pipeline.claims.earlier import is_of_earlier
+from pipeline.claims.lasting import lasted
 from pipeline.claims.local import AT_CLAIM, SMALL, at_place, is_listed, is_local
 from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
@@ -32,11 +33,10 @@ LARGE: Final = int(BOOK["large"])
 LARGE_WORDS: Final = frozenset(BOOK["large_words"])
 MANY: Final = int(BOOK["many"])
 MANY_WORDS: Final = frozenset(BOOK["many_words"])
-LASTING: Final = frozenset(BOOK["lasting"]["nouns"])
-UNITS: Final = frozenset(BOOK["lasting"]["units"])
-RELATIVES: Final = frozenset(BOOK["lasting"]["relatives"])
 DEATH_WORDS: Final = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
 DEAD: Final = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
+AFTERMATH: Final = frozenset(["after", "following"])
+"""What a total rose after has places of its own: "rose to 98 after 31 more bodies were found in X"."""
 OCCASION: Final = 6
 """Tokens behind a claim in which "when" opens what it happened in."""
 
@@ -140,29 +140,13 @@ def _labels(
     large = many and _reaches(lower[first:last], LARGE, LARGE_WORDS)
     if large and ("past_perfect" in labels or not DEATH_WORDS.isdisjoint(lower[start:end])):
         labels.add("large")
-    if _lasted(lower, start, first) >= 0:
+    if lasted(lower, start, first) >= 0:
         labels = (labels - {"incidents"}) | {"cumulative"}
     if "when" in lower[last : last + OCCASION] and not labels & {"perfect", "toll"}:
         labels.add("incident")  # "12 were killed when a wall fell"
     if any(hit.label == "worst" and not {"where", "with"}.isdisjoint(lower[hit.last : first]) for hit in cues):
         labels.add("part")  # "the worst hit was Chipata, where 87 died"
     return labels
-
-
-def _lasted(lower: list[str], start: int, first: int) -> int:
-    """The token of what went on for a time and killed so many, -1 without one.
-
-    "A 10-day offensive that left 149 dead", "the week-long siege killed 30", "an assault that has killed 126".
-    """
-    if LASTING.isdisjoint(lower[start:first]):
-        return -1
-    for at in (i for i in range(start, first) if lower[i] in LASTING):
-        span = lower[max(start, at - 4) : at]
-        timed = "-" in span and not UNITS.isdisjoint(span) and "old" not in span
-        that, has = lower[at + 1 : at + 2], lower[at + 2 : at + 3]
-        if timed or (has in (["has"], ["have"]) and that[0] in RELATIVES):
-            return at
-    return -1
 
 
 def _of_story(sentence: Sentence, labels: set[str], first: int, last: int, setting: Setting) -> set[str]:
@@ -215,7 +199,8 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if labels & TO_DATE and any(hit.label == "incidents" and hit.last <= first for hit in cues):
         labels.add("incidents")  # "the quake, which …, has killed": the subject stands in another clause
     scope = _of(labels, _role(setting, labels))
-    start = max(start, _lasted(lower, start, first))  # "fled Orvel after a 10-day offensive that left 149 dead"
+    start = max(start, lasted(lower, start, first))  # "fled Orvel after a 10-day offensive that left 149 dead"
+    end = next((i for i in range(last, end) if lower[i] in AFTERMATH), end)
     vague = setting.story and scope == "window" and "window_vague" in labels
     if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end, setting.story)):
         return "part"

@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.graver import graver_part, is_graver
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.listed import APART
 from pipeline.claims.members import EVERYBODY, STANDING, name_the_one, take_noun, take_person, take_predicate
@@ -38,9 +39,6 @@ PART_LIST: Final = re.compile(f",(?P<parts>[Qq]X(?:C{PARTED}|(?:,{PARTED})+,?C{P
 """ "Killed 12, three of them women and five children": who follows in the list is of those 12 too. Behind ", and" alone
 others follow: "killed 12, three of them women, and five policemen"."""
 TOLD_OF: Final = re.compile("(?:W[AH]{0,2})?[TJI](?:[Po][dD]?[XN]){0,2}A(?=[XSP])")
-GRAVER_BEHIND: Final = (",", "-")
-FARTHEST_GRAVER: Final = 3
-"""Tokens behind a number in which it is said how badly they were hurt."""
 MEMBER: Final = re.compile("[QSR]")
 REVISED_TO: Final = "to"
 """Behind this stands a number of its own: "one of them died; the toll was revised to three dead and 25 hurt"."""
@@ -176,10 +174,13 @@ def from_subsets(
                     scope = "subset" if measure == said.measure else ""
                     own = [Attachment(index, said.trigger, measure, "subset", 0.85, said.group, scope)]
                     found.add(own[0])
+        if own is None and nearest and (told_how := graver_part(chunks, index, nearest, lower, lexicon)):
+            own = [told_how]
+            found.add(told_how)
         told_of = told_of or (chunk.tag == "Q" and not own)
         partitive = partitive and not (chunk.tag in MAIN_VERBS and tags[index - 1 : index] == ",")
         partitive = partitive or chunk.tag == "F" or (head is not None and head.partitive)
-        if own and nearest and _is_graver(tags, chunks, index, own[0], nearest, lower, lexicon):
+        if own and nearest and is_graver(chunks, index, own[0], nearest, lower, lexicon):
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
             nearest = next((a for a in own if a.measure == GRAVEST), own[0])
@@ -234,24 +235,6 @@ def _is_of_whom(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> bool:
     return lower[chunk.last - 1] in pronouns or (chunk.first > 0 and lower[chunk.first - 1] in pronouns)
 
 
-def _is_graver(
-    tags: str, chunks: list[Chunk], index: int, own: Attachment, before: Attachment, lower: list[str], lexicon: Lexicon
-) -> bool:
-    """ "Five were shot, two critical": a bare number of the same, behind a comma, of whom it is said how badly.
-
-    So is the last of "19 were hurt, 17 with light injuries and two severely".
-    """
-    chunk, whole = chunks[index], chunks[before.chunk]
-    goes_on = before.scope == "subset" and tags[index - 1 : index] == "C"
-    if own.measure != before.measure or not (goes_on or tags[index - 1 : index] in GRAVER_BEHIND) or chunk.head is None:
-        return False
-    if chunk.head.kind != "bare" or chunk.mention is None or whole.mention is None:
-        return False
-    fewer = goes_on or (chunk.mention.value_best or 0) < (whole.mention.value_best or 0)
-    behind = lower[chunk.last : chunk.last + FARTHEST_GRAVER]
-    return fewer and not lexicon.closed["severities"].isdisjoint(behind)
-
-
 def _listed(tags: str, chunks: list[Chunk]) -> list[bool]:
     """Whether a phrase stands in the list that "including" or "of whom" opens."""
     for within in LISTED_WITHIN.finditer(tags):
@@ -290,7 +273,7 @@ def _of_trigger(
     for k in range(index, max(-1, index - 5), -1):
         inside = lower[chunks[k].first : chunks[k].last] if chunks[k].tag == "F" or (k == index and is_group) else ()
         triggers = chunks[k].triggers or [t for word in inside for t in lexicon.triggers.get(word, ())]
-        measures = [t.measure for t in triggers if t.measure and len(t.words) == 1]
+        measures = [t.measure for t in triggers if t.measure and len(t.words) == 1 and not t.up_to]
         measures = [m for m in measures if head is None or head.kind in lexicon.measures[m].counts]
         if measures:
             return Attachment(k, k, measures[0], "subset", 0.7, -1)

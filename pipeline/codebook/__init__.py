@@ -13,14 +13,33 @@ from typing import Any
 import yaml
 
 FOLDER = files("pipeline.codebook")
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MERGE = "tag:yaml.org,2002:merge"
+Loader = type("Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> Any:
+    """A mapping each of whose keys stands once: YAML would drop the first of two without a word."""
+    told = set[str]()
+    for key, _ in node.value:
+        if key.value in told and key.tag != MERGE:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands twice", key.start_mark)
+        told.add(str(key.value))
+    return loader.construct_mapping(node, deep=True)
+
+
+Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)  # type: ignore[attr-defined]
+
+
+def parse(text: Any) -> Any:
+    """The content of YAML text or a stream. Raises yaml.YAMLError naming the line of an error or of a repeated key."""
+    return yaml.load(text, Loader=Loader)
 
 
 @cache
 def read(name: str) -> Any:
     """The content of `name`.yml. Raises FileNotFoundError, or yaml.YAMLError naming the line that is wrong."""
     with (FOLDER / f"{name}.yml").open(encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=Loader)
+        return parse(stream)
 
 
 @cache

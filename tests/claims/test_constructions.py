@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline import codebook
+from pipeline.claims.attach import attach
 from pipeline.claims.chunks import Chunker
-from pipeline.claims.constructions import attach
 from pipeline.claims.lexicon import lexicon
 from pipeline.quantities.find import find_mentions
 from pipeline.reading.tokens import tokenise

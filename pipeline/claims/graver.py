@@ -1,0 +1,78 @@
+"""How badly those counted were hurt: "12 were injured, three seriously and nine slightly"; "four are in critical care".
+
+Here belongs that such numbers are parts of those hurt who were counted before. What says that somebody was hurt at all
+belongs to the constructions.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.claims.attachment import Attachment
+from pipeline.claims.chunks import Chunk
+from pipeline.claims.claim import Claim
+from pipeline.claims.lexicon import Lexicon, lexicon
+from pipeline.reading.tokens import Sentence
+
+RULE: Final = "graver"
+CONFIDENCE: Final = 0.85
+BARE, SUBSET, INJURED = "bare", "subset", "injured"
+HURT: Final = frozenset((INJURED, "hospitalised"))
+WHOLE: Final = "incident"
+WHOLES: Final = frozenset(("incident", "cumulative"))
+JOINS: Final = frozenset((",", "-", "–", "—"))
+FARTHEST: Final = 3
+"""Tokens behind a number in which it is said how badly they were hurt."""
+FARTHEST_CONDITION: Final = 7
+"""The same where a verb stands between: "three were said to be in serious condition"."""
+BACK: Final = 3
+"""Sentences before in which those of whom these are some may stand."""
+
+
+def graver_part(
+    chunks: list[Chunk], index: int, before: Attachment, lower: list[str], words: Lexicon
+) -> Attachment | None:
+    """ "…, three seriously": what a number that no verb has is, behind those hurt or another part of them."""
+    made = Attachment(index, before.trigger, before.measure, RULE, CONFIDENCE, -1, SUBSET)
+    return made if before.measure == INJURED and is_graver(chunks, index, made, before, lower, words) else None
+
+
+def is_graver(
+    chunks: list[Chunk], index: int, own: Attachment, before: Attachment, lower: list[str], words: Lexicon
+) -> bool:
+    """ "Five were shot, two critical": a bare number of the same, behind a comma, of whom it is said how badly.
+
+    So are the further ones of "19 were hurt, 17 with light injuries and two severely".
+    """
+    chunk, whole = chunks[index], chunks[before.chunk]
+    behind = lower[chunk.first - 1] if chunk.first else ""
+    goes_on = before.scope == SUBSET and (behind in JOINS or behind == "and")
+    if own.measure != before.measure or not (goes_on or behind in JOINS) or chunk.head is None:
+        return False
+    if chunk.head.kind != BARE or chunk.mention is None or whole.mention is None:
+        return False
+    fewer = goes_on or (chunk.mention.value_best or 0) < (whole.mention.value_best or 0)
+    return fewer and not words.closed["severities"].isdisjoint(lower[chunk.last : chunk.last + FARTHEST])
+
+
+def as_parts(made: Sequence[Claim], sentence: Sentence, before: Sequence[Claim]) -> None:
+    """ "14 were injured. Four suffered serious injuries": fewer, with no noun of their own, are some of these.
+
+    Their scope and parent are set in place. before: the claims of the sentences before.
+    """
+    near = [c for c in before if 0 < sentence.no - c.mention.sentence_no <= BACK and c.measure in HURT]
+    for at, claim in enumerate(made):
+        if claim.measure != INJURED or claim.counted or claim.scope != WHOLE or claim.parent is not None:
+            continue
+        if not _tells_how(sentence, claim):
+            continue
+        wholes = (c for c in reversed([*near, *made[:at]]) if c.measure in HURT and c.scope in WHOLES)
+        whole = next((c for c in wholes if (c.value_low or 0) > (claim.value_high or claim.value_low or 0)), None)
+        if whole is not None:
+            claim.scope = SUBSET
+            claim.parent = whole if whole.measure == claim.measure else None
+
+
+def _tells_how(sentence: Sentence, claim: Claim) -> bool:
+    behind = sentence.lower[claim.last : claim.last + FARTHEST_CONDITION]
+    stop = next((k for k, word in enumerate(behind) if not word[0].isalnum()), len(behind))
+    return any(not lexicon().closed[words].isdisjoint(behind[:stop]) for words in ("severities", "cared_for"))
