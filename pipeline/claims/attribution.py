@@ -6,6 +6,7 @@ in sources.py; who the origin behind several reports is, in linking.
 
 from typing import Final, NamedTuple
 
+from pipeline.claims.anchors import number
 from pipeline.claims.introduced import introduced
 from pipeline.claims.phrases import OncePerSentence
 from pipeline.claims.sources import BOOK, WEAK, class_of
@@ -54,10 +55,14 @@ def _cost(sentence: Sentence, speech: Speech, first: int, last: int) -> int | No
 
 
 def _chained(sentence: Sentence, outer: Speech, inner: Speech) -> bool:
-    """ "A said that B reported": nothing ends A's words before B's begin."""
+    """ "A said that B reported": nothing ends A's words before B's begin, nor has A told a number before a comma."""
     lower = sentence.lower
-    return outer.before < 0 <= outer.after <= inner.first and not any(
-        lower[i] in CHAIN_BREAKS and lower[i + 1] != "that" for i in range(outer.after, inner.first))
+    if not outer.before < 0 <= outer.after <= inner.first:
+        return False
+    told = lower[outer.after : inner.first]
+    if told[-1:] == [","] and any(number(word) is not None for word in told):
+        return False  # "the army said 14 died, the rebels said four"
+    return not any(word in CHAIN_BREAKS and lower[i + 1] != "that" for i, word in enumerate(told, outer.after))
 
 
 def _choose(sentence: Sentence, first: int, last: int) -> Speech | None:

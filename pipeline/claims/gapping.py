@@ -29,6 +29,7 @@ MORE: Final = re.compile("(?:,?C|,|B)(?P<q>Q)[AHD]{0,4}[TXI]")
 """A number of things and what was done to them; the same of further ones."""
 OF_THINGS: Final = frozenset(("vessels", "aircraft", "vehicles"))
 DONE: Final = frozenset(word for phrase in codebook.read("things")["done_to"] for word in phrase.split())
+AT_PLACES: Final = frozenset(codebook.read("places")["gapping"])
 SUBSET, OTHERS = "subset", "others"
 OWN: Final = frozenset("AHTIMJGW")
 """Behind the place: the number has a verb of its own."""
@@ -78,6 +79,8 @@ def _take(
     found: Found,
 ) -> bool:  # fmt: skip
     """One more number, unless it is of something else; True where it was taken, or had been before."""
+    if lower[chunks[number + 1].first] not in AT_PLACES:
+        return False  # "38 by police and 40 by doctors"
     if number in found.by_chunk:
         return any(a.measure == b.measure for a in found.by_chunk[number] for b in told)
     chunk = chunks[number]

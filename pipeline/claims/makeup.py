@@ -45,6 +45,9 @@ LONGEST_SUBJECT: Final = 9
 """Tokens of "the victims of the attack on the market"."""
 CONFIDENCE: Final = 0.85
 LIST: Final = re.compile("[dD]?[QS](?:(?:[Po][dD]?[XNY]{1,2}){0,2}(?:,?C|,)[dD]?[QS])*(?![AHTIJM])")
+BEFORE: Final = re.compile("[dD]?[QS](?:(?:[Po][dD]?[XNY]{1,2}){0,2}(?:,?C|,)[dD]?[QS])*$")
+""" "Police said | four women and a boy | were among the victims"."""
+NAMED: Final = frozenset(("identified", "named", "described"))
 NEXT: Final = re.compile("(?:,|,?C)[dD]?Q(?=[,B;C)-]|$)")
 CLAUSE_ENDS: Final = "BC;,-"
 
@@ -99,20 +102,52 @@ def _members(
 ) -> tuple[list[int], Sequence[str]]:
     """Chunks of the groups that the sentence tells of, and the words for those of whom they are."""
     for at, chunk in enumerate(chunks):
-        word = lower[chunk.last - 1] if chunk.tag == "E" else lower[chunk.first]
-        subject = lower[max(0, chunk.first - LONGEST_SUBJECT) : chunk.last - 1]
-        lists = (chunk.tag == "E" and word in INCLUDING) or (chunk.tag == "A" and word in BE)
-        among = at == 0 and chunk.tag == "E" and lower[:2] == ["among", "them"]
-        told = lists and "Q" not in tags[:at] and (_is_they(subject, word) or _are_victims(subject))
-        if (among and not chunk.triggers) or told:
-            found = LIST.match(tags, at + 1)
-            if found:
-                inside = range(at + 1, found.end())
-                return [k for k in inside if tags[k] in "QS"], subject or lower[: chunk.last]
+        found = _listed_behind(tags, chunks, at, lower) or _listed_before(tags, chunks, at, lower)
+        if found:
+            return found
         some = chunk.tag == "Q" and _is_some(tags, at, chunk)
         if some and take_predicate(chunk, chunks[at + 1 : at + 3], lower, words):
             return [at, *_others(tags, at + 2, chunks, lower, words)], lower[chunk.first : chunk.last]
     return [], ()
+
+
+def _listed_behind(
+    tags: str, chunks: list[Chunk], at: int, lower: list[str]
+) -> tuple[list[int], Sequence[str]] | None:
+    """ "The victims included three women", "among those rescued were four boys", "the dead were identified as …"."""
+    chunk = chunks[at]
+    word = lower[chunk.last - 1] if chunk.tag == "E" else lower[chunk.first]
+    subject = lower[max(0, chunk.first - LONGEST_SUBJECT) : chunk.last - 1]
+    is_verb = chunk.tag == "A" and word in BE
+    opened = lower[0] == "among" and (is_verb or (at == 0 and chunk.tag == "E" and word in BE and not chunk.triggers))
+    among = lower[1 : chunk.first if is_verb else chunk.last - 1] if opened else []
+    told = (is_verb or (chunk.tag == "E" and word in INCLUDING)) and "Q" not in tags[:at]
+    if not (among and _are_among(among)) and not (told and (_is_they(subject, word) or _are_victims(subject))):
+        return None
+    found = LIST.match(tags, _behind_as(chunks, at + 1, lower))
+    return ([k for k in range(*found.span()) if tags[k] in "QS"], among or subject) if found else None
+
+
+def _listed_before(
+    tags: str, chunks: list[Chunk], at: int, lower: list[str]
+) -> tuple[list[int], Sequence[str]] | None:
+    """ "Four women and a boy were among the victims"."""
+    words = lower[chunks[at].first : chunks[at].last]
+    if chunks[at].tag != "E" or words[0] != "among" or tags[at - 1 : at] != "A" or not _are_among(words[1:]):
+        return None
+    found = BEFORE.search(tags, 0, at - 1)
+    return ([k for k in range(*found.span()) if tags[k] in "QS"], words[1:]) if found else None
+
+
+def _are_among(words: list[str]) -> bool:
+    """ "Among | them", "| the hostages", "| those rescued": those counted before."""
+    return words == ["them"] or _are_victims(words) or (words[:1] == ["those"] and words[-1] in MEANT)
+
+
+def _behind_as(chunks: list[Chunk], at: int, lower: list[str]) -> int:
+    """ "The dead were | identified as | two students": the chunk behind "as"."""
+    named = at + 1 < len(chunks) and lower[chunks[at].first] in NAMED and lower[chunks[at + 1].first] == "as"
+    return at + 2 if named else at
 
 
 def _is_they(subject: list[str], verb: str) -> bool:

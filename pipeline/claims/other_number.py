@@ -21,6 +21,9 @@ TOLL: Final = "toll"
 """In the names of rules whose count "it" may mean."""
 FARTHEST: Final = 6
 """Tokens before the number that may say that it is another one."""
+PART: Final = "part"
+TOTAL: Final = frozenset(("total", "overall"))
+""" "112 died in X. The total stands at 133"."""
 OWN: Final = frozenset(["subset", "part", "background", "change", "window"])
 """Scopes of numbers that no later "the number" means."""
 
@@ -44,7 +47,8 @@ def _meant(sentence: Sentence, earlier: Sequence[Claim]) -> Claim | None:
     for claim in reversed(earlier):
         if claim.mention.sentence_no < sentence.no - 1:
             break
-        if claim.unit == "person" and claim.parent is None and claim.scope not in OWN and claim.value_best != 1:
+        whole = claim.scope not in OWN or (claim.scope == PART and not TOTAL.isdisjoint(sentence.lower))
+        if claim.unit == "person" and claim.parent is None and whole and claim.value_best != 1:
             found = claim
     return found
 

@@ -23,6 +23,11 @@ LETTERS: Final = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i != 0xAA els
 FUNCTION_WORDS: Final = frozenset(word.encode("latin-1") for word in codebook.read("grammar")["poor_signals"])
 """Words that many sentences hold: poor signals."""
 
+SAYING: Final = frozenset(word.encode("latin-1") for word in codebook.read("grammar")["speech"])
+SHORT: Final = 60
+"""Characters of a sentence like "The opposition said 18.", which tells a number for what was counted before."""
+
+
 class Needs:
     """Phrases as words that a sentence must hold: a word of each, and the words beside it that make the phrase."""
 
@@ -66,7 +71,8 @@ def readable(
         needs = known.with_number if sentence.no in counted else known.alone
         present = letters[sentence.start : sentence.end].split()
         found = needs.words.intersection(present)
-        if sentence.no in money or (found and needs.met(found, present)):
+        says = sentence.end - sentence.start < SHORT and not SAYING.isdisjoint(present) and sentence.no in counted
+        if sentence.no in money or says or (found and needs.met(found, present)):
             yield sentence
 
 
@@ -88,5 +94,7 @@ def signals() -> Signals:
     alone += [noun.words for noun in words.one_craft]
     nouns = [n.words for ns in words.nouns.values() for n in ns if n.measure or n.kind in words.noun_measures]
     figures = (*book["figure_words"], "it")
-    again = [(verb, figure) for verb in book["put_verbs"] for figure in figures]  # "put the number at 31"
+    giving = (*book["put_verbs"], *book["given_verbs"])
+    again: list[tuple[str, ...]] = [(verb, figure) for verb in giving for figure in figures]
+    again += [(figure,) for figure in book["figure_words"]]  # "the figure is 31"
     return Signals(Needs(alone), Needs([*(phrase for phrase, _ in phrases), *nouns, *again, *of_all]))

@@ -34,6 +34,8 @@ ORIGINS: Final = Phrases({"origin": [*BOOK["prepositions"], *BOOK["origins"]]})
     frozenset(BOOK[part]) for part in (
         "definite", "acts", "putting", "relays", "quoted", "participles", "no_source", "said_how", "toll_words",
         "no_actors", "connectors", "clock", "when_said", "opens", "either_side", "also_names", "never_inverted"))
+SHARING: Final = frozenset((",", ";", "and", "while", "but"))
+"""Marks and words behind which another shares the verb."""
 DASHES: Final = frozenset("-–—")
 IT_AT: Final = ["it", "at"]
 CUES: Final = REPORTING | ACTS | PUTTING | DASHES | {":"}
@@ -226,11 +228,25 @@ def speeches(sentence: Sentence) -> list[Speech]:
             speech = _at_cue(sentence, i, found)
             if speech is not None:
                 found.append(speech)
+    if "at" in lower and not PUTTING.isdisjoint(lower):
+        found += _put_again(sentence)
     for hit in PREPOSITIONS.find(lower):
         speech = _at_preposition(sentence, hit.first, hit.last)
         if speech is not None:
             found.append(speech)
     return sorted(found)
+
+
+def _put_again(sentence: Sentence) -> list[Speech]:
+    """ "Police put the toll at 14, | residents at 18": who shares the verb of those before."""
+    lower = sentence.lower
+    begin = next(i for i, word in enumerate(lower) if word in PUTTING)
+    found = list[Speech]()
+    for i in (i for i in range(begin + 2, len(lower) - 1) if lower[i] == "at" and number(lower[i + 1]) is not None):
+        first = next((k + 1 for k in range(i - 1, max(begin, i - LABEL), -1) if lower[k] in SHARING), i)
+        speech = source(sentence, first, i, after=i + 1) if first < i and names_anyone(lower[first:i]) else None
+        found += [speech] if speech is not None else []
+    return found
 
 
 def _is_in_name(sentence: Sentence, i: int) -> bool:

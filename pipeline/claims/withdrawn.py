@@ -4,6 +4,7 @@ Here belongs that one judgement. What others call wrong is denied too, in assert
 source replaces its earlier one is for reconcile.
 """
 
+from itertools import pairwise
 from typing import Any, Final
 
 from pipeline import codebook
@@ -12,6 +13,8 @@ BOOK: Final[dict[str, Any]] = codebook.read("assertion")
 VERBS: Final = frozenset(BOOK["withdrawn"]["verbs"])
 NUMBERS: Final = frozenset([*BOOK["refutable"], *BOOK["withdrawn"]["numbers"]])
 OWNERS: Final = frozenset(BOOK["withdrawn"]["owners"])
+PAPERS, SAID, WRONGLY, NOTICES, OURS = (
+    frozenset(BOOK["withdrawn"][words]) for words in ("papers", "said", "wrongly", "notices", "ours"))
 SAYING: Final = frozenset(("of", "that", "for"))
 """Behind the word for a number, before the number itself."""
 OTHERS: Final = frozenset([*codebook.read("assertion")["breaks"], "of", "before", "after", "when", "as"])
@@ -23,10 +26,22 @@ NEAR, FAR = 3, 5
 
 def is_withdrawn(lower: list[str], first: int, last: int) -> bool:
     """The sentence says that whoever gave the number at tokens first..last has taken it back."""
+    if _is_corrected(lower, first):
+        return True
     if VERBS.isdisjoint(lower):
         return False
     verbs = [i for i, word in enumerate(lower) if word in VERBS]
     return any(_governs(lower, at, first) if at < first else _takes_up(lower, last, at) for at in verbs)
+
+
+def _is_corrected(lower: list[str], first: int) -> bool:
+    """ "Correction: our report on Monday gave »12«", "a previous version wrongly said »12«": of what is published."""
+    begin = next((i + 1 for i in range(first - 1, -1, -1) if lower[i] == ";"), 0)
+    before = lower[begin:first]
+    if PAPERS.isdisjoint(before) or SAID.isdisjoint(before):
+        return False
+    wrongly = any(word in WRONGLY and behind in SAID for word, behind in pairwise(before))
+    return wrongly or (lower[0] in NOTICES and not OURS.isdisjoint(before))
 
 
 def _governs(lower: list[str], verb: int, first: int) -> bool:
