@@ -18,10 +18,10 @@ RULE: Final = "gapping"
 CONFIDENCE: Final = 0.8
 PERSON, BARE, ONE = "person", "bare", "one"
 AMOUNT, PART = "amount", "part"
-AT: Final = "(?:[Po][dD]?|(?<=[TI]))X[XN]?"
+AT: Final = "(?:[Po][dD]?|(?<=[TI]))[XN]{1,2}"
 WHEN: Final = "(?:D|PX|X){0,3}?"
 NEXT: Final = f"{WHEN}(?:,?C|,)(?P<q>[QX])(?=[Po][dD]?[XN]{{1,2}}(?P<end>.?))"
-GAP: Final = re.compile(f"(?P<whole>[QYSR])[^QYSRNqBWC,;]*?{AT}{NEXT}")
+GAP: Final = re.compile(f"(?P<whole>[QYSR])[^QYSRqBWC,;]*?{AT}{NEXT}")
 """From the phrase that has its measure to the next number, and what stands behind the place of that."""
 AGAIN: Final = re.compile(f"[Po][dD]?[XN]{{1,2}}{NEXT}")
 THINGS: Final = re.compile(r"(?P<whole>Y)[AHMD]{0,4}(?P<did>[TXI])(?=(?P<more>[^Y]*))")

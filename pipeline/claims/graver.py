@@ -63,16 +63,18 @@ def as_parts(made: Sequence[Claim], sentence: Sentence, before: Sequence[Claim])
     for at, claim in enumerate(made):
         if claim.measure != INJURED or claim.counted or claim.scope != WHOLE or claim.parent is not None:
             continue
-        if not _tells_how(sentence, claim):
+        wholes = [c for c in reversed([*near, *made[:at]]) if c.measure in HURT and c.scope in WHOLES]
+        if not wholes or not _tells_how(sentence, claim, wholes[0]):
             continue
-        wholes = (c for c in reversed([*near, *made[:at]]) if c.measure in HURT and c.scope in WHOLES)
         whole = next((c for c in wholes if (c.value_low or 0) > (claim.value_high or claim.value_low or 0)), None)
         if whole is not None:
             claim.scope = SUBSET
             claim.parent = whole if whole.measure == claim.measure else None
 
 
-def _tells_how(sentence: Sentence, claim: Claim) -> bool:
+def _tells_how(sentence: Sentence, claim: Claim, whole: Claim) -> bool:
+    """How badly, or how they are cared for: not of those in hospital, "three were treated at the scene" are others."""
     behind = sentence.lower[claim.last : claim.last + FARTHEST_CONDITION]
     stop = next((k for k, word in enumerate(behind) if not word[0].isalnum()), len(behind))
-    return any(not lexicon().closed[words].isdisjoint(behind[:stop]) for words in ("severities", "cared_for"))
+    listed = ("severities", "cared_for") if whole.measure == INJURED else ("severities",)
+    return any(not lexicon().closed[words].isdisjoint(behind[:stop]) for words in listed)

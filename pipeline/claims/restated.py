@@ -35,6 +35,7 @@ def agree(claims: list[Claim], story: bool) -> None:
         _repeat(group)
     _house(claims)
     if not story:
+        _alone(claims)
         put_back(claims)
 
 
@@ -94,6 +95,19 @@ def _house(claims: list[Claim]) -> None:
                 claim.scope = "part"
 
 
+def _alone(claims: list[Claim]) -> None:
+    """ "67 had died in X": in a report that tells of no other place and no more dead it is all that is known."""
+    for claim in claims:
+        if claim.scope != "part" or claim.parent is not None or claim.one_house or not claim.place:
+            continue
+        if claim.rule.startswith(TABLE) or OF_A_PART.search(claim.excerpt):
+            continue
+        others = [c for c in claims if c is not claim and c.measure == claim.measure and c.scope in (*WHOLES, "part")]
+        number = claim.value_best or claim.value_low or 0
+        if all(c.scope in WHOLES and (c.value_best or c.value_low or 0) < number for c in others):
+            claim.scope = "cumulative"
+
+
 def _figure(claim: Claim) -> tuple[int | None, str]:
     """Its number and who is counted: the second telling often leaves out "at least"."""
     return claim.value_best or claim.value_low or claim.value_high, claim.victim_group
@@ -134,6 +148,10 @@ def _share_place(claims: list[Claim]) -> None:
             claim.scope = "part"
 
 
+TABLE: Final = "table"
+PART_CUES: Final = [cue for label in ("part", "worst") for cue in codebook.read("scope")[label]]
+OF_A_PART: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, PART_CUES))}|where)\b", re.I)
+"""What says by itself that the number is of one place."""
 WIDE: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, codebook.read('scope')['cumulative_weak']))})\b", re.I)
 SHARING: Final = ("incident", "cumulative")
 GOING_ON: Final = ("cumulative", "window", "background")

@@ -15,6 +15,7 @@ from pipeline.claims.noun_phrase import (
     is_demonym,
     match_noun,
 )
+from pipeline.quantities.vocabulary import CARDINALS
 from pipeline.reading.tokens import Sentence
 
 TOGETHER: Final[dict[str, int]] = BOOK["together"]
@@ -73,7 +74,8 @@ def _counts(lower: list[str], at: int) -> bool:
     behind = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at - 1] in DESIGNATED:
         return False
-    return lower[at][0].isdigit() and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
+    number = lower[at][0].isdigit() or CARDINALS.get(lower[at], 0) > 1
+    return number and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
 
 
 def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading | None:
