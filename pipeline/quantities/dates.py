@@ -97,7 +97,8 @@ def with_year(w: Window, end: int) -> int:
     while w.low[at] in (",", ".") and at < end + 2:
         at += 1
     if looks_like_year(w.words[at]):
-        return at + 1 if w.low[at + 1] not in PEOPLE else end
+        opens = likely_year(w.words[at]) and w.words[at + 1][:1].isupper()  # "January 9, 2017 Man dead after raid"
+        return at + 1 if opens or w.low[at + 1] not in PEOPLE else end
     if at == end and len(w.words[at]) == 2 and w.words[at].isdecimal() and w.words[at - 1].isupper():
         return at + 1 if w.low[at + 1] not in COUNTED else end
     return end
