@@ -76,7 +76,7 @@ def _extract(article: Article) -> Extraction:
             found.claims += claims
     take_scopes(found.claims)
     found.claims = settle(found.claims)
-    agree(found.claims, bool(article.given_campaign_id))
+    agree(found.claims, bool(article.given_campaign_id), published)
     calibrate(found.claims)
     link_parents(found.claims)
     made = _made(found.claims, found.mentions)

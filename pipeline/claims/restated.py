@@ -24,7 +24,7 @@ TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
 
-def agree(claims: list[Claim], story: bool) -> None:
+def agree(claims: list[Claim], story: bool, published: datetime.date | None = None) -> None:
     """Settles scopes in place, where claims shed light on one another. story: the article is known to be of one."""
     _widen(claims)
     _follow(claims)
@@ -36,7 +36,7 @@ def agree(claims: list[Claim], story: bool) -> None:
     _house(claims)
     if not story:
         _alone(claims)
-        put_back(claims)
+        put_back(claims, published)
 
 
 def _groups(claims: Iterable[Claim]) -> Iterator[list[Claim]]:

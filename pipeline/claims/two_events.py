@@ -101,16 +101,24 @@ def _are_late(lower: list[str], after: int, main: list[Claim]) -> bool:
     return same or more or not LATE.isdisjoint([*told, *lower[:start]])
 
 
-def put_back(claims: Sequence[Claim]) -> None:
+EARLY: Final = 2
+"""Up to this sentence a number without a day is of the report's own event."""
+AGO: Final = "ago"
+
+
+def put_back(claims: Sequence[Claim], published: date | None) -> None:
     """Makes background, in place, of what an article tells of days long before those of which it told the same first.
 
-    "Eight people were killed on Tuesday … Two weeks ago 43 people died in the district." The first must be told with
-    its day, and must not be what followed on the other: late deaths, bodies found, a trial.
+    "Eight people were killed on Tuesday … Two weeks ago 43 people died in the district." The first must not be what
+    followed on the other: late deaths, bodies found, a trial. Where it is told without a day, early in the report, that
+    of publication stands for it, and the other must be told as so long "ago".
     """
     for measure in {c.measure for c in claims}:
         told = [c for c in claims if c.measure == measure and c.unit == PERSON and c.scope in OF_EVENT[:2]]
         lead = next((c for c in told if c.mention.field == "text"), None)
-        own = _day(lead.period_start) if lead is not None and lead.date_precision == "day" else None
+        dated = lead is not None and lead.date_precision == "day"
+        fresh = lead is not None and not lead.period_start and lead.mention.sentence_no <= EARLY
+        own = _day(lead.period_start) if lead is not None and dated else published if fresh else None
         if lead is None or own is None or not FOLLOW_UPS.isdisjoint(split_words(lead.excerpt.lower())):
             continue
         for claim in told:
@@ -118,7 +126,8 @@ def put_back(claims: Sequence[Claim]) -> None:
             later = claim.mention.field == "text" and claim.mention.sentence_no > lead.mention.sentence_no
             same = claim.value_best == lead.value_best or _is_of_the_incident(claim.excerpt)
             few = (lead.value_best or 0) <= FEW < (claim.value_best or 0)
-            if later and not same and not few and end is not None and end < own - LONG_BEFORE:
+            long_ago = dated or AGO in split_words(claim.excerpt.lower())
+            if later and long_ago and not same and not few and end is not None and end < own - LONG_BEFORE:
                 claim.scope, claim.parent = BACKGROUND, None
 
 
