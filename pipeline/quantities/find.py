@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from pipeline.quantities import ages, dates, fractions, money, names, number, quantity, vague, words
+from pipeline.quantities import ages, dates, fractions, money, names, number, quantity, suspended, vague, words
 from pipeline.quantities.mention import Mention
 from pipeline.quantities.number import Number
 from pipeline.quantities.other import Other
@@ -50,6 +50,7 @@ def mentions_of(field: str, text: str, sentences: Sequence[Sentence]) -> list[Me
         for mention in in_window(field, window, covered):
             found.append(mention)
             covered = mention.end
+    suspended.lend_back(text, found)
     return found
 
 
