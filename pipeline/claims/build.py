@@ -175,7 +175,7 @@ def _is_broken_down(sentence: Sentence, members: list[Claim], anybody: frozenset
     """
     whole, *parts = members
     lower = sentence.lower
-    if _is_of_anybody(lower, whole, parts, anybody):
+    if _is_of_anybody(lower, whole, parts, anybody) or _are_named_with_kin(sentence, whole, parts):
         return True
     if whole.victim_group != "all" or not whole.counted or lower[whole.last : whole.last + 1] != [","]:
         return False
@@ -192,6 +192,16 @@ def _is_of_anybody(lower: list[str], whole: Claim, parts: list[Claim], anybody: 
         return False
     told = sum(part.value_best or 0 for part in parts)
     return lower[parts[0].first] not in THEIRS and 0 < told <= (whole.value_best or 0)
+
+
+def _are_named_with_kin(sentence: Sentence, whole: Claim, parts: list[Claim]) -> bool:
+    """ "Two civilians, Ana Dol, 45, and her brother": names behind the comma and their kin make up the whole."""
+    lower, words = sentence.lower, sentence.words
+    if lower[whole.last : whole.last + 1] != [","] or lower[parts[0].first] not in THEIRS:
+        return False
+    between = range(whole.last + 1, parts[0].first)
+    names = sum(words[i][0].isupper() and lower[i - 1] in (",", "and") for i in between)
+    return names > 0 and names + sum(part.value_best or 0 for part in parts) == whole.value_best
 
 
 def _outermost(members: list[Claim]) -> tuple[Claim, Claim]:

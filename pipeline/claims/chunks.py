@@ -10,7 +10,7 @@ from pipeline import codebook
 from pipeline.claims.aged import AGE_OPENERS, aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.names import died, is_late, is_name_part, is_owned, name_length
+from pipeline.claims.names import behind_kin, died, is_late, is_name_part, is_owned, name_length
 from pipeline.claims.noun_phrase import Heading, count_some_of, heading, match_noun, stands
 from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life, take_label
 from pipeline.claims.single import singular
@@ -265,7 +265,8 @@ class Chunker:
             return None
         if self.sentence.lower[head.last - 1] == "other" and head.last in self._numbers():  # "the other five"
             return None
-        return Chunk(tag, at, head.last, None, head, definite=tag == "R")
+        last = behind_kin(self.sentence, at, head.last, self.lexicon) if tag == "R" else head.last
+        return Chunk(tag, at, last, None, head, definite=tag == "R")
 
     def _is_bare(self, at: int, before: str) -> bool:
         """A person may be named without an article here: in a title, behind "and", at the start."""

@@ -41,6 +41,7 @@ from pipeline.claims.teasers import of_the_story
 from pipeline.claims.two_events import put_apart
 from pipeline.claims.voices import Voices, issuer
 from pipeline.claims.wholes import wholes
+from pipeline.claims.wordless import over_sentences
 from pipeline.quantities.find import mentions_of
 from pipeline.quantities.mention import Mention
 from pipeline.reading.article import Article
@@ -120,6 +121,10 @@ def _field(
             as_parts(made, sentence, claims)
             voices.hear(made, sentence)
             claims += made
+    for claim in over_sentences(field, text, sentences, claims):
+        sentence = sentences[claim.mention.sentence_no]
+        contextualise(claim, sentence, sentences[sentence.no - 1] if sentence.no else None, telling)
+        claims.append(claim)
     for claim, whole in [*makeup(field, sentences, kept, claims, words)]:
         sentence = sentences[claim.mention.sentence_no]
         contextualise(claim, sentence, sentences[sentence.no - 1], telling)

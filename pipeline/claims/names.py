@@ -13,6 +13,7 @@ from pipeline.claims.triggers import ACRONYMS
 from pipeline.reading.tokens import Sentence
 
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
+OWNERS: Final = frozenset(BOOK["owners"])
 LONGEST_PREDICATE: Final = 6
 """Tokens of "was later pronounced dead" that are walked over at most."""
 
@@ -32,6 +33,21 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
                 break
         k += 1
     return k - at if capitals >= 2 else 0
+
+
+def behind_kin(sentence: Sentence, at: int, last: int, lexicon: Lexicon) -> int:
+    """The token behind "his wife Hanan" or "their son, Sam, 9": kin at a token and their given name; else `last`."""
+    words, lower, k = sentence.words, sentence.lower, last
+    if lower[at] not in OWNERS or sentence.is_upper or k + 1 >= len(words):
+        return last
+    comma = lower[k] == ","
+    k += comma
+    length = name_length(sentence, k, lexicon) or (words[k][0].isupper() and words[k][1:].islower())
+    behind = lower[k + length] if length and k + length < len(words) else ""
+    if comma:
+        return k + length if behind == "," else last
+    ends = behind in (",", "and", ".", ";") or behind in lexicon.closed["be"] or behind in lexicon.closed["have"]
+    return k + length if length and ends and lower[k] not in lexicon.triggers else last
 
 
 def is_late(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.anchors import number
+from pipeline.claims.initials import past_dots
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.reading.tokens import Sentence
 
@@ -141,6 +142,9 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         word = lower[k]
         if word in AGE_UNITS and lower[k - 1] == "-" == (lower[k + 1 : k + 2] or [""])[0]:
             k += 1  # "two 17-year-old girls"
+            continue
+        if head is None and lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
+            k = dotted  # "three U.S. soldiers"
             continue
         noun = match_noun(lower, k, lexicon)
         if head and word in HELD and not head.singular:

@@ -5,6 +5,7 @@ Here belongs the walk from an article to that noun. What a number counts belongs
 
 from typing import Final
 
+from pipeline.claims.initials import past_dots
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.claims.noun_phrase import (
     AGE_UNITS,
@@ -37,6 +38,9 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     k, limit = at, min(len(lower), at + LONGEST_PHRASE + 3)
     while k < limit:
         word = lower[k]
+        if lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
+            k = dotted  # "a U.S. citizen"
+            continue
         noun = match_noun(lower, k, lexicon) if word in nouns else None
         if noun is not None:
             behind = lower[k + 1] if k + 1 < len(lower) else ""

@@ -3,12 +3,16 @@
 Here belongs how many the words mean. One person without a number belongs in noun_phrase.py, several in unnumbered.py.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.claim import Claim
 from pipeline.claims.lexicon import Lexicon
+from pipeline.quantities.mention import Mention
+from pipeline.reading.tokens import Sentence
 
 BOOK: Final = codebook.read("grammar")
 ORDINALS: Final[dict[str, int]] = BOOK["ordinal_tolls"]
@@ -19,6 +23,9 @@ HAVE: Final = frozenset(BOOK["have"])
 ENDS: Final = frozenset(["st", "nd", "rd", "th"])
 TOLL: Final = "toll"
 KILLED: Final = "killed"
+INCIDENT, ATTACKERS = "incident", "perpetrators"
+NEXT: Final = 2
+"""Sentences from one who died to the next."""
 WHERE_DIED: Final = "taken_where_died"
 """The construction that gives somebody the death that a pronoun tells of."""
 
@@ -68,3 +75,36 @@ def scattered(claims: list[Claim], lower: list[str]) -> list[Claim]:
     largest = max((c.value_best or 0 for c in dead), default=0)
     whole = len(dead) > 2 and sum(c.value_best or 0 for c in dead) == 2 * largest
     return [] if whole or len(dead) < 2 else sorted(dead, key=lambda c: c.first)
+
+
+def over_sentences(field: str, text: str, sentences: Sequence[Sentence], claims: list[Claim]) -> list[Claim]:
+    """ "A man died at the scene. Another died at a hospital.": the two, as one claim, of which both become subsets.
+
+    Nobody dies in both places. Nothing where the article counts several dead itself.
+    """
+    dead = [c for c in claims if c.measure == KILLED and c.scope == INCIDENT and c.victim_group != ATTACKERS]
+    if any((c.value_best or c.value_low or 0) > 1 for c in claims if c.measure == KILLED):
+        return []
+    for one, other in pairwise(c for c in dead if c.parent is None and c.value_best == 1 and not c.negated):
+        apart = other.mention.sentence_no - one.mention.sentence_no
+        places = [_where(sentences[c.mention.sentence_no].lower) for c in (one, other)]
+        if 0 < apart <= NEXT and "" not in places and places[0] != places[1]:
+            return [_both(field, text, one, other)]
+    return []
+
+
+def _where(lower: list[str]) -> str:
+    """Where the sentence says that somebody died; empty if it does not say, or says both."""
+    there, later = (not words.isdisjoint(lower) for words in (THERE, LATER))
+    return "" if there == later else "there" if there else "later"
+
+
+def _both(field: str, text: str, one: Claim, other: Claim) -> Claim:
+    start, end, group = one.mention.start, other.mention.end, one.victim_group
+    mention = Mention(field, one.mention.sentence_no, start, end, text[start:end], 2, 2, 2, "exact", "count",
+                      unit="person", phrase_start=start, phrase_end=end)  # fmt: skip
+    made = Claim(mention, KILLED, " ".join(text[start:end].split()), group if other.victim_group == group else "all",
+                 2, 2, 2, "exact", one.unit, "over_sentences", 0.8, first=one.first, last=one.last)  # fmt: skip
+    one.scope = other.scope = "subset"
+    one.parent = other.parent = made
+    return made
