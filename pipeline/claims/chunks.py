@@ -265,7 +265,7 @@ class Chunker:
             return None
         if self.sentence.lower[head.last - 1] == "other" and head.last in self._numbers():  # "the other five"
             return None
-        last = behind_kin(self.sentence, at, head.last, self.lexicon) if tag == "R" else head.last
+        last = behind_kin(self.sentence, at, head.last, self.lexicon)
         return Chunk(tag, at, last, None, head, definite=tag == "R")
 
     def _is_bare(self, at: int, before: str) -> bool:

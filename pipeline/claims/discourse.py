@@ -16,6 +16,7 @@ ALSO: Final = re.compile(r"«(?:,[^,«»]{1,80},)? (?:was|were|has) also\b|« al
 """Behind the name of one more victim, a comma's aside left out."""
 APART: Final = re.compile(r"\b(?:after|when|as|where|who|before)\b")
 """Between one who died and one who was shot: perhaps he was the same."""
+MAN_AND_WOMAN: Final = {"men", "women"}
 SENTENCES_BACK: Final = 3
 """How far before a pronoun the person stands whom it means."""
 
@@ -36,7 +37,7 @@ def _side(claim: Claim) -> tuple[str, bool]:
 
 def _counts(claim: Claim) -> bool:
     """It says how many there are, so that "the victim" or a name means one of these."""
-    return not claim.named and not claim.definite and claim.scope not in ("background", "subset")
+    return not claim.named and not claim.definite and claim.scope not in ("background", "subset", "window")
 
 
 def _is_echo(claim: Claim, counted: Set[tuple[str, bool]]) -> bool:
@@ -113,7 +114,7 @@ def _without_revived(claims: list[Claim]) -> list[Claim]:
 
 def _may_have_died(hurt: Claim, dead: Claim, pronouns: Container[str]) -> bool:
     """Whether somebody shot may be the one who died: no other person of the same sentence."""
-    if _side(hurt)[1] != _side(dead)[1]:
+    if _side(hurt)[1] != _side(dead)[1] or {hurt.victim_group, dead.victim_group} == MAN_AND_WOMAN:
         return False
     same = hurt.mention.field == dead.mention.field and hurt.mention.sentence_no == dead.mention.sentence_no
     other = not (dead.definite or dead.named or dead.counted in pronouns) and _and_between(dead, hurt)

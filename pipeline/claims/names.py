@@ -13,6 +13,7 @@ from pipeline.claims.triggers import ACRONYMS
 from pipeline.reading.tokens import Sentence
 
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
+RANKS: Final = frozenset(BOOK["ranked"])
 OWNERS: Final = frozenset(BOOK["owners"])
 LONGEST_PREDICATE: Final = 6
 """Tokens of "was later pronounced dead" that are walked over at most."""
@@ -36,9 +37,11 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
 
 
 def behind_kin(sentence: Sentence, at: int, last: int, lexicon: Lexicon) -> int:
-    """The token behind "his wife Hanan" or "their son, Sam, 9": kin at a token and their given name; else `last`."""
+    """The token behind "his wife Hanan", "their son, Sam, 9" or "Colonel Tate": who begins at a token and the one name
+    behind; else `last`."""
     words, lower, k = sentence.words, sentence.lower, last
-    if lower[at] not in OWNERS or sentence.is_upper or k + 1 >= len(words):
+    ranked = last - at == 1 and lower[at] in RANKS
+    if not (lower[at] in OWNERS or ranked) or sentence.is_upper or k + 1 >= len(words):
         return last
     comma = lower[k] == ","
     k += comma

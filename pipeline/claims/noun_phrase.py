@@ -22,6 +22,7 @@ LONGEST_OWNER: Final = 5
 THEM: Final = frozenset(BOOK["them"]) | {"whom"}
 """Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
 HELD: Final = frozenset(BOOK["held"])
+INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
 EXTRA: Final = frozenset(BOOK["extra_words"])
 COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
@@ -247,7 +248,8 @@ def _person_within(lower: list[str], at: int, lexicon: Lexicon) -> bool:
         noun = match_noun(lower, k, lexicon)
         if noun is not None:
             return noun.kind == "outcome" or (noun.kind == "person" and not noun.measure)
-        if lower[k] in lexicon.closed["stops"] or lower[k] in lexicon.closed["speech"] or not lower[k][0].isalpha():
+        ends = lower[k] in lexicon.closed["stops"] or lower[k] in lexicon.closed["speech"] or lower[k] in INCLUDING
+        if ends or not lower[k][0].isalpha():
             return False
     return False
 

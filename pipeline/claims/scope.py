@@ -201,6 +201,8 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     scope = _of(labels, _role(setting, labels))
     start = max(start, lasted(lower, start, first))  # "fled Orvel after a 10-day offensive that left 149 dead"
     end = next((i for i in range(last, end) if lower[i] in AFTERMATH), end)
+    if scope == "cumulative" and "toll" in labels and _is_of_year(setting):
+        return "window"
     vague = setting.story and scope == "window" and "window_vague" in labels
     if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end, setting.story)):
         return "part"
@@ -209,6 +211,11 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if setting.story and scope == "cumulative" and is_of_one_side(sentence, start, first, last, end):
         return "subset"
     return "part" if scope == "incident" and is_listed(sentence, first, last) else scope
+
+
+def _is_of_year(setting: Setting) -> bool:
+    """ "Bringing the number of people shot in the city this year to 75", in a report of one event."""
+    return not setting.story and setting.period.precision == "year" and setting.period.role in ("point", "window")
 
 
 def _is_over_long(

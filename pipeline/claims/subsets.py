@@ -19,7 +19,7 @@ from pipeline.codebook import read
 WITHIN: Final = "(?:[Po][dD]?[XNY]{1,2}){1,3}(?=(?:,|,?C)[dD]?[QSRq](?!P))"
 """ "Including 19 members of one family, five neighbours and eight children": the list goes on behind such words."""
 SUBSET_LIST: Final = re.compile(
-    f"E(?:[dD]?[QSR](?!J|T,Q[TJ])(?:{WITHIN})?|X(?=C))(?:(?:,?C|,)[dD]?[QSR](?!J)(?:{WITHIN})?)*"
+    f"E(?:[dD]?[QSR](?!J|T,Q[TJ])(?:{WITHIN})?|d?X(?=C))(?:(?:,?C|,)[dD]?[QSR](?!J)(?:{WITHIN})?)*"
 )
 AMONG_THEM: Final = re.compile("(?<=[QY]),(?P<parts>[dD]?[QS](?:,?C?[dD]?[QS])*)E(?=[,ATHIJB;]|$)")
 """ "Eight civilians, five children and two women among them, were killed": the list stands before "among them"."""
@@ -59,6 +59,8 @@ MAIN_VERBS: Final = frozenset("TIJAH")
 LIST_OPENERS: Final = frozenset("EF(q")
 SOME_OF: Final = re.compile("T(?:[Po][dD]?[XN]){0,3}(?:HA|A)(?=[XPSQ])")
 """ "Five of the people hurt in the crash have been discharged": told of some of them."""
+AND_NUMBER: Final = re.compile("E(d?)X(?=C)")
+""" "Nine people, including the parents and three children"."""
 IN_BRACKETS: Final = re.compile(r"(?<=Y)[XATHD]{0,3}\((?P<parts>Q(?:,?C?[QS])*)\)")
 """ "36 bodies were recovered (19 children, nine women and eight men)"."""
 OWN_VERB: Final = re.compile(r",C[dD]?[QSR](?=[AHTIJM]|D[AHTIJM])")
@@ -133,7 +135,7 @@ def from_subsets(
 ) -> None:
     """ "including three children", "two of them women", "of those, 17 were women": a part of the count before it."""
     listed = _listed(tags, chunks) if not LIST_OPENERS.isdisjoint(tags) else None
-    partitive, nearest, told_of = False, None, False
+    partitive, nearest, told_of, aside = False, None, False, False
     nearest_person: Attachment | None = None
     opened = OF_THE_COUNTED.search(tags)
     base = opened.end() - 2 if opened else -1
@@ -145,6 +147,8 @@ def from_subsets(
             object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
             apart = head is not None and head.measure and nearest is not None and head.measure != nearest.measure
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
+            if own and aside and tags[index - 2 : index] == ",C":
+                partitive = False  # "26 were killed, seven of them children, and 33 were injured"
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
             some = some or _is_condition(chunk, lower)
@@ -179,7 +183,9 @@ def from_subsets(
             found.add(told_how)
         told_of = told_of or (chunk.tag == "Q" and not own)
         partitive = partitive and not (chunk.tag in MAIN_VERBS and tags[index - 1 : index] == ",")
-        partitive = partitive or chunk.tag == "F" or (head is not None and head.partitive)
+        within = head is not None and head.partitive
+        aside = (aside or (within and tags[index - 1 : index] == ",")) and tags[index + 1 : index + 2] not in ("A", "H")
+        partitive = partitive or chunk.tag == "F" or within
         if own and nearest and is_graver(chunks, index, own[0], nearest, lower, lexicon):
             own[0].scope = "subset"
         if own and own[0].measure != "amount":
@@ -242,6 +248,7 @@ def _listed(tags: str, chunks: list[Chunk]) -> list[bool]:
         head = chunks[following].head
         if head is not None and head.kind != "bare":  # not in "including two in Zelvik, and 12 in Karvosh"
             tags = tags[: within.start()] + "N" * len(within.group()) + tags[within.end() :]
+    tags = AND_NUMBER.sub(r"E\1N", tags)
     for told in AMONG_THEM.finditer(tags.replace("q", "Q")):
         tags = tags[: told.start("parts") - 1] + "E" + tags[told.start("parts") :]
     for told in IN_BRACKETS.finditer(tags):

@@ -79,7 +79,8 @@ def _are_within(whole: Chunk, parts: Sequence[Chunk]) -> bool:
     if whole.mention is None or whole.head is None or whole.head.kind not in ("person", "bare"):
         return False
     most = whole.mention.value_high or float("inf")
-    alike = whole.head.group == EVERYBODY or all(_is_bare(part) for part in parts)
+    groups = {part.head.group for part in parts if part.head is not None}
+    alike = whole.head.group == EVERYBODY or all(map(_is_bare, parts)) or groups <= APART
     return alike and 0 < _sum(parts) <= most
 
 
