@@ -47,8 +47,12 @@ def behind_kin(sentence: Sentence, at: int, last: int, lexicon: Lexicon) -> int:
     k += comma
     length = name_length(sentence, k, lexicon) or (words[k][0].isupper() and words[k][1:].islower())
     behind = lower[k + length] if length and k + length < len(words) else ""
+    if comma and behind == ",":
+        closing = "".join(lower[k + length + 1 : k + length + 2])
+        verb = closing in lexicon.closed["be"] or closing in lexicon.closed["have"] or closing in lexicon.triggers
+        return k + length + verb
     if comma:
-        return k + length if behind == "," else last
+        return last
     ends = behind in (",", "and", ".", ";") or behind in lexicon.closed["be"] or behind in lexicon.closed["have"]
     return k + length if length and ends and lower[k] not in lexicon.triggers else last
 

@@ -5,15 +5,14 @@ is about is settled in linking.
 """
 
 from datetime import date
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
-from pipeline.claims.anchors import MONTHS, YEARS
 from pipeline.claims.clause import CLAUSE, CLAUSE_BREAKS, behind_aside, clause_of
 from pipeline.claims.earlier import is_of_earlier
 from pipeline.claims.lasting import lasted
 from pipeline.claims.local import AT_CLAIM, SMALL, at_place, is_listed, is_local
+from pipeline.claims.long_spans import MANY, MANY_WORDS, MONEY, is_of_year, is_over_long, is_years_count, reaches
 from pipeline.claims.one_side import is_of_one_side
 from pipeline.claims.periods import ClaimPeriod
 from pipeline.claims.phrases import Found, OncePerSentence, Phrases
@@ -31,8 +30,6 @@ PERFECT: Final = frozenset(BOOK["perfect"])
 PERFECT_VERBS: Final = Phrases({"perfect": BOOK["perfect_verbs"]})
 LARGE: Final = int(BOOK["large"])
 LARGE_WORDS: Final = frozenset(BOOK["large_words"])
-MANY: Final = int(BOOK["many"])
-MANY_WORDS: Final = frozenset(BOOK["many_words"])
 DEATH_WORDS: Final = frozenset(["killed", "dead", "deaths", "died", "lives", "death", "kill", "killing", "killings"])
 DEAD: Final = frozenset(["dead", "killed", "injured", "wounded", "missing", "displaced", "homeless", "detained"])
 AFTERMATH: Final = frozenset(["after", "following"])
@@ -121,12 +118,6 @@ HURT: Final = frozenset(["injured", "wounded", "hurt"])
 DYING: Final = frozenset(["died", "die", "succumbed", "dies"])
 
 
-def _reaches(lower: list[str], limit: int, words: frozenset[str]) -> bool:
-    """The claim's own words hold a number from the limit on, or one of the words."""
-    plain = (word.replace(",", "") for word in lower)
-    return any(word in words or (word.isdecimal() and int(word[:12]) >= limit) for word in plain)
-
-
 def _labels(
     sentence: Sentence, cues: list[Found], first: int, last: int, start: int, end: int, story: bool
 ) -> set[str]:
@@ -134,10 +125,10 @@ def _labels(
     lower = sentence.lower
     labels = {hit.label for hit in cues if start <= hit.first and hit.last <= end and not (
         hit.label == "stories" and not INDEFINITE.isdisjoint(lower[max(0, hit.first - 2) : hit.first]))}
-    many = _reaches(lower[first:last], MANY, MANY_WORDS)
+    many = reaches(lower[first:last], MANY, MANY_WORDS)
     if "perfect" in labels and not (many or story or about_story(sentence)):
         labels = (labels - {"perfect"}) | {"perfect_verb"}
-    large = many and _reaches(lower[first:last], LARGE, LARGE_WORDS)
+    large = many and reaches(lower[first:last], LARGE, LARGE_WORDS)
     if large and ("past_perfect" in labels or not DEATH_WORDS.isdisjoint(lower[start:end])):
         labels.add("large")
     if lasted(lower, start, first) >= 0:
@@ -157,7 +148,7 @@ def _of_story(sentence: Sentence, labels: set[str], first: int, last: int, setti
     lower = sentence.lower
     if _is_state(lower, first, last):
         found = {"perfect"}
-    elif "incidents" in labels or DEATH_WORDS.isdisjoint(lower) or not _reaches(lower[first:last], MANY, MANY_WORDS):
+    elif "incidents" in labels or DEATH_WORDS.isdisjoint(lower) or not reaches(lower[first:last], MANY, MANY_WORDS):
         return set()
     else:
         found = {"large"}
@@ -190,8 +181,11 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     labels |= _of_story(sentence, labels, first, last, setting)
     if is_of_earlier(sentence, first, setting.period, setting.previous, setting.published):
         labels.add("background")
-    if _is_over_long(lower, first, last, start, end, setting.period, construction) and "incidents" not in labels:
+    if is_over_long(lower, first, last, start, end, setting.period, construction) and "incidents" not in labels:
         labels.add("window")
+    year = setting.published.year if setting.published is not None and not setting.story else 0
+    if is_years_count(lower, first, last, end, setting.period, year) and construction != MONEY:
+        labels = labels - {"incidents", "incident"} | {"window"}
     if "toll" in construction:
         labels.add("toll")
     if setting.title:
@@ -201,7 +195,7 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     scope = _of(labels, _role(setting, labels))
     start = max(start, lasted(lower, start, first))  # "fled Orvel after a 10-day offensive that left 149 dead"
     end = next((i for i in range(last, end) if lower[i] in AFTERMATH), end)
-    if scope == "cumulative" and "toll" in labels and _is_of_year(setting):
+    if scope == "cumulative" and "toll" in labels and not setting.story and is_of_year(setting.period):
         return "window"
     vague = setting.story and scope == "window" and "window_vague" in labels
     if (vague or scope == "cumulative") and ("part" in labels or is_local(sentence, start, first, end, setting.story)):
@@ -211,21 +205,6 @@ def scope_for(sentence: Sentence, first: int, last: int, setting: Setting, const
     if setting.story and scope == "cumulative" and is_of_one_side(sentence, start, first, last, end):
         return "subset"
     return "part" if scope == "incident" and is_listed(sentence, first, last) else scope
-
-
-def _is_of_year(setting: Setting) -> bool:
-    """ "Bringing the number of people shot in the city this year to 75", in a report of one event."""
-    return not setting.story and setting.period.precision == "year" and setting.period.role in ("point", "window")
-
-
-def _is_over_long(
-    lower: list[str], first: int, last: int, start: int, end: int, period: ClaimPeriod, construction: str
-) -> bool:
-    """ "1,112 people were killed in 2022", "in January": of many, and no single incident is named."""
-    if period.precision not in LONG or construction == MONEY or not _reaches(lower[first:last], MANY, MANY_WORDS):
-        return False
-    return any(before in ("in", "of") and (word in MONTHS or word in YEARS)
-               for before, word in pairwise(lower[start:end]))
 
 
 def _role(setting: Setting, labels: set[str]) -> str:
@@ -242,10 +221,6 @@ def _role(setting: Setting, labels: set[str]) -> str:
 PERFECTS: Final = frozenset(["perfect", "perfect_verb"])
 STORIES: Final = frozenset(["stories", "stories_weak"])
 STRETCHES: Final = frozenset(["week", "month", "year"])
-LONG: Final = frozenset(["month", "year"])
-"""Precisions of a day too long for one incident that killed many, where none is named."""
-MONEY: Final = "money"
-"""The rule of amounts."""
 TO_DATE: Final = frozenset(["perfect", "large", "toll"])
 
 

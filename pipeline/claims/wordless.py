@@ -23,6 +23,7 @@ HAVE: Final = frozenset(BOOK["have"])
 ENDS: Final = frozenset(["st", "nd", "rd", "th"])
 TOLL: Final = "toll"
 KILLED: Final = "killed"
+CLAUSE_ENDS: Final = frozenset(("and", "while", "but", ";"))
 INCIDENT, ATTACKERS = "incident", "perpetrators"
 NEXT: Final = 2
 """Sentences from one who died to the next."""
@@ -87,15 +88,16 @@ def over_sentences(field: str, text: str, sentences: Sequence[Sentence], claims:
         return []
     for one, other in pairwise(c for c in dead if c.parent is None and c.value_best == 1 and not c.negated):
         apart = other.mention.sentence_no - one.mention.sentence_no
-        places = [_where(sentences[c.mention.sentence_no].lower) for c in (one, other)]
+        places = [_where(sentences[c.mention.sentence_no].lower[c.last :]) for c in (one, other)]
         if 0 < apart <= NEXT and "" not in places and places[0] != places[1]:
             return [_both(field, text, one, other)]
     return []
 
 
-def _where(lower: list[str]) -> str:
-    """Where the sentence says that somebody died; empty if it does not say, or says both."""
-    there, later = (not words.isdisjoint(lower) for words in (THERE, LATER))
+def _where(behind: list[str]) -> str:
+    """Where the words behind somebody say that he died; empty if they do not, or say both."""
+    clause = behind[: next((k for k, word in enumerate(behind) if word in CLAUSE_ENDS), len(behind))]
+    there, later = (not words.isdisjoint(clause) for words in (THERE, LATER))
     return "" if there == later else "there" if there else "later"
 
 
