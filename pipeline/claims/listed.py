@@ -18,8 +18,9 @@ DONE_TO: Final = frozenset(read("grammar")["done_to"])
 ADDING: Final = frozenset(read("grammar")["adding"])
 WHO_DID: Final = re.compile("W[DAHM]*$")
 """ "The raid that killed 12 …": the clause's subject is the raid. "Police said that gunmen killed 12" has its own."""
-ANOTHER: Final = re.compile("CQ[Po][dD]?[XN]{1,2}T")
-""" "… and one in Karvosh killed …"."""
+ANOTHER: Final = re.compile("C[QS](?:[Po][dD]?[XN]{1,2})?T[QSR]")
+""" "… and one in Karvosh killed nine", "and a second killed seven"."""
+ONE_MORE: Final = (["one"], ["another"], ["a", "second"], ["a", "third"])
 SOMEBODY: Final = ARTICLES | {"another", "one"} | set(read("grammar")["reflexives"])
 """Words that begin a person of their own."""
 WHOLE: Final = frozenset(("all", "both"))
@@ -169,7 +170,7 @@ def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
 def _is_another(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
     """ "A strike in Zelvik killed 17 people and one in Karvosh killed nine": a strike."""
     tags = "".join(chunk.tag for chunk in chunks[index - 1 : index + 5])
-    return lower[chunks[index].first : chunks[index].last] == ["one"] and ANOTHER.match(tags) is not None
+    return lower[chunks[index].first : chunks[index].last] in ONE_MORE and ANOTHER.match(tags) is not None
 
 
 def _says_its_own(chunks: list[Chunk], index: int) -> bool:

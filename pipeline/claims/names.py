@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from pipeline.claims.complement import is_whole
 from pipeline.claims.lexicon import Lexicon
-from pipeline.claims.noun_phrase import BOOK
+from pipeline.claims.noun_phrase import BOOK, match_noun
 from pipeline.claims.triggers import ACRONYMS
 from pipeline.reading.tokens import Sentence
 
@@ -33,6 +33,9 @@ def name_length(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
             if not (inside and (words[k + 1][0].isupper() or lower[k + 1] in NAME_PARTS)):
                 break
         k += 1
+    noun = match_noun(lower, k, lexicon) if capitals >= 2 else None
+    if noun is not None and noun.kind == "person" and not noun.singular and words[k].islower():
+        return 0  # "African American women"
     return k - at if capitals >= 2 else 0
 
 

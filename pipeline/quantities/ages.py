@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from pipeline.quantities.number import HYPHENS
-from pipeline.quantities.other import Other, plain
+from pipeline.quantities.other import Other, counts, plain
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 
@@ -74,7 +74,7 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
         return Other(i, end + 2 if ranged else end, "age", value)
     if before == "both" and w.low[i - 2] == "," and w.low[end] in (",", "."):  # "two boys, both 12, were"
         return Other(i, end, "age", value)
-    if (before in LINKS or before == ",") and w.low[end] not in PERSONS and listed(w, i - 1):
+    if (before in LINKS or before == ",") and not _counts_others(w, end) and listed(w, i - 1):
         # not "a boy aged nine and five women"
         return Other(i, end, "age", value)
     if before in BEFORE_LISTED and w.words[i].isdecimal() and ages_of_all(w, i):
@@ -98,6 +98,15 @@ CLAUSE_AGE: Final = (
 AGE_BELOW, BE = frozenset(OTHERS["age_below"]), frozenset(OTHERS["be"])
 GROWN_UP: Final = 18
 OLD_STARTS: Final = frozenset(OTHERS["old_starts"])
+
+
+NO_PLURALS: Final = frozenset(("was", "is", "has", "years", "months", "weeks", "days", "as", "dies"))
+
+
+def _counts_others(w: Window, end: int) -> bool:
+    """ "A boy aged 12 and two militants": behind the number stand others."""
+    word = w.low[end]
+    return word in PERSONS or counts(w, end) or (word.endswith("s") and word.isalpha() and word not in NO_PLURALS)
 
 
 def some_of(w: Window, i: int) -> bool:
