@@ -46,7 +46,7 @@ def attach(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> list[Atta
         from_plurals(tags, chunks, lower, lexicon, found)
     if not COUNTED.isdisjoint(letters):
         from_nouns(chunks, lower, lexicon, found)
-        from_breakdowns(tags, chunks, found)
+        from_breakdowns(tags, chunks, lower, found)
         from_gaps(tags, chunks, lower, lexicon, found)
         from_things(tags, chunks, lower, found)
     if not PARTS.isdisjoint(letters):

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from pipeline import codebook
+from pipeline.claims.anchors import MONTHS
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.lexicon import Lexicon
@@ -28,7 +29,13 @@ THINGS: Final = re.compile(r"(?P<whole>Y)[AHMD]{0,4}(?P<did>[TXI])(?=(?P<more>[^
 MORE: Final = re.compile("(?:,?C|,|B)(?P<q>Q)[AHD]{0,4}[TXI]")
 """A number of things and what was done to them; the same of further ones."""
 OF_THINGS: Final = frozenset(("vessels", "aircraft", "vehicles"))
+DAMAGED: Final = frozenset(codebook.read("things")["done_to_things"])
+OF_PRISONERS: Final = frozenset(("detained", "kidnapped"))
+"""What "captured" gives people, and things in place of it."""
 DONE: Final = frozenset(word for phrase in codebook.read("things")["done_to"] for word in phrase.split())
+SAYING: Final = frozenset(codebook.read("grammar")["speech"])
+NO_PLACES: Final = frozenset(MONTHS) | {"the", "a", "an", "his", "her", "their", "hospital"}
+"""What may stand where a place does: then the numbers are no parts, but of one event."""
 AT_PLACES: Final = frozenset(codebook.read("places")["gapping"])
 SUBSET, OTHERS = "subset", "others"
 OWN: Final = frozenset("AHTIMJGW")
@@ -42,7 +49,7 @@ def from_gaps(tags: str, chunks: list[Chunk], lower: list[str], lexicon: Lexicon
         at = match.start() + 1
         whole = match.start("whole")
         told = [a for a in found.by_chunk.get(whole, ()) if a.measure != AMOUNT]
-        while match is not None and told and match["end"] not in OWN:
+        while match is not None and told and match["end"] not in OWN and not _speaks(chunks, match.end("end"), lower):
             if not _take(chunks, match.start("q"), whole, told, lower, lexicon, found):
                 break
             at = match.start("q")
@@ -61,8 +68,10 @@ def from_things(tags: str, chunks: list[Chunk], lower: list[str], found: Found) 
             head = chunks[number].head
             if head is None or not (head.kind == BARE or head.noun.lower() == OTHERS):
                 break
-            if not _is_done(chunks[more.end() - 1], lower):
-                break
+            own = {a.measure for a in found.by_chunk.get(number, ())}
+            captured = bool(own) and not _are_more(chunks[number], chunks[whole])
+            if not own <= OF_PRISONERS or not _is_damaged(chunks[more.end() - 1], lower, captured):
+                break  # "two buses were hit and 14 were burned to death"
             scope = SUBSET if tags[more.start()] == "B" else ""
             found.by_chunk[number] = []  # "two captured" are no prisoners
             for said in told:
@@ -72,6 +81,18 @@ def from_things(tags: str, chunks: list[Chunk], lower: list[str], found: Found) 
 
 def _is_done(chunk: Chunk, lower: list[str]) -> bool:
     return not DONE.isdisjoint(lower[chunk.first : chunk.last])
+
+
+def _are_more(chunk: Chunk, whole: Chunk) -> bool:
+    """ "Two helicopters were shot down and five captured": five people, perhaps."""
+    ours, theirs = (told.mention.value_low or 0 if told.mention is not None else 1 for told in (chunk, whole))
+    return ours > theirs
+
+
+def _is_damaged(chunk: Chunk, lower: list[str], captured: bool) -> bool:
+    """What befalls things and hardly people: "sunk", "shot down", and "captured" behind tanks."""
+    words = lower[chunk.first : chunk.last]
+    return captured or not DAMAGED.isdisjoint(words) or ("shot" in words and "down" in words)
 
 
 def _take(
@@ -91,11 +112,19 @@ def _take(
     kind = chunk.head.kind if chunk.head is not None else ""
     if kind != BARE and any(kind not in lexicon.measures[a.measure].counts for a in told):
         return False
-    scope = PART if lower[chunks[number + 2].first].isalpha() else ""  # not in "12 in 2022 and 14 in 2023"
+    place = lower[chunks[number + 2].first]
+    scope = PART if place.isalpha() and place not in NO_PLACES else ""  # not in "12 in 2022 and 14 in 2023"
     for said in told:
         said.scope = said.scope or scope
-        found.add(Attachment(number, said.trigger, said.measure, RULE, CONFIDENCE, -1, said.scope))
+        said.group = said.group if said.scope else whole  # "in a bar and one in the street": together
+        group = -1 if said.scope else whole
+        found.add(Attachment(number, said.trigger, said.measure, RULE, CONFIDENCE, group, said.scope))
     return True
+
+
+def _speaks(chunks: list[Chunk], behind: int, lower: list[str]) -> bool:
+    """ "One at the scene said": whoever speaks is not counted; behind: the chunk that ends there."""
+    return behind > 0 and lower[chunks[behind - 1].first] in SAYING
 
 
 def _is_one(chunk: Chunk, lower: list[str], whole: Chunk) -> bool:

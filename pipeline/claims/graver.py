@@ -19,6 +19,7 @@ BARE, SUBSET, INJURED = "bare", "subset", "injured"
 HURT: Final = frozenset((INJURED, "hospitalised"))
 WHOLE: Final = "incident"
 WHOLES: Final = frozenset(("incident", "cumulative"))
+ANOTHER: Final = frozenset(("another", "separate", "elsewhere", "meanwhile", "different"))
 JOINS: Final = frozenset((",", "-", "–", "—"))
 FARTHEST: Final = 3
 """Tokens behind a number in which it is said how badly they were hurt."""
@@ -66,10 +67,18 @@ def as_parts(made: Sequence[Claim], sentence: Sentence, before: Sequence[Claim])
         wholes = [c for c in reversed([*near, *made[:at]]) if c.measure in HURT and c.scope in WHOLES]
         if not wholes or not _tells_how(sentence, claim, wholes[0]):
             continue
-        whole = next((c for c in wholes if (c.value_low or 0) > (claim.value_high or claim.value_low or 0)), None)
-        if whole is not None:
+        whole = wholes[0]
+        fewer = (claim.value_high or claim.value_low or 0) < (whole.value_low or 0)
+        if fewer and not _is_apart(sentence, claim, whole):
             claim.scope = SUBSET
             claim.parent = whole if whole.measure == claim.measure else None
+
+
+def _is_apart(sentence: Sentence, claim: Claim, whole: Claim) -> bool:
+    """Told of another incident, another day or another place."""
+    days = claim.period_start and whole.period_start and claim.period_start != whole.period_start
+    places = claim.place and whole.place and claim.place != whole.place
+    return bool(days or places) or not ANOTHER.isdisjoint(sentence.lower)
 
 
 def _tells_how(sentence: Sentence, claim: Claim, whole: Claim) -> bool:

@@ -146,15 +146,12 @@ def _did_something(chunks: list[Chunk], index: int, lower: list[str]) -> bool:
 
 
 def _is_object(chunks: list[Chunk], first: int, index: int, lower: list[str]) -> bool:
-    """ "The ferry carried 200 people and 12 died": those before "and" are the object of another verb.
-
-    A bare number is in no list with people who are named by a noun, whatever stands before them.
-    """
+    """ "The ferry carried 200 people and 12 died": those before "and" are the object of another verb."""
     if chunks[index - 1].tag != "C" or chunks[index].tag != "Q" or chunks[index - 2].tag not in "QSR":
         return False
-    if _is_bare(chunks[index]):
-        return not _is_bare(chunks[index - 2])
-    return index - 2 == first > 0 and chunks[index + 1].tag in "AHMI" and lower[chunks[first].first - 1] in DONE_TO
+    if not (index - 2 == first > 0 and lower[chunks[first].first - 1] in DONE_TO):
+        return False
+    return _is_bare(chunks[index]) or chunks[index + 1].tag in "AHMI"
 
 
 def _takes_up(chunks: list[Chunk], index: int, lower: list[str]) -> bool:

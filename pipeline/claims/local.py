@@ -20,6 +20,9 @@ PREPOSITIONS: Final = frozenset(codebook.read("places")["prepositions"])
 BEFORE_NAME: Final = frozenset(codebook.read("places")["before_name"])
 SPEECH: Final = frozenset(codebook.read("grammar")["clause_speech"])
 JOINED: Final = frozenset(["and", ",", ";"])
+BEFORE_PLACE: Final = frozenset(("in", "at", "near"))
+AT_PART: Final = 5
+"""Tokens from a part to its place: "14 of them in A"."""
 PARTING: Final = frozenset((",", ":", "-", "–", "—", "(", "including"))
 """Marks and words behind which the parts of a count may follow."""
 SMALL: Final = frozenset(
@@ -98,7 +101,8 @@ def is_listed(sentence: Sentence, first: int, last: int) -> bool:
     after = [at for at in places if at >= last]
     if not after or after[0] - last > AT_CLAIM * 3 or ":" in lower[last : after[0]]:
         return False  # "11 died: four in A and seven in B" is the sum of both
-    if any(lower[i] in PARTING and _counts(lower, i + 1) for i in range(last, after[0])):
+    parts = (i + 1 for i in range(last, after[0]) if lower[i] in PARTING and _counts(lower, i + 1))
+    if any(not BEFORE_PLACE.isdisjoint(lower[i + 1 : at]) for i in parts for at in places if 0 < at - i <= AT_PART):
         return False  # "36 died, 14 of them in A and 22 in B": so are all of them
     rest = lower[after[0] : after[1]] if len(after) > 1 else []
     numbers = (w.isdecimal() or w in SMALL for w, unit in pairwise([*rest, ""]) if unit not in DISTANCES)

@@ -16,7 +16,7 @@ from pipeline.claims.places import ADJECTIVE_ENDINGS, ADJECTIVES
 ONE_APART: Final = re.compile(r"Q(?:[Po][dD]?[XNRY]{1,2}){0,2},S(?=[,B;:)-]|$)")
 """ "At least one member of his family, a child,": who the one is."""
 EVERYBODY: Final = "all"
-ASIDES: Final = frozenset((",", "-", "–", "—", "(", ";"))
+ASIDES: Final = frozenset((",", "-", "–", "—", "("))
 """Marks behind which "all" takes up those before."""
 ALL_OF: Final = (["of", "them"], ["of", "whom"])
 CHILDREN: Final = "children"
@@ -49,8 +49,16 @@ def name_all(chunks: list[Chunk], lower: list[str], lexicon: Lexicon) -> None:
         counted = next(told, None)
         if counted is None or noun >= len(lower) or counted.head is None or counted.head.kind not in ("person", "bare"):
             continue
-        if counted.head.group == EVERYBODY:
+        if counted.head.group == EVERYBODY and _closes(lower, noun, lexicon):
             take_noun(counted, noun, lower, lexicon)
+
+
+def _closes(lower: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Behind the noun at a token the aside ends: not in "all children are safe", "all police leave was cancelled"."""
+    at = _behind_adjectives(lower, at, lexicon)
+    noun = match_noun(lower, at, lexicon)
+    behind = "".join(lower[at + len(noun.words) : at + len(noun.words) + 1]) if noun is not None else ""
+    return not behind[:1].isalnum() or behind in ("and", "of", "from", "in", "at", "aged")
 
 
 def take_person(chunk: Chunk, other: Chunk) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline import codebook
 from pipeline.claims.claim import Claim
 from pipeline.claims.following import is_another_number
 from pipeline.quantities.mention import Mention
@@ -21,6 +22,9 @@ TOLL: Final = "toll"
 """In the names of rules whose count "it" may mean."""
 FARTHEST: Final = 6
 """Tokens before the number that may say that it is another one."""
+NO_FIGURES: Final = frozenset(codebook.read("grammar")["no_figures"])
+FARTHEST_APART: Final = 20
+"""How many times as large one of two numbers for the same may be."""
 PART: Final = "part"
 TOTAL: Final = frozenset(("total", "overall"))
 """ "112 died in X. The total stands at 133"."""
@@ -38,7 +42,8 @@ def other_number(
         return made
     if IT_AT.search(sentence.text, sentence.start, sentence.end) and TOLL not in meant.rule:
         return made  # "12 were killed. The temperature was high: the bureau put it at 40."
-    return made + [_again(sentence, m, meant) for m in kept if id(m) not in told and _is_another(sentence, m)][:1]
+    again = (m for m in kept if id(m) not in told and _is_another(sentence, m) and _is_near(m, meant))
+    return made + [_again(sentence, m, meant) for m in again][:1]
 
 
 def _meant(sentence: Sentence, earlier: Sequence[Claim]) -> Claim | None:
@@ -53,8 +58,14 @@ def _meant(sentence: Sentence, earlier: Sequence[Claim]) -> Claim | None:
     return found
 
 
+def _is_near(mention: Mention, meant: Claim) -> bool:
+    """Rival numbers hardly lie further apart: "three were killed. The number to call is 911"."""
+    ours, theirs = mention.value_best or mention.value_low or 0, meant.value_best or meant.value_low or 0
+    return 0 < ours <= FARTHEST_APART * theirs and theirs <= FARTHEST_APART * ours
+
+
 def _is_another(sentence: Sentence, mention: Mention) -> bool:
-    if mention.kind != "count" or mention.unit:
+    if mention.kind != "count" or mention.unit or not NO_FIGURES.isdisjoint(sentence.lower):
         return False
     at = bisect_left(sentence.starts, mention.phrase_start)
     last = bisect_left(sentence.starts, mention.phrase_end)

@@ -117,7 +117,8 @@ def _cost(sentence: Sentence, span: DateSpan, first: int, last: int) -> int:
     lower = sentence.lower
     low, high = (span.last, first) if span.last <= first else (last, span.first)
     between = lower[low:high] if low < high else []
-    if span.first >= last and _of_total(between):
+    counting = span.kind == "since" or lower[span.first] in ("this", "so", "in")
+    if span.first >= last and counting and _of_total(between):
         return TOO_FAR
     cost = len(between) + sum(CLAUSE_MARKS.get(w, 0) for w in between)
     if span.first >= last and (

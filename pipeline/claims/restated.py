@@ -100,7 +100,11 @@ def _alone(claims: list[Claim]) -> None:
     for claim in claims:
         if claim.scope != "part" or claim.parent is not None or claim.one_house or not claim.place:
             continue
+        beside = [c for c in claims if c is not claim and c.mention.field == claim.mention.field
+                  and c.mention.sentence_no == claim.mention.sentence_no]  # fmt: skip
         if claim.rule.startswith(TABLE) or OF_A_PART.search(claim.excerpt):
+            continue
+        if any(c.measure == claim.measure or c.scope == "part" for c in beside):
             continue
         others = [c for c in claims if c is not claim and c.measure == claim.measure and c.scope in (*WHOLES, "part")]
         number = claim.value_best or claim.value_low or 0

@@ -28,6 +28,9 @@ PARENTS: Final = frozenset(BOOK["parents"])
 OF_HYPHENED: Final = ["-", "of", "-"]
 HYPHENED_ON: Final = frozenset(BOOK["hyphened_on"])
 DESIGNATED: Final = frozenset(BOOK["designated"])
+FEW: Final = 9
+NO_COUNTED: Final = frozenset(("something", "stone", "foot", "feet", "star", "time", "man", "storey"))
+"""Behind a number word that counts nobody: "a twenty something man"; those up to `FEW` are often of such kind."""
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
 """Behind digits that count nobody: "a 34 year old man", "a 3rd victim"."""
 
@@ -78,7 +81,7 @@ def _counts(lower: list[str], at: int) -> bool:
     behind = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at - 1] in DESIGNATED:
         return False
-    number = lower[at][0].isdigit() or CARDINALS.get(lower[at], 0) > 1
+    number = lower[at][0].isdigit() or (CARDINALS.get(lower[at], 0) > FEW and behind not in NO_COUNTED)
     return number and "-" not in (lower[at - 1], behind) and behind not in AGE_SPANS
 
 

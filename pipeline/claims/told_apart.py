@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline import codebook
+from pipeline.claims.anchors import MONTHS
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.members import EVERYBODY
@@ -23,6 +25,7 @@ PLACES: Final = re.compile(f"[,E](?P<parts>[dD]?[Qq]{AT_PLACE}(?:(?:,?C|,)[dD]?[
 """ "38 were killed, 26 in Zelvik and 12 in Karvosh", "… including 26 in Zelvik and 12 in Karvosh"."""
 SUMS: Final = re.compile(GROUPS.pattern.replace("[:-]", ",", 1))
 """ "Twelve died in the blast, four men, two women and six children": behind a comma they must add up."""
+AT_PLACES: Final = frozenset(codebook.read("places")["gapping"])
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that people of any other may be in too."""
 STARTS: Final = "QSRq"
@@ -49,15 +52,18 @@ def _least(part: Chunk) -> float:
     return part.mention.value_low or part.mention.value_best or 0
 
 
-def from_breakdowns(tags: str, chunks: list[Chunk], found: Found) -> None:
+def from_breakdowns(tags: str, chunks: list[Chunk], lower: list[str], found: Found) -> None:
     """Gives each number of such a list the measures of the count before it, of which it is a subset or a part."""
     marks = ((":", GROUPS), ("-", GROUPS), (",", PLACES), ("E", PLACES), (",", SUMS))
     for pattern in dict.fromkeys(pattern for mark, pattern in marks if mark in tags):
         for match in pattern.finditer(tags):
-            _take(tags, chunks, [k for k in range(*match.span("parts")) if tags[k] in STARTS], match.start(), found)
+            parts = [k for k in range(*match.span("parts")) if tags[k] in STARTS]
+            _take(tags, chunks, parts, match.start(), lower, found)
 
 
-def _take(tags: str, chunks: list[Chunk], parts: Sequence[int], mark: int, found: Found) -> None:
+def _take(
+    tags: str, chunks: list[Chunk], parts: Sequence[int], mark: int, lower: list[str], found: Found
+) -> None:  # fmt: skip
     before = next((k for k in range(mark - 1, -1, -1) if tags[k] in "QYB:"), -1)
     whole, told = found.by_chunk.get(before, []), [chunks[k] for k in parts]
     if not whole or not _are_within(chunks[before], told):
@@ -69,7 +75,7 @@ def _take(tags: str, chunks: list[Chunk], parts: Sequence[int], mark: int, found
     if not all(a.group == before or a.group < 0 for a in whole):
         return
     for part in (part for part in parts if part not in found.by_chunk):
-        scope = PART if _is_bare(chunks[part]) and tags[part + 1 : part + 2] in ("P", "o") else SUBSET
+        scope = PART if _is_bare(chunks[part]) and _is_at_place(chunks, part, lower) else SUBSET
         for said in whole:
             found.add(Attachment(part, said.trigger, said.measure, RULE, CONFIDENCE, -1, scope))
 
@@ -88,6 +94,12 @@ def _sum(parts: Sequence[Chunk]) -> float:
     """What the parts come to, 0 where one has no number."""
     numbers = [_least(part) for part in parts]
     return sum(numbers) if all(numbers) else 0
+
+
+def _is_at_place(chunks: list[Chunk], part: int, lower: list[str]) -> bool:
+    """ "26 in Zelvik": not "six for robbery" nor "26 in 2022"."""
+    behind = [lower[chunk.first] for chunk in chunks[part + 1 : part + 3]]
+    return len(behind) > 1 and behind[0] in AT_PLACES and behind[1].isalpha() and behind[1] not in MONTHS
 
 
 def _is_bare(chunk: Chunk) -> bool:

@@ -4,7 +4,6 @@ Here belongs that one judgement. What others call wrong is denied too, in assert
 source replaces its earlier one is for reconcile.
 """
 
-from itertools import pairwise
 from typing import Any, Final
 
 from pipeline import codebook
@@ -40,8 +39,9 @@ def _is_corrected(lower: list[str], first: int) -> bool:
     before = lower[begin:first]
     if PAPERS.isdisjoint(before) or SAID.isdisjoint(before):
         return False
-    wrongly = any(word in WRONGLY and behind in SAID for word, behind in pairwise(before))
-    return wrongly or (lower[0] in NOTICES and not OURS.isdisjoint(before))
+    said = next(i for i in range(len(before) - 1, -1, -1) if before[i] in SAID)
+    notice = lower[0] in NOTICES and not lower[1][0].isalnum() and not OURS.isdisjoint(before)
+    return notice or (said > 0 and before[said - 1] in WRONGLY)
 
 
 def _governs(lower: list[str], verb: int, first: int) -> bool:

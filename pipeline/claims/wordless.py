@@ -23,6 +23,8 @@ HAVE: Final = frozenset(BOOK["have"])
 ENDS: Final = frozenset(["st", "nd", "rd", "th"])
 TOLL: Final = "toll"
 KILLED: Final = "killed"
+OTHER: Final = ["the", "other"]
+OF_ANOTHER_EVENT: Final = frozenset(("separate", "elsewhere", "unrelated", "different", "meanwhile"))
 CLAUSE_ENDS: Final = frozenset(("and", "while", "but", ";"))
 INCIDENT, ATTACKERS = "incident", "perpetrators"
 NEXT: Final = 2
@@ -87,11 +89,27 @@ def over_sentences(field: str, text: str, sentences: Sequence[Sentence], claims:
     if any((c.value_best or c.value_low or 0) > 1 for c in claims if c.measure == KILLED):
         return []
     for one, other in pairwise(c for c in dead if c.parent is None and c.value_best == 1 and not c.negated):
-        apart = other.mention.sentence_no - one.mention.sentence_no
+        near = 0 < other.mention.sentence_no - one.mention.sentence_no <= NEXT
+        lower = sentences[other.mention.sentence_no].lower
         places = [_where(sentences[c.mention.sentence_no].lower[c.last :]) for c in (one, other)]
-        if 0 < apart <= NEXT and "" not in places and places[0] != places[1]:
+        if near and "" not in places and places[0] != places[1] and _are_two(one, other, lower):
             return [_both(field, text, one, other)]
     return []
+
+
+def _are_two(one: Claim, other: Claim, lower: list[str]) -> bool:
+    """Two people of one event: both by name, or the second told as "another", by another age, or of another group."""
+    same = (one.period_start, one.place) == (other.period_start, other.place)
+    if not same or not OF_ANOTHER_EVENT.isdisjoint(lower):
+        return False
+    if one.named and other.named and not (one.counted or other.counted):
+        return set(one.mention.surface.split()).isdisjoint(other.mention.surface.split())
+    if lower[other.first : other.first + 1] == ["another"] or lower[other.first : other.first + 2] == OTHER:
+        return True
+    if one.named or other.named or other.definite or lower[other.first] not in ("a", "an"):
+        return False
+    ages = [next((w for w in c.mention.surface.replace("-", " ").split() if w.isdecimal()), "") for c in (one, other)]
+    return (all(ages) and ages[0] != ages[1]) or one.victim_group != other.victim_group
 
 
 def _where(behind: list[str]) -> str:
