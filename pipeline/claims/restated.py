@@ -20,6 +20,7 @@ NEXT: Final = 2
 TELLING: Final = frozenset(["cumulative", "background", "window", "part"])
 """Scopes that need a cue in the text: an incident is what a claim is without one."""
 WHOLES: Final = frozenset(("incident", "cumulative"))
+COUNTING: Final = WHOLES | {"part"}
 TELLTALE: Final = 20
 """A value from here on hardly stands twice in one report for different things."""
 
@@ -106,7 +107,7 @@ def _alone(claims: list[Claim]) -> None:
             continue
         if any(c.measure == claim.measure or c.scope == "part" for c in beside):
             continue
-        others = [c for c in claims if c is not claim and c.measure == claim.measure and c.scope in (*WHOLES, "part")]
+        others = [c for c in claims if c is not claim and c.measure == claim.measure and c.scope in COUNTING]
         number = claim.value_best or claim.value_low or 0
         if all(c.scope in WHOLES and (c.value_best or c.value_low or 0) < number for c in others):
             claim.scope = "cumulative"

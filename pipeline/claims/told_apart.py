@@ -28,6 +28,7 @@ SUMS: Final = re.compile(GROUPS.pattern.replace("[:-]", ",", 1))
 AT_PLACES: Final = frozenset(codebook.read("places")["gapping"])
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that people of any other may be in too."""
+WIDE: Final = APART | {EVERYBODY}
 STARTS: Final = "QSRq"
 
 
@@ -41,7 +42,7 @@ def are_parts(whole: Chunk, parts: Sequence[Chunk]) -> bool:
     listed = [part for part in parts if part.tag in "QSR" and part.head is not None]
     group = whole.head.group if whole.head is not None else EVERYBODY
     others = {part.head.group for part in listed if part.head is not None} - {EVERYBODY, group} - APART
-    if others and group not in (EVERYBODY, *APART):
+    if others and group not in WIDE:
         return False  # "12 officers were killed in Zelvik, four villagers in Karvosh and three in Arvel"
     return sum(_least(part) for part in listed) <= whole.mention.value_high
 
