@@ -173,7 +173,8 @@ def from_subsets(
                 if own and standing and said and said.measure in BEFELL and _are_of(chunk, said, chunks, tags, index):
                     own.clear()
                     own = None
-                if own is None and said and not (carried and not is_group and after in ("A", "H", "M")):
+                outside = said is not None and said.scope != "subset" and _exceeds(chunk, chunks[said.chunk])
+                if own is None and said and not (outside or (carried and not is_group and after in ("A", "H", "M"))):
                     measure = _wholly(said.measure, lower, chunk.last)
                     scope = "subset" if measure == said.measure else ""
                     own = [Attachment(index, said.trigger, measure, "subset", 0.85, said.group, scope)]
@@ -209,6 +210,12 @@ def _are_of(part: Chunk, said: Attachment, chunks: list[Chunk], tags: str, index
     whole = chunks[said.chunk].mention
     most = whole.value_high if whole is not None else None
     return most is None or part.mention is None or (part.mention.value_low or 0) <= most
+
+
+def _exceeds(part: Chunk, whole: Chunk) -> bool:
+    """ "Five were killed when a patrol, comprising 12 soldiers, was ambushed": the 12 are no part of the five."""
+    most = whole.mention.value_high if whole.mention is not None else None
+    return most is not None and part.mention is not None and (part.mention.value_low or 0) > most
 
 
 def _is_person(head: Heading | None) -> bool:
