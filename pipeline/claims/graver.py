@@ -64,10 +64,10 @@ def as_parts(made: Sequence[Claim], sentence: Sentence, before: Sequence[Claim])
     for at, claim in enumerate(made):
         if claim.measure != INJURED or claim.counted or claim.scope != WHOLE or claim.parent is not None:
             continue
-        wholes = [c for c in reversed([*near, *made[:at]]) if c.measure in HURT and c.scope in WHOLES]
-        if not wholes or not _tells_how(sentence, claim, wholes[0]):
+        wholes = (c for c in reversed([*near, *made[:at]]) if c.measure in HURT and c.scope in WHOLES)
+        whole = next(wholes, None)
+        if whole is None or not _tells_how(sentence, claim, whole):
             continue
-        whole = wholes[0]
         fewer = (claim.value_high or claim.value_low or 0) < (whole.value_low or 0)
         if fewer and not _is_apart(sentence, claim, whole):
             claim.scope = SUBSET

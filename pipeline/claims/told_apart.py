@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline import codebook
 from pipeline.claims.anchors import MONTHS
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
+from pipeline.claims.gapping import AT_PLACES
 from pipeline.claims.members import EVERYBODY
 
 RULE: Final = "told_apart"
@@ -25,7 +25,6 @@ PLACES: Final = re.compile(f"[,E](?P<parts>[dD]?[Qq]{AT_PLACE}(?:(?:,?C|,)[dD]?[
 """ "38 were killed, 26 in Zelvik and 12 in Karvosh", "… including 26 in Zelvik and 12 in Karvosh"."""
 SUMS: Final = re.compile(GROUPS.pattern.replace("[:-]", ",", 1))
 """ "Twelve died in the blast, four men, two women and six children": behind a comma they must add up."""
-AT_PLACES: Final = frozenset(codebook.read("places")["gapping"])
 APART: Final = frozenset(("men", "women", "children"))
 """Groups that people of any other may be in too."""
 WIDE: Final = APART | {EVERYBODY}
