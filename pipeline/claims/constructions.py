@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from pipeline.claims.attackers import HARM, attacked, become_attackers
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.letters import required
-from pipeline.claims.lexicon import Lexicon, Trigger
+from pipeline.claims.lexicon import Lexicon, Measure, Trigger
 from pipeline.claims.listed import has_own, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
 from pipeline.claims.others import is_a_thing, is_none_of, is_of_others
 from pipeline.claims.told_apart import are_parts
-from pipeline.claims.toll_numbers import take_toll_group
+from pipeline.claims.toll_numbers import is_of_no_toll, take_toll_group
 from pipeline.codebook import read
 
 BOTH: Final = {frozenset(("killed", "injured")): "casualties", frozenset(("killed", "missing")): "killed_or_missing",
@@ -34,6 +35,9 @@ HOUSEHOLD: Final = "household"
 BODIES_OF: Final = ["bodies", "of"]
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
+ATTACKER: Final = "attacker"
+"""What the names of constructions begin with that count only who did harm."""
+BILLION: Final = 1e9
 TRIGGERS: Final = frozenset("TGIJKOE")
 TELLING: Final = frozenset("TGIJKOELnmQYSRNXAHM")
 """Letters by which patterns are chosen: few enough that sentences share sets of them."""
@@ -124,6 +128,9 @@ def from_match(
     if rule.name.startswith(TOLL):
         take_toll_group(rule.name, match.string, chunks, first, trigger_first, lower, lexicon)
     group = found.group.get(trigger_first, first) if rule.name in JOINING else first
+    harmed = HARM in rule.pattern.groupindex and attacked(match, chunks, lower)
+    if HARM in rule.pattern.groupindex and not harmed and rule.name.startswith(ATTACKER):
+        return
     inner = range(*match.span("s")) if "s" in rule.pattern.groupindex else range(0)
     if inner and not are_parts(chunks[first], chunks[inner.start : inner.stop]):
         return
@@ -152,6 +159,8 @@ def from_match(
                 manner = all(t.manner for c in verbs for t in c.triggers)
                 if manner and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
+                if harmed:
+                    become_attackers(chunk, measure)
                 kinds = [_kind(chunks[k], k, chunks) for k in (first, index)]
                 part = index in inner and HOUSEHOLD not in kinds
                 yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
@@ -173,6 +182,8 @@ def _fits(
     if any(words and lower[at] not in words for words, at in asked):
         return False
     if is_of_others(chunks, first, last, match.span("v"), lower, lexicon):
+        return False
+    if rule.name == TOLL and is_of_no_toll(match.string, chunks, first, lower):
         return False
     if rule.link and not _is_linked(rule, lower, chunks[match.start("a")].first):
         return False
@@ -217,6 +228,13 @@ def _measures(kind: str, chunk: Chunk, verbs: list[Chunk], lexicon: Lexicon) -> 
     return [joint] if joint else found
 
 
+def are_too_many(chunk: Chunk, measure: Measure) -> bool:
+    """Billions of which it is not said that they are people: "the frozen billions are to be released"."""
+    if chunk.mention is None or chunk.head is None or chunk.head.kind != "bare":
+        return False
+    return (chunk.mention.value_low or 0) >= BILLION and "person" in measure.counts
+
+
 def accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: Lexicon) -> str:
     """The first measure among a trigger's readings that counts things of this kind."""
     for trigger in triggers:
@@ -225,7 +243,7 @@ def accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: Le
         total = trigger.tag == "O" and kind == "bare"  # "damaged houses stood at 36"
         if measure is None or not (total or measure.counts & {kind, own}):
             continue
-        if trigger.known and is_a_thing(kind, chunk):
+        if (trigger.known and is_a_thing(kind, chunk)) or are_too_many(chunk, measure):
             continue
         if measure.several and chunk.mention is None:
             continue

@@ -33,6 +33,7 @@ BOUNDS_BEHIND: Final = frozenset(
 )
 """What bounds a number from behind: "17 or more", "100-plus"."""
 AIRCRAFT: Final = "aircraft"
+ACT: Final = "act"   # cases, crimes: "88 out of 4,120 cases"
 MODIFYING: Final = frozenset(("projectile", AIRCRAFT, "strike"))
 """Kinds of noun that tell what a strike was made with."""
 SKIPPED: Final = frozenset("-\"“”‘’'`")
@@ -78,7 +79,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
         at = start = at + 2
     elif lower[at : at + 1] == ["+"]:
         at = start = at + 1
-    if lower[at : at + 2] == ["out", "of"]:
+    if out_of := lower[at : at + 2] == ["out", "of"]:
         at += 1
     if at + 1 < len(lower) and lower[at] == "of":
         if lower[at + 1] in lexicon.closed["partitive_pronouns"]:
@@ -99,7 +100,7 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
                 several, at = True, at + 1
                 start = at
     found = _walk(sentence, at, lexicon, several)
-    if found is None:
+    if found is None or (out_of and found.kind == ACT):
         found = Heading("", "bare", "all", at if partitive else start)
     found.partitive = partitive
     _share_noun(sentence, found, lexicon, value)

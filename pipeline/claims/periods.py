@@ -173,6 +173,8 @@ def period_for(sentence: Sentence, first: int, last: int, published: Date | None
     if best is None:
         return _as_of(sentence, spans, first, published)
     found = period_of(best, published)
+    if found.role == "past" and _has_gone_on(sentence.lower, best, first, last):
+        return period_of(best._replace(kind="since"), published)
     return _up_to(found) if found.role == "past" and _is_limit(sentence.lower, best, first) else found
 
 
@@ -181,6 +183,15 @@ def period_of(span: DateSpan, published: Date | None) -> ClaimPeriod:
     period = resolve(span, published)
     start, end = (d.isoformat() if d else "" for d in (period.start, period.end))
     return ClaimPeriod(start, end, period.precision, role_of(span, period, published))
+
+
+def _has_gone_on(lower: list[str], span: DateSpan, first: int, last: int) -> bool:
+    """ "900 people have fled after the war began in March": counted from then on, up to now."""
+    opens = next((i for i in range(last, span.first) if lower[i] in FROM_THEN), span.first)
+    return opens < span.first and any(w in ("have", "has") for w in lower[last : min(opens, last + AT_NUMBER)])
+
+
+FROM_THEN: Final = frozenset(["after", "following"])
 
 
 def _is_limit(lower: list[str], span: DateSpan, first: int) -> bool:

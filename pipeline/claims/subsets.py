@@ -119,6 +119,11 @@ def _are_within(tags: str, chunks: list[Chunk], first: int, last: int) -> bool:
     return (whole.head.group == EVERYBODY or groups <= APART) and (most is None or told <= most)
 
 
+def _shares(tags: str, index: int, chunks: list[Chunk]) -> bool:
+    """ "Three of the dead and two of the injured were policemen": what is said of the second holds of the first."""
+    return tags[index + 1 : index + 4] == "CQA" and _is_part(chunks[index]) and _is_part(chunks[index + 2])
+
+
 def _is_part(chunk: Chunk) -> bool:
     return chunk.head is not None and chunk.head.partitive
 
@@ -161,7 +166,7 @@ def from_subsets(
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
                         attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
-                closes = after == ")"  # "over half of the dead (163) are children"
+                closes = 1 if after == ")" else 2 * _shares(tags, index, chunks)  # "over half of the dead (163) are boys"
                 is_group = take_predicate(chunk, chunks[index + 1 + closes : index + 3 + closes], lower, lexicon)
                 if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
                     _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
@@ -169,7 +174,8 @@ def from_subsets(
                 whole = nearest_person if of_things and (is_group or _is_person(head)) else nearest
                 if whole and whole.measure not in HURT and _is_condition(chunk, lower):
                     whole = None
-                said = whole or (None if nearest else _of_trigger(index, chunks, is_group, lower, lexicon))
+                named = _of_trigger(index, chunks, is_group, lower, lexicon) if is_group or not nearest else None
+                said = named if named and (not nearest or named.chunk == index) else whole
                 if own and standing and said and said.measure in BEFELL and _are_of(chunk, said, chunks, tags, index):
                     own.clear()
                     own = None

@@ -28,6 +28,10 @@ AGAIN: Final = frozenset(("up", "down", "further", "again", "now", "still", "on"
 """Words that may stand between the two besides."""
 FARTHEST: Final = 5
 """Tokens from the verb to the number at most."""
+OWN_CLAUSE: Final = re.compile("[MH][DA]*X")
+"""What makes the number's noun the subject of a clause: "as casualties mount: 3,000 people could need help"."""
+SETTING: Final = frozenset(("in", "during", "by", "over", "since", "after", "between", "within", "under", "throughout"))
+"""Before a number with a noun of its own it tells where and when: "the lives lost in those two missions"."""
 WEEKDAYS: Final = frozenset(codebook.read("dates")["weekdays"])
 STOPS: Final = frozenset((";", ":", '"', "“", "”"))
 
@@ -74,6 +78,17 @@ def _gives(lower: list[str], first: int, number: int, lexicon: Lexicon) -> bool:
         return False
     words = lower[verb + 1 : number]
     return all(w in TO or w in AGAIN or w in WEEKDAYS or w.endswith("ly") for w in words)
+
+
+def is_of_no_toll(tags: str, chunks: list[Chunk], number: int, lower: list[str]) -> bool:
+    """The number has a noun, and a clause or a setting of its own, so that it is not how many the toll's noun means."""
+    chunk = chunks[number]
+    if chunk.head is None or chunk.head.kind == "bare":
+        return False
+    before = lower[chunk.first - 2 : chunk.first] if chunk.first > 1 else []
+    if chunk.head.kind != "person":
+        return not SETTING.isdisjoint(before)
+    return tags[number - 1] == ":" and OWN_CLAUSE.match(tags, number + 1) is not None
 
 
 def take_toll_group(

@@ -22,6 +22,7 @@ from pipeline.quantities.vocabulary import (
 )
 
 ARTICLES: Final = frozenset(VAGUE["articles"])
+IF_NOT_MORE: Final = tuple(tuple(words.split()) for words in VAGUE["if_not_more"])
 
 
 def vague_at(w: Window, i: int) -> Number | None:
@@ -63,13 +64,25 @@ def plural_scale(w: Window, i: int) -> Number | None:
     """ "dozens", "hundreds of thousands", "thousands upon thousands", "in their hundreds"."""
     word = w.low[i]
     if w.low[i + 1] == "of" and w.low[i + 2] in OF_SCALES:
-        return Number(i, i + 3, float(PLURAL_SCALES[word] * OF_SCALES[w.low[i + 2]]), vague=True)
+        return Number(i, behind_more(w, i + 3), float(PLURAL_SCALES[word] * OF_SCALES[w.low[i + 2]]), vague=True)
     if w.low[i + 1] in ("and", "upon", "of") and w.low[i + 2] == word:
         return Number(i, i + 3, float(PLURAL_SCALES[word]), vague=True)
-    told = w.low[i + 1] == "of" or w.low[i + 1] in PLURAL_CONTEXT or w.low[i - 1] in PLURAL_VERBS
+    end = behind_more(w, i + 1)
+    told = w.low[end] == "of" or w.low[end] in PLURAL_CONTEXT or w.low[i - 1] in PLURAL_VERBS
     if word in VAGUE_NEEDS_OF and not told:
         return None
-    return Number(i, i + 1, float(PLURAL_SCALES[word]), vague=True)
+    return Number(i, end, float(PLURAL_SCALES[word]), vague=True)
+
+
+def behind_more(w: Window, i: int) -> int:
+    """The token behind what a plural from before token i may be besides: "dozens, if not hundreds," are dozens."""
+    comma = w.low[i] == ","
+    at = i + comma
+    words = next((words for words in IF_NOT_MORE if tuple(w.low[at : at + len(words)]) == words), ())
+    at += len(words)
+    if not words or w.low[at] not in PLURAL_SCALES:
+        return i
+    return at + 1 + (comma and w.low[at + 1] == ",")
 
 
 def figures(w: Window, i: int) -> Number | None:
