@@ -50,6 +50,8 @@ BRIDGES: Final = frozenset(BOOK["bridges"])
 FINITE: Final = frozenset(BOOK["finite"])
 BREAKS: Final = frozenset(BOOK["breaks"])
 RISING: Final = frozenset(BOOK["rising"])
+HOW_MUCH: Final = frozenset(["many", "much", "high", "few", "low"])
+""" "As many as" bounds a number."""
 BEFORE: Final = 8
 AFTER: Final = 9
 NEAR_BY: Final = 5
@@ -102,6 +104,8 @@ def _modals(sentence: Sentence) -> list[Found]:
 
 def _bridged(lower: list[str], first: int, last: int) -> bool:
     """Nothing but the verb that the cue governs and small words stand between cue and claim."""
+    if lower[last - 1] == "as" and lower[last - 2] not in HOW_MUCH:  # "the toll will climb as | 75 are missing"
+        return False
     return last - first <= BEFORE and lower[first] not in BREAKS and all(
         w in BRIDGES or w.isdecimal() for w in lower[first + 1 : last])
 

@@ -35,6 +35,8 @@ HOUSEHOLD: Final = "household"
 BODIES_OF: Final = ["bodies", "of"]
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
+PASTS: Final = frozenset(["sank", "fell", "hit", "struck", "overturned", "caught", "went", "blew", "gave", "broke"])
+"""Pasts without -ed of what happens to a plant, a ship or a roof."""
 ATTACKER: Final = "attacker"
 """What the names of constructions begin with that count only who did harm."""
 BILLION: Final = 1e9
@@ -141,7 +143,7 @@ def from_match(
             return
         if chunk.tag not in wanted or (index in found.by_chunk and not rule.again):
             continue
-        if match.string[index] == "q" or (index < last and is_aside(chunks, index, first)):
+        if match.string[index] == "q" or (index < last and is_aside(chunks, index, first, lower)):
             continue
         if index > first and (is_modifier(chunks, index, first, lower, trigger_first)
                               or is_same(chunks, first, index, last, lower, trigger_first)):  # fmt: skip
@@ -157,7 +159,7 @@ def from_match(
                 continue
             if rule.takes(measure, chunk) and all(a.measure != measure for a in found.by_chunk.get(index, ())):
                 manner = all(t.manner for c in verbs for t in c.triggers)
-                if manner and _is_dead(chunks[last : last + 1]):
+                if (manner or measure == HURT[0]) and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
                 if harmed:
                     become_attackers(chunk, measure)
@@ -187,12 +189,19 @@ def _fits(
         return False
     if rule.link and not _is_linked(rule, lower, chunks[match.start("a")].first):
         return False
+    if "when" in rule.pattern.groupindex and not _has_happened(lower[chunks[match.start("when")].last - 1]):
+        return False
     if rule.needs and (rule.needs.isdisjoint(lower) or not rule.unless.isdisjoint(lower)):
         return False
     taken = found.leftmost.get(verb, verb) < verb < first
     if taken and rule.name not in JOINING and rule.scope != "subset" and not rule.name.startswith(GAPPED):
         return False
     return not rule.singular or is_one(chunks[first:last], verb > first, lower, chunks[verb], lexicon)
+
+
+def _has_happened(word: str) -> bool:
+    """The last word of "it exploded", "roof collapsed"."""
+    return word.endswith("ed") or word in PASTS
 
 
 def _is_linked(rule: Construction, lower: list[str], at: int) -> bool:

@@ -24,6 +24,7 @@ from pipeline.reading.tokens import Sentence
 EXCERPT_CHARS: Final = 400
 PERSON: Final = "person"
 HARM: Final = frozenset(("killed", "injured"))
+HURT_BEFORE: Final = "the_hurt_will"
 DEAD: Final = frozenset((PERISHED, ALL_ABOARD))
 """Rules whose claims are of the dead though their words deny that anybody lived."""
 OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND, ALL_ABOARD))
@@ -61,7 +62,8 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
     source = attribute(sentence, first, last, previous)
     claim.attributed_to, claim.attribution_class = source.attributed_to, source.attribution_class
     firmness = assess(sentence, first, last)
-    claim.assertion, claim.negated = firmness.assertion, claim.negated or (firmness.negated and claim.rule not in DEAD)
+    said = firmness.assertion if claim.rule != HURT_BEFORE else "asserted"  # "the 22 injured will get help"
+    claim.assertion, claim.negated = said, claim.negated or (firmness.negated and claim.rule not in DEAD)
     place = place_for(sentence, first, last, telling.dateline)
     if claim.scope == "part" and previous is not None and not local_places(sentence):
         place = the_one_place(previous) or place

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
-from pipeline.claims.lexicon import Lexicon
+from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
@@ -193,10 +193,28 @@ def _are_several(chunk: Chunk) -> bool:
     return chunk.tag == "Q" and chunk.mention is not None and (chunk.mention.value_low or 0) > 1
 
 
-def is_aside(chunks: list[Chunk], index: int, first: int) -> bool:
+NAME_AND_OFFICE: Final = (["N", ",", "S", ",", "C"], ["N", ",", "R", ",", "C"])
+""" "Olan Dol, a mayor, and two aides were killed": three."""
+
+
+def _is_office(word: str) -> bool:
+    """ "Mayor Ana Dol, a driver, and two guards": who she is was told, so that the driver is another."""
+    noun = lexicon().nouns.get(word, ())
+    return any(one.kind == "person" for one in noun)
+
+
+def _has_office(chunk: Chunk) -> bool:
+    """ "A mayor", "a father of two": not "a child", who may be another in the list."""
+    return chunk.head is not None and chunk.head.group not in ("children", "women", "men")
+
+
+def is_aside(chunks: list[Chunk], index: int, first: int, lower: list[str]) -> bool:
     """Who someone listed is: "his wife – the head of a school – and two sons", "a woman, Ana Dol, and two sons"."""
-    named = chunks[index].tag == "N" and index - first > 1 and chunks[index - 1].tag == ","
-    return sum(c.tag == "-" for c in chunks[first:index]) % 2 > 0 or (named and chunks[index - 2].tag in "QSR")
+    behind = index - first > 1 and chunks[index - 1].tag == ","
+    named = behind and chunks[index].tag == "N" and chunks[index - 2].tag in "QSR"
+    office = behind and [c.tag for c in chunks[index - 2 : index + 3]] in NAME_AND_OFFICE
+    who = office and not _is_office(lower[chunks[index - 2].first]) and _has_office(chunks[index])
+    return sum(c.tag == "-" for c in chunks[first:index]) % 2 > 0 or named or who
 
 
 def is_same(chunks: list[Chunk], first: int, index: int, last: int, lower: list[str], trigger: int) -> bool:

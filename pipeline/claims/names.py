@@ -56,7 +56,7 @@ def behind_kin(sentence: Sentence, at: int, last: int, lexicon: Lexicon) -> int:
         return k + length + verb
     if comma:
         return last
-    ends = behind in (",", "and", ".", ";") or behind in lexicon.closed["be"] or behind in lexicon.closed["have"]
+    ends = behind in (",", "and", ".", ";", "(") or behind in lexicon.closed["be"] or behind in lexicon.closed["have"]
     return k + length if length and ends and lower[k] not in lexicon.triggers else last
 
 

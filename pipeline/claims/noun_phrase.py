@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.anchors import number
+from pipeline.claims.bases import past_base
 from pipeline.claims.initials import past_dots
 from pipeline.claims.lexicon import Lexicon, Noun
 from pipeline.reading.tokens import Sentence
@@ -17,8 +18,6 @@ LONGEST_PHRASE: Final = 8
 FAR_VERB: Final = 6
 """Tokens before the end of a number in which the verb stands whose object it counts."""
 BOOK: Final = codebook.read("grammar")
-LONGEST_OWNER: Final = 5
-"""Tokens of "the small town's" before a number."""
 THEM: Final = frozenset(BOOK["them"]) | {"whom"}
 """Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
 HELD: Final = frozenset(BOOK["held"])
@@ -89,9 +88,9 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
             elif lower[at - 1] in THEM:
                 return _of_them(at)
         elif lower[at + 1] in lexicon.closed["determiners"]:
-            at = _past_owner(lower, at + 2)
-            if at < len(lower) and lower[at][0].isdigit():
-                at = start = at + 1
+            behind, at = past_base(lower, at + 2), at + 2
+            if behind > at:
+                at = start = behind
             if at < len(lower) and lower[at] in lexicon.closed["victims_again"]:
                 partitive, at = True, at + 1
         else:
@@ -283,13 +282,3 @@ def _of_group(lower: list[str], k: int, group: str, head: Noun, lexicon: Lexicon
         if not lower[j][0].isalpha():
             break
     return group, k
-
-
-def _past_owner(lower: list[str], at: int) -> int:
-    """The token of a number behind "small town's", which starts at a token; that token where no such owner stands."""
-    for k in range(at, min(at + LONGEST_OWNER, len(lower) - 1)):
-        if lower[k].endswith("'s") and lower[k + 1][0].isdigit():
-            return k + 1
-        if not lower[k].isalpha():
-            return at
-    return at

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from pipeline import codebook
+from pipeline.claims.anchors import number
 from pipeline.claims.lexicon import ACTIVE, EITHER, Lexicon, Trigger
 from pipeline.claims.noun_phrase import match_noun, stands
 from pipeline.claims.phrase_ends import MARKS, end_of
@@ -17,6 +18,7 @@ MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 AMOUNTS: Final = frozenset(("at", "between"))
 NUMBERS: Final = frozenset(codebook.read("dates")["numbers"])
+SHOTS: Final = frozenset(codebook.read("grammar")["shots"])
 BEFORE_NUMBER: Final = frozenset(codebook.read("grammar")["before_number"])
 TO_NUMBER: Final = 6
 """Tokens from "risen" to the number in "risen to as many as 70"."""
@@ -38,6 +40,8 @@ SUBJECTS: Final = frozenset(("person", "house"))
 """Kinds of noun before a verb in its plain form: "gunmen kill five", "12 homes collapse"."""
 FARTHEST_SOUGHT: Final = 9
 """Tokens from "combing" to the "for" of "combing the waters off Tolvar for eight passengers"."""
+FARTHEST_ALIVE: Final = 5
+"""Tokens behind "thought dead" in which "were found alive" tells that they were not."""
 FARTHEST_VERDICT: Final = 12
 """Tokens from "sentenced" to "to death"."""
 
@@ -78,6 +82,8 @@ class Triggers:
             return None
         fits = [t for t in fits if t.tag != "O" or len(t.words) > 1 or self._is_toll(at, fits)]
         if lower[at] in ACRONYMS and not self.sentence.words[at].isupper():
+            return None
+        if lower[at] == "shot" and at and lower[at - 1] in SHOTS:  # "during a live shot"
             return None
         if lower[at][-2:] == "ly" and self._is_verb(at - 1):  # "the five hurt seriously in"
             return None
@@ -172,7 +178,13 @@ class Triggers:
         if trigger.measure == "released" and self._is_discharged(at):
             return True
         pretended = at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["pretended"] and trigger.tag == "J"
-        return pretended or (trigger.words == TO_DEATH and self._is_verdict(at))
+        thought = len(trigger.words) > 1 and trigger.words[-1] == "dead" and self._is_alive(at + len(trigger.words))
+        return pretended or thought or (trigger.words == TO_DEATH and self._is_verdict(at))
+
+    def _is_alive(self, last: int) -> bool:
+        """ "Five people thought dead | were found alive"."""
+        behind = self.sentence.lower[last : last + FARTHEST_ALIVE]
+        return "alive" in behind and behind[0] in self.lexicon.closed["be"] | self.lexicon.closed["have"]
 
     def _is_discharged(self, at: int) -> bool:
         """ "Released from the hospital", "treated at the scene and released"."""
@@ -215,6 +227,8 @@ class Triggers:
         if all(t.tag == "O" for t in fits) or (all(t.tag != "T" for t in fits) and self._is_headed(at)):
             return True
         behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
+        if behind[:1] == [":"] and at and (lower[at - 1][0].isdigit() or number(lower[at - 1])):
+            return False  # "12 dead and 40 injured: what we know"
         linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
         estimated = linked and not closed["toll_estimates"].isdisjoint(behind[1:3])
         caused = bool(behind) and behind[0] in closed["toll_causes"] and all(t.tag != "T" for t in fits)

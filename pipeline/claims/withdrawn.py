@@ -19,13 +19,17 @@ SAYING: Final = frozenset(("of", "that", "for"))
 OTHERS: Final = frozenset([*codebook.read("assertion")["breaks"], "of", "before", "after", "when", "as"])
 """None of these stands between the number as it is taken up and the verb: what is withdrawn there is something else."""
 POINTING: Final = frozenset(("that", "this", "the"))
+LOWERED: Final = frozenset(BOOK["withdrawn"]["lowered"])
+REVISED: Final = frozenset(BOOK["withdrawn"]["revised"])
+FARTHEST_LOWERED: Final = 14
+"""Tokens from "lowered" to the number that holds no more."""
 NEAR, FAR = 3, 5
 """Tokens from the word for a number to the number; from there, taken up, to the verb."""
 
 
 def is_withdrawn(lower: list[str], first: int, last: int) -> bool:
     """The sentence says that whoever gave the number at tokens first..last has taken it back."""
-    if _is_corrected(lower, first):
+    if _is_corrected(lower, first) or _is_lowered(lower, first):
         return True
     if VERBS.isdisjoint(lower):
         return False
@@ -42,6 +46,15 @@ def _is_corrected(lower: list[str], first: int) -> bool:
     said = next(i for i in range(len(before) - 1, -1, -1) if before[i] in SAID)
     notice = lower[0] in NOTICES and not lower[1][0].isalnum() and not OURS.isdisjoint(before)
     return notice or (said > 0 and before[said - 1] in WRONGLY)
+
+
+def _is_lowered(lower: list[str], first: int) -> bool:
+    """ "Lowered the toll to 12 from »33«", "revised the toll down from »33« to 12": what held before does not."""
+    if lower[first - 1 : first] != ["from"]:
+        return False
+    before = lower[max(0, first - FARTHEST_LOWERED) : first]
+    down = "down" in before or "downward" in before or "downwards" in before
+    return not LOWERED.isdisjoint(before) or (down and not REVISED.isdisjoint(before))
 
 
 def _governs(lower: list[str], verb: int, first: int) -> bool:

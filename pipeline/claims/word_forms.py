@@ -16,7 +16,10 @@ def split_words(phrase: str) -> tuple[str, ...]:
 
 
 def plural(noun: str, irregular: Mapping[str, str]) -> str:
-    """The English plural of the last word of a noun."""
+    """The English plural of the last word of a noun, or of the one before its "of": "members of the group"."""
+    first, of, rest = noun.partition(" of ")
+    if of and noun not in irregular:
+        return f"{plural(first, irregular)} of {rest}"
     head, _, last = noun.rpartition(" ")
     if noun in irregular or last in irregular:
         return irregular[noun] if noun in irregular else f"{head} {irregular[last]}".strip()
