@@ -17,7 +17,7 @@ from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Measure, Trigger
 from pipeline.claims.listed import has_own, has_verb, is_apart, is_aside, is_modifier, is_same, without_next
 from pipeline.claims.nameless import is_one
-from pipeline.claims.others import is_a_thing, is_none_of, is_of_others
+from pipeline.claims.others import is_a_thing, is_none_of, is_of_others, without_infinitive
 from pipeline.claims.told_apart import are_parts
 from pipeline.claims.toll_numbers import is_of_no_toll, take_toll_group
 from pipeline.codebook import read
@@ -126,7 +126,8 @@ def from_match(
     first, last = without_next(chunks, *match.span("q"), trigger_first, lower, lexicon)
     if not _fits(rule, match, first, last, chunks, lower, lexicon, found):
         return
-    verbs, wanted = chunks[trigger_first:trigger_last], "XR" if rule.singular else "QYSRNm"
+    verbs = without_infinitive(chunks[trigger_first:trigger_last], lower)
+    wanted = "XR" if rule.singular else "QYSRNm"
     if rule.name.startswith(TOLL):
         take_toll_group(rule.name, match.string, chunks, first, trigger_first, lower, lexicon)
     group = found.group.get(trigger_first, first) if rule.name in JOINING else first

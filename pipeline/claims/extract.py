@@ -29,7 +29,7 @@ from pipeline.claims.lexicon import Lexicon, lexicon
 from pipeline.claims.makeup import makeup, take_up
 from pipeline.claims.named_lines import named_lines
 from pipeline.claims.other_number import other_number
-from pipeline.claims.parents import link_parents
+from pipeline.claims.parents import link_parents, release_parts
 from pipeline.claims.perished import perished
 from pipeline.claims.presence import readable
 from pipeline.claims.ranks import toll_by_rank
@@ -77,6 +77,7 @@ def _extract(article: Article) -> Extraction:
             found.claims += claims
     take_scopes(found.claims)
     found.claims = settle(found.claims)
+    release_parts(found.claims, found.text)
     agree(found.claims, bool(article.given_campaign_id), published)
     calibrate(found.claims)
     link_parents(found.claims)

@@ -149,6 +149,14 @@ def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower:
     return alone and any(t.measure == HURT and len(t.words) == 1 for t in behind)
 
 
+def without_infinitive(verbs: list[Chunk], lower: list[str]) -> list[Chunk]:
+    """ "Forced 32,000 people to | evacuate and killed | two": the infinitive tells of those before, not of the two."""
+    first, last = verbs[0], verbs[-1]
+    if len(verbs) < 3 or first.first == 0 or lower[first.first - 1] != "to" or not lower[last.first].endswith("ed"):
+        return verbs
+    return verbs if lower[first.first].endswith("ed") else verbs[-1:]
+
+
 def is_a_thing(kind: str, chunk: Chunk) -> bool:
     """A noun that no list has and that is no people's name: "seized three LMGs", not "seized 40 Tolvarians"."""
     return kind == "unknown" and chunk.head is not None and not chunk.head.noun.istitle()

@@ -1,15 +1,54 @@
 """The count that a subset is a part of: of "12 people, including three children," the 12.
 
-Here belongs the link alone, made once all claims of an article stand. That a number is a part is settled in subsets.py,
+Here belongs the link alone, made once all claims of an article stand, and that a part of those of whom nothing else is
+told is none: "the bus carried 21 students. Seventeen of them died". That a number is a part is settled in subsets.py,
 scope.py and makeup.py; parts of sums and of counts in earlier sentences have their wholes from there.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from pipeline.claims.claim import Claim
 
 SUBSET = "subset"
+INCIDENT: Final = "incident"
+TOLD_BY_A_VERB: Final = re.compile(r"(?:passive|predicate|perfect|named)(?!.*_manner)")
+"""Rules whose verb says what happened to just these, not how alone: "four of them were shot" may have been killed."""
+OF_THEM: Final = re.compile(r" of them\b")
+
+
+def release_parts(claims: Sequence[Claim], text: str) -> None:
+    """Makes an incident, in place, of what befell "17 of them" where the report counts no others whom it befell.
+
+    So are the rest of the sentence: "… and the remaining four were injured".
+    """
+    for part in claims:
+        told = part.scope == SUBSET and part.mention.field == "text" and OF_THEM.match(text, part.mention.end)
+        if told and not any(_is_before(other, part) for other in claims):
+            for other in claims:
+                if _is_with(other, part) and not any(_counts(whole, other) for whole in claims):
+                    other.scope = INCIDENT
+
+
+def _is_before(other: Claim, part: Claim) -> bool:
+    """ "Four people were shot, two of them fatally": the sentence says itself whom it means."""
+    here = (other.mention.field, other.mention.sentence_no) == (part.mention.field, part.mention.sentence_no)
+    return here and other.mention.start < part.mention.start
+
+
+def _is_with(other: Claim, part: Claim) -> bool:
+    """A part that the sentence tells of with a verb of its own, no earlier than the one given."""
+    here = (other.mention.field, other.mention.sentence_no) == (part.mention.field, part.mention.sentence_no)
+    parted = other.scope == SUBSET and other.parent is None and TOLD_BY_A_VERB.match(other.rule) is not None
+    return here and parted and other.mention.start >= part.mention.start
+
+
+def _counts(whole: Claim, part: Claim) -> bool:
+    """A count of the same measure that stands in the title or before the part, or holds it."""
+    before = whole.mention.field == "title" or whole.mention.start < part.mention.start
+    return whole is not part and whole.measure == part.measure and whole.scope != SUBSET and before
 
 
 def link_parents(claims: Iterable[Claim]) -> None:

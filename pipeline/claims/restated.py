@@ -105,7 +105,7 @@ def _alone(claims: list[Claim]) -> None:
                   and c.mention.sentence_no == claim.mention.sentence_no]  # fmt: skip
         if claim.rule.startswith(TABLE) or OF_A_PART.search(claim.excerpt):
             continue
-        if any(c.measure == claim.measure or c.scope == "part" for c in beside):
+        if any(c.measure == claim.measure or (c.scope == "part" and c.place != claim.place) for c in beside):
             continue
         others = [c for c in claims if c is not claim and c.measure == claim.measure and c.scope in COUNTING]
         number = claim.value_best or claim.value_low or 0

@@ -149,7 +149,7 @@ def from_subsets(
         if chunk.tag in "QSR":
             bare = chunk.tag == "Q" and head is not None and head.kind == "bare" and lower[chunk.first] != NO
             # "two of the victims were strangled and three were shot": three are victims too
-            object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G")  # "…, and drove 90,000 out"
+            object_of_another = bool(own) and tags[index - 1 : index] in ("T", "G", "L")  # "…, and drove 90,000 out"
             apart = head is not None and head.measure and nearest is not None and head.measure != nearest.measure
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             if own and aside and tags[index - 2 : index] == ",C":

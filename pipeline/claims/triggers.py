@@ -40,6 +40,7 @@ SUBJECTS: Final = frozenset(("person", "house"))
 """Kinds of noun before a verb in its plain form: "gunmen kill five", "12 homes collapse"."""
 FARTHEST_SOUGHT: Final = 9
 """Tokens from "combing" to the "for" of "combing the waters off Tolvar for eight passengers"."""
+THOUGHT: Final = frozenset(["thought", "feared", "believed", "presumed", "assumed", "given", "up"])
 FARTHEST_ALIVE: Final = 5
 """Tokens behind "thought dead" in which "were found alive" tells that they were not."""
 FARTHEST_VERDICT: Final = 12
@@ -178,7 +179,8 @@ class Triggers:
         if trigger.measure == "released" and self._is_discharged(at):
             return True
         pretended = at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["pretended"] and trigger.tag == "J"
-        thought = len(trigger.words) > 1 and trigger.words[-1] == "dead" and self._is_alive(at + len(trigger.words))
+        dead = trigger.words[-1] == "dead" and (len(trigger.words) > 1 or self.sentence.lower[at - 1] in THOUGHT)
+        thought = dead and self._is_alive(at + len(trigger.words))
         return pretended or thought or (trigger.words == TO_DEATH and self._is_verdict(at))
 
     def _is_alive(self, last: int) -> bool:

@@ -29,6 +29,9 @@ JOINED: Final = frozenset("-‐‑–")
 ONLY_BEHIND: Final[dict[str, frozenset[str]]] = {
     word: frozenset(before) for word, before in WORDS["only_behind"].items()
 }
+NEVER_BEHIND: Final[dict[str, frozenset[str]]] = {
+    word: frozenset(before) for word, before in WORDS["never_behind"].items()
+}
 UP_TO: Final = ("up", "to")
 TAKES_AMOUNT: Final = frozenset(WORDS["takes_amount"])
 
@@ -63,6 +66,8 @@ def phrase_before(w: Window, end: int) -> tuple[tuple[str, ...], str] | None:
     for words, group in BEFORE.get(w.low[end - 1], ()):
         size = len(words)
         if words[0] in ONLY_BEHIND and w.low[end - 2] not in ONLY_BEHIND[words[0]]:
+            continue
+        if size == 1 and w.low[end - 2] in NEVER_BEHIND.get(words[0], ()):
             continue
         if size == 1 or (size <= end and tuple(w.low[end - size : end]) == words):
             return words, group
