@@ -8,8 +8,8 @@ from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.anchors import number
-from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.bases import LONGEST_OWNER
+from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import Heading, heading, stands
 from pipeline.quantities.mention import Mention
 from pipeline.reading.tokens import Sentence

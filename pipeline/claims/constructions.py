@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from pipeline.claims.attackers import HARM, attacked, become_attackers
 from pipeline.claims.attachment import Attachment, Found
+from pipeline.claims.attackers import HARM, attacked, become_attackers
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Measure, Trigger

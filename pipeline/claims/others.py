@@ -20,6 +20,7 @@ THE: Final = frozenset(("the", "these", "those"))
 WHO: Final = "W"
 FINITE: Final = frozenset("AH")
 """Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
+ONE_DOES: Final = frozenset(("was", "is", "has"))
 PLURAL: Final = frozenset(("were", "are", "have"))
 EVENT: Final = "K"
 HURT: Final = "injured"
@@ -45,7 +46,19 @@ def is_of_others(
         return True
     if between and WHO not in between and chunks[first].tag == "Q" and _is_of_event(chunks, first, lower):
         return True
+    if _is_of_one(chunks, first, last, verb, lower):
+        return True
     return _are_said_of_others(chunks[last - 1].last, chunks[verb].first, lower, lexicon)
+
+
+def _is_of_one(chunks: list[Chunk], first: int, last: int, verb: int, lower: list[str]) -> bool:
+    """ "Ten friends, including the boy who was killed": the verb is of one, and a clause or an aside stands between."""
+    number = chunks[first].mention
+    if verb <= last or number is None or (number.value_low or number.value_best or 0) < 2 or last - first != 1:
+        return False
+    between = "".join(chunk.tag for chunk in chunks[last:verb])
+    told = [word for word in lower[chunks[last].first : chunks[verb].first] if word in ONE_DOES | PLURAL]
+    return told[-1:] != [] and told[-1] in ONE_DOES and "W" in between and "E" in between
 
 
 def _is_owned(

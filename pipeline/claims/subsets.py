@@ -166,7 +166,7 @@ def from_subsets(
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
                         attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
-                closes = 1 if after == ")" else 2 * _shares(tags, index, chunks)  # "over half of the dead (163) are boys"
+                closes = 1 if after == ")" else 2 * _shares(tags, index, chunks)
                 is_group = take_predicate(chunk, chunks[index + 1 + closes : index + 3 + closes], lower, lexicon)
                 if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
                     _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)

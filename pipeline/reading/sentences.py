@@ -18,9 +18,11 @@ CANDIDATE: Final = re.compile(
     rf"[{STOPS}{NEWLINES}](?<![{STOPS}][{STOPS}])"
     rf"(?:(?<=[{STOPS}])[{STOPS}]*+[{STOPS}{CLOSERS}]{{0,8}}+(?: (?:”|\"(?=[^\S\n\r]*[\n\r])))?)?+"
     rf"(?:(\s++)|(?=[A-Z“‘\"(\[])|(?<=[{WIDE_STOPS}{NEWLINES}]))"
+    r"|(?<=[a-z]) (?=(?:An?|The) [a-z]{2})"
 )
 """A stop with what closes behind it, or a newline; group 1 is the white space behind. A stop inside a word or a number
-(3.5, example.org) is no candidate."""
+(3.5, example.org) is no candidate. Or a space before "A man", "The army" within a line, where a headline or a caption
+was run together with what follows it."""
 
 GLUED: Final = re.compile(r"[“‘\"(\[]*(?:[A-Z][a-z’']|[AI]\s)")
 """How a sentence begins that stands against the stop before it: "he said.Then"."""
@@ -61,6 +63,8 @@ OPENERS: Final = frozenset(codebook.read("sentences")["openers"]) | frozenset(
 )
 OPENERS_AFTER_CLOCK: Final = OPENERS | frozenset(noun.upper() for noun in OPENING_NOUNS)
 NEVER_AT_LINE_END: Final = _words("never_at_line_end")
+NEVER_BEFORE_A: Final = NEVER_AT_LINE_END | _words("before_a_letter")
+"""Words behind which "A" is a letter ("hepatitis A virus") and "The" is written large for another reason."""
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -73,12 +77,21 @@ def split(text: str) -> list[tuple[int, int]]:
         gap = match[1]
         if after >= size:
             break
-        ends = _line_ends(text, first, after) if text[first] in NEWLINES else _stop_ends(text, begin, first, after, gap)
+        ends = _ends(text, begin, first, after, gap)
         if ends:
             _add(text, spans, begin, after - len(gap) if gap else after)
             begin = after
     _add(text, spans, begin, size)
     return spans
+
+
+def _ends(text: str, begin: int, first: int, after: int, gap: str | None) -> bool:
+    """Whether the candidate at `first` ends the sentence that began at `begin`; the next word stands at `after`."""
+    if text[first] in NEWLINES:
+        return _line_ends(text, first, after)
+    if text[first] == " ":
+        return _word_before(text, begin, first).lower() not in NEVER_BEFORE_A
+    return _stop_ends(text, begin, first, after, gap)
 
 
 def _add(text: str, spans: list[tuple[int, int]], begin: int, end: int) -> None:
