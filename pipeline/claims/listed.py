@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.claims.chunks import ARTICLES, Chunk
 from pipeline.claims.lexicon import Lexicon, lexicon
+from pipeline.claims.others import is_title
 from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
@@ -62,7 +63,7 @@ def without_next(
     """
     if trigger < last:
         ends = (k for k in range(first + 1, last) if _says_its_own(chunks, k) or _is_another(chunks, k, lower)
-                or _speaks(chunks, k, lower, lexicon))  # fmt: skip
+                or _speaks(chunks, k, lower, lexicon) or is_title(chunks, k, first, last, lower))  # fmt: skip
         return first, next(ends, last)
     first = _behind_adjunct(chunks, first, last, lower)
     first = next((k for k in range(last - 1, first, -1) if _takes_up(chunks, k, lower)), first)

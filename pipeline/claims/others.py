@@ -162,6 +162,12 @@ def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower:
     return alone and any(t.measure == HURT and len(t.words) == 1 for t in behind)
 
 
+def is_title(chunks: list[Chunk], index: int, first: int, last: int, lower: list[str]) -> bool:
+    """ "Killed a brother of Ravi Dol, the government spokesman": whoever "the" tells of where nothing is joined by "and"."""
+    definite = chunks[index].tag in "SR" and lower[chunks[index].first] == "the"
+    return definite and chunks[index - 1].tag == "," and "C" not in [chunk.tag for chunk in chunks[first:last]]
+
+
 def without_infinitive(verbs: list[Chunk], lower: list[str]) -> list[Chunk]:
     """ "Forced 32,000 people to | evacuate and killed | two": the infinitive tells of those before, not of the two."""
     first, last = verbs[0], verbs[-1]
