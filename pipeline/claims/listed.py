@@ -12,6 +12,8 @@ from pipeline.claims.others import is_title
 from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
+OWN_CLAUSE: Final = re.compile("D*(?:A|HA)[DA]*X")
+""" "The crush killed four, and 65 people were | helped away": not in "the bodies of two women and a baby were found"."""
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
 ONE_DOES: Final = frozenset(read("grammar")["singular_verbs"])
 DID: Final = frozenset(read("grammar")["did"])
@@ -185,7 +187,8 @@ def has_verb(match: re.Match[str], index: int, chunks: list[Chunk], lower: list[
     """
     verb, tags = match.start("v"), match.string
     is_object = verb < match.start("q") and WHO_DID.search(tags, max(0, verb - 3), verb) is None
-    if not is_object or OWN_VERB.match(tags, index + 1) is None:
+    own = OWN_VERB.match(tags, index + 1) or (chunks[verb].tag in "TG" and OWN_CLAUSE.match(tags, index + 1))
+    if not is_object or not own:
         return False
     return not (_are_several(chunks[index]) and lower[chunks[index + 1].first] in ONE_DOES)
 
