@@ -12,9 +12,9 @@ from pipeline.claims.others import is_title
 from pipeline.codebook import read
 
 OWN_VERB: Final = re.compile("D*(?:(?:A|HA|MA|H)[DAP]*[TJI]|I)")
-OWN_CLAUSE: Final = re.compile("D*(?:A|HA)[DA]*X")
-""" "The crush killed four, and 65 people were | helped away": not in "the bodies of two women and a baby were found"."""
 """ "Killed 12 people and 30 were wounded": behind the last of a list stands a verb that is its own."""
+OWN_CLAUSE: Final = re.compile("D*(?:A|HA)[DA]*X")
+""" "The crush killed four, and 65 were | helped away": not in "the bodies of two women and a baby were found"."""
 ONE_DOES: Final = frozenset(read("grammar")["singular_verbs"])
 DID: Final = frozenset(read("grammar")["did"])
 DONE_TO: Final = frozenset(read("grammar")["done_to"])

@@ -163,7 +163,7 @@ def _are_no_patients(chunks: list[Chunk], index: int, verbs: list[Chunk], lower:
 
 
 def is_title(chunks: list[Chunk], index: int, first: int, last: int, lower: list[str]) -> bool:
-    """ "Killed a brother of Ravi Dol, the government spokesman": whoever "the" tells of where nothing is joined by "and"."""
+    """ "Killed a brother of Ravi Dol, the spokesman": whoever "the" tells of where no "and" joins anybody."""
     definite = chunks[index].tag in "SR" and lower[chunks[index].first] == "the"
     return definite and chunks[index - 1].tag == "," and "C" not in [chunk.tag for chunk in chunks[first:last]]
 

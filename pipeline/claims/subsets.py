@@ -154,10 +154,10 @@ def from_subsets(
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             if own and aside and tags[index - 2 : index] == ",C":
                 partitive = False  # "26 were killed, seven of them children, and 33 were injured"
+            bare = bare and not (own is None and "other" in lower[chunk.first : chunk.last])  # "they let the other three go"
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
-            some = some or _is_condition(chunk, lower)
-            part = head is not None and (head.partitive or carried or some)
+            part = head is not None and (head.partitive or carried or some or _is_condition(chunk, lower))
             standing = own is not None and all(a.measure in STANDING and a.rule == COUNTED for a in own)
             if part or (listed and (_behind_partitive(tags, index) if own and not standing else listed[index])):
                 for attachment in own or ():

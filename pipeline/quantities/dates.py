@@ -187,6 +187,8 @@ def time(w: Window, i: int) -> Other | None:
             return Other(i, w.token_behind(i + 1, match.end()), "time")
     if len(word) == 4 and word.isdecimal() and int(word[:2]) < 24 and int(word[2:]) < 60:
         zone = after in TIME_ZONES and (after not in HOUR_WORDS or w.low[i - 1] in AT)
+        if after == "(" and w.low[i + 3] in TIME_ZONES and w.low[i + 2].isdecimal() and len(w.low[i + 2]) == len(word):
+            return Other(i, i + 1, "time")  # "at 1545 (2145 GMT)"
         if zone or (word[0] == "0" and w.low[i - 1] != "." and not phone_goes_on(w, i + 1)):
             return Other(i, i + 2 if zone else i + 1, "time")
     if i == 0 and w.opens and ENTRY.fullmatch(word) and w.words[1][:1].isupper():
