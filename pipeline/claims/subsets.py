@@ -154,7 +154,7 @@ def from_subsets(
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             if own and aside and tags[index - 2 : index] == ",C":
                 partitive = False  # "26 were killed, seven of them children, and 33 were injured"
-            bare = bare and not (own is None and "other" in lower[chunk.first : chunk.last])  # "they let the other three go"
+            bare = bare and not (own is None and "other" in lower[chunk.first : chunk.last])  # "they let the other three"
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
             part = head is not None and (head.partitive or carried or some or _is_condition(chunk, lower))
