@@ -11,16 +11,17 @@ class Attachment:
     """A counted phrase (index of its chunk) with the measure that a construction gives it.
 
     group: attachments of one list share it, the first chunk of the list ("three soldiers and a child died").
+    victims: the victim group, where the construction tells more than the noun does.
     apart: "12 of whom" are of people of whom nothing else is counted ("the boat carried 60, 12 of whom drowned").
     """
 
-    __slots__ = ("apart", "chunk", "confidence", "group", "measure", "rule", "scope", "trigger")
+    __slots__ = ("apart", "chunk", "confidence", "group", "measure", "rule", "scope", "trigger", "victims")
 
     def __init__(
         self, chunk: int, trigger: int, measure: str, rule: str, confidence: float, group: int, scope: str = ""
     ) -> None:
         self.chunk, self.trigger, self.measure, self.rule = chunk, trigger, measure, rule
-        self.confidence, self.group, self.scope, self.apart = confidence, group, scope, False
+        self.confidence, self.group, self.scope, self.apart, self.victims = confidence, group, scope, False, ""
 
 
 class Found:

@@ -84,7 +84,7 @@ def _claim(
         mention,
         measure.name,
         head.noun if head else "",
-        head.group if head and not by_rank else "all",
+        attachment.victims or (head.group if head and not by_rank else "all"),
         low,
         best,
         high,

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
-from pipeline.claims.attackers import HARM, attacked, become_attackers
+from pipeline.claims.attackers import HARM, as_attackers, attacked
 from pipeline.claims.chunks import Chunk
 from pipeline.claims.letters import required
 from pipeline.claims.lexicon import Lexicon, Measure, Trigger
@@ -162,12 +162,12 @@ def from_match(
                 manner = all(t.manner for c in verbs for t in c.triggers)
                 if (manner or measure == HURT[0]) and _is_dead(chunks[last : last + 1]):
                     measure, manner = "killed", False
-                if harmed:
-                    become_attackers(chunk, measure)
                 kinds = [_kind(chunks[k], k, chunks) for k in (first, index)]
                 part = index in inner and HOUSEHOLD not in kinds
-                yield Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
-                                 "subset" if part else rule.scope)
+                made = Attachment(index, trigger_first, measure, rule.name + "_manner" * manner, rule.confidence, group,
+                                  "subset" if part else rule.scope)  # fmt: skip
+                made.victims = as_attackers(chunk, measure) if harmed else ""
+                yield made
 
 
 def _has_died(found: Found, index: int) -> bool:
@@ -238,7 +238,7 @@ def _measures(kind: str, chunk: Chunk, verbs: list[Chunk], lexicon: Lexicon) -> 
     return [joint] if joint else found
 
 
-def are_too_many(chunk: Chunk, measure: Measure) -> bool:
+def _are_too_many(chunk: Chunk, measure: Measure) -> bool:
     """Billions of which it is not said that they are people: "the frozen billions are to be released"."""
     if chunk.mention is None or chunk.head is None or chunk.head.kind != "bare":
         return False
@@ -253,7 +253,7 @@ def accepted(kind: str, chunk: Chunk, triggers: tuple[Trigger, ...], lexicon: Le
         total = trigger.tag == "O" and kind == "bare"  # "damaged houses stood at 36"
         if measure is None or not (total or measure.counts & {kind, own}):
             continue
-        if (trigger.known and is_a_thing(kind, chunk)) or are_too_many(chunk, measure):
+        if (trigger.known and is_a_thing(kind, chunk)) or _are_too_many(chunk, measure):
             continue
         if measure.several and chunk.mention is None:
             continue

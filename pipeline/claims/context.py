@@ -25,6 +25,7 @@ EXCERPT_CHARS: Final = 400
 PERSON: Final = "person"
 HARM: Final = frozenset(("killed", "injured"))
 HURT_BEFORE: Final = "the_hurt_will"
+MISSING: Final = "missing_then_main"
 DEAD: Final = frozenset((PERISHED, ALL_ABOARD))
 """Rules whose claims are of the dead though their words deny that anybody lived."""
 OF_EVENT: Final = frozenset((CRAFT, ALL_FOUND, ALL_ABOARD))
@@ -44,7 +45,9 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
     """Fill the claim's context in place. `previous` is the sentence before, where a speaker may have been named."""
     first, last = claim.first, claim.last
     period = period_for(sentence, first, last, telling.published)
-    if period == NO_DATE:
+    if claim.rule == MISSING and period.role == "since":
+        period = NO_DATE  # since when they were missed, not since when they were found
+    elif period == NO_DATE:
         period = carried_period(sentence, previous, telling.published)
     claim.period_start = period.period_start or ""
     claim.period_end = period.period_end or ""
@@ -53,7 +56,7 @@ def contextualise(claim: Claim, sentence: Sentence, previous: Sentence | None, t
         day = None if telling.story else telling.published
         setting = Setting(period, previous, telling.title, telling.story, claim.apart, day)
         claim.scope = scope_for(sentence, first, last, setting, claim.rule)
-        if claim.rule in OF_EVENT and claim.scope != "background":
+        if (claim.rule in OF_EVENT or claim.rule == MISSING) and claim.scope != "background":
             claim.scope = "incident"
         before = is_of_month_before(sentence, period, day) or is_of_time_named(sentence, first, period, day)
         if claim.unit == PERSON and before:

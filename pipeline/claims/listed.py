@@ -201,10 +201,9 @@ NAME_AND_OFFICE: Final = (["N", ",", "S", ",", "C"], ["N", ",", "R", ",", "C"])
 """ "Olan Dol, a mayor, and two aides were killed": three."""
 
 
-def _is_office(word: str) -> bool:
-    """ "Mayor Ana Dol, a driver, and two guards": who she is was told, so that the driver is another."""
-    noun = lexicon().nouns.get(word, ())
-    return any(one.kind == "person" for one in noun)
+def _tells_who(word: str) -> bool:
+    """A name begins with an office: behind "Mayor Ana Dol" the driver of ", a driver, and two guards" is another."""
+    return any(noun.kind == "person" for noun in lexicon().nouns.get(word, ()))
 
 
 def _has_office(chunk: Chunk) -> bool:
@@ -217,7 +216,7 @@ def is_aside(chunks: list[Chunk], index: int, first: int, lower: list[str]) -> b
     behind = index - first > 1 and chunks[index - 1].tag == ","
     named = behind and chunks[index].tag == "N" and chunks[index - 2].tag in "QSR"
     office = behind and [c.tag for c in chunks[index - 2 : index + 3]] in NAME_AND_OFFICE
-    who = office and not _is_office(lower[chunks[index - 2].first]) and _has_office(chunks[index])
+    who = office and not _tells_who(lower[chunks[index - 2].first]) and _has_office(chunks[index])
     return sum(c.tag == "-" for c in chunks[first:index]) % 2 > 0 or named or who
 
 

@@ -32,7 +32,8 @@ BOUNDS_BEHIND: Final = frozenset(
 )
 """What bounds a number from behind: "17 or more", "100-plus"."""
 AIRCRAFT: Final = "aircraft"
-ACT: Final = "act"   # cases, crimes: "88 out of 4,120 cases"
+ACT: Final = "act"
+"""Kind of cases and crimes: "88 out of 4,120 cases"."""
 MODIFYING: Final = frozenset(("projectile", AIRCRAFT, "strike"))
 """Kinds of noun that tell what a strike was made with."""
 SKIPPED: Final = frozenset("-\"“”‘’'`")

@@ -4,6 +4,7 @@ Here belongs the judgement on what stands between a counted phrase and a verb, a
 list is somebody of their own is settled in listed.py.
 """
 
+import re
 from typing import Final
 
 from pipeline.claims.chunks import Chunk
@@ -20,6 +21,7 @@ THE: Final = frozenset(("the", "these", "those"))
 WHO: Final = "W"
 FINITE: Final = frozenset("AH")
 """Auxiliaries: "the killers of 14 drivers were shot" is no "killers of 14 drivers shot since July"."""
+GOES_ON: Final = re.compile("[^B]*?,D*(?:A|HA|H)?D*[TJI]")
 ONE_DOES: Final = frozenset(("was", "is", "has"))
 PLURAL: Final = frozenset(("were", "are", "have"))
 EVENT: Final = "K"
@@ -52,13 +54,18 @@ def is_of_others(
 
 
 def _is_of_one(chunks: list[Chunk], first: int, last: int, verb: int, lower: list[str]) -> bool:
-    """ "Ten friends, including the boy who was killed": the verb is of one, and a clause or an aside stands between."""
+    """ "With ten friends, including the boy who | was killed": the verb right there is of one, in a clause of his.
+
+    Not where the sentence goes on to a verb of theirs: "12 people, including a boy who was killed at home, died".
+    """
     number = chunks[first].mention
     if verb <= last or number is None or (number.value_low or number.value_best or 0) < 2 or last - first != 1:
         return False
-    between = "".join(chunk.tag for chunk in chunks[last:verb])
-    told = [word for word in lower[chunks[last].first : chunks[verb].first] if word in ONE_DOES | PLURAL]
-    return told[-1:] != [] and told[-1] in ONE_DOES and "W" in between and "E" in between
+    tags = "".join(chunk.tag for chunk in chunks)
+    at = len(tags[:verb].rstrip("D")) - 1
+    one = tags[at] == "A" and not ONE_DOES.isdisjoint(lower[chunks[at].first : chunks[at].last])
+    within = "W" in tags[last:at] and "E" in tags[last:at]
+    return one and within and GOES_ON.match(tags, verb + 1) is None
 
 
 def _is_owned(

@@ -16,6 +16,8 @@ SUBSET = "subset"
 INCIDENT: Final = "incident"
 TOLD_BY_A_VERB: Final = re.compile(r"(?:passive|predicate|perfect|named)(?!.*_manner)")
 """Rules whose verb says what happened to just these, not how alone: "four of them were shot" may have been killed."""
+STRETCHES: Final = frozenset(["month", "year"])
+"""Precision of periods that are hardly those of the report's own event."""
 OF_THEM: Final = re.compile(r" of them\b")
 
 
@@ -42,13 +44,16 @@ def _is_with(other: Claim, part: Claim) -> bool:
     """A part that the sentence tells of with a verb of its own, no earlier than the one given."""
     here = (other.mention.field, other.mention.sentence_no) == (part.mention.field, part.mention.sentence_no)
     parted = other.scope == SUBSET and other.parent is None and TOLD_BY_A_VERB.match(other.rule) is not None
-    return here and parted and other.mention.start >= part.mention.start
+    dated = other.date_precision in STRETCHES  # "12 of them were killed in 2019"
+    return here and parted and not dated and other.mention.start >= part.mention.start
 
 
 def _counts(whole: Claim, part: Claim) -> bool:
-    """A count of the same measure that stands in the title or before the part, or holds it."""
+    """A count of the same measure that stands in the title or before the part, or anywhere and holds it."""
+    if whole is part or whole.measure != part.measure or whole.scope == SUBSET:
+        return False
     before = whole.mention.field == "title" or whole.mention.start < part.mention.start
-    return whole is not part and whole.measure == part.measure and whole.scope != SUBSET and before
+    return before or _holds(whole, part)
 
 
 def link_parents(claims: Iterable[Claim]) -> None:

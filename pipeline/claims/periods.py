@@ -63,6 +63,12 @@ ASIDE_OPENS: Final = 6
 """Tokens behind a claim in which an aside on it opens."""
 ASIDE_CLOSES: Final = 16
 """Tokens behind a date in which the aside that it stands in ends."""
+FROM_THEN: Final = frozenset(["after", "following"])
+""" "900 have fled after the war began in March": since then."""
+STORIES: Final = frozenset(BOOK["goes_on"])
+"""What goes on behind `FROM_THEN`, so that the number does; not what is over with the day, "after a roof collapsed"."""
+NEAR_VERB: Final = 3
+"""Tokens behind a claim in which its "have" stands."""
 TOTALLING: Final = frozenset(BOOK["totalling"])
 TOTALS: Final = frozenset(BOOK["totals"])
 TOO_FAR: Final = 60
@@ -188,10 +194,8 @@ def period_of(span: DateSpan, published: Date | None) -> ClaimPeriod:
 def _has_gone_on(lower: list[str], span: DateSpan, first: int, last: int) -> bool:
     """ "900 people have fled after the war began in March": counted from then on, up to now."""
     opens = next((i for i in range(last, span.first) if lower[i] in FROM_THEN), span.first)
-    return opens < span.first and any(w in ("have", "has") for w in lower[last : min(opens, last + AT_NUMBER)])
-
-
-FROM_THEN: Final = frozenset(["after", "following"])
+    perfect = any(w in ("have", "has") for w in lower[last : min(opens, last + NEAR_VERB)])
+    return perfect and not STORIES.isdisjoint(lower[opens : span.first])
 
 
 def _is_limit(lower: list[str], span: DateSpan, first: int) -> bool:

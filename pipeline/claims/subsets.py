@@ -154,7 +154,7 @@ def from_subsets(
             partitive = partitive and not apart and lower[chunk.first - 1] != REVISED_TO
             if own and aside and tags[index - 2 : index] == ",C":
                 partitive = False  # "26 were killed, seven of them children, and 33 were injured"
-            bare = bare and not (own is None and "other" in lower[chunk.first : chunk.last])  # "they let the other three"
+            bare = bare and not (own is None and "other" in lower[chunk.first : chunk.last])  # "let the other two go"
             carried = bare and not object_of_another and (partitive or (-1 < base < index and not own))
             some = bool(own) and "of" in lower[chunk.first : chunk.last] and SOME_OF.match(tags, index + 1) is not None
             part = head is not None and (head.partitive or carried or some or _is_condition(chunk, lower))
@@ -166,10 +166,10 @@ def from_subsets(
                     if chunks[attachment.trigger].tag != "O" and not attachment.apart:
                         attachment.scope = "subset"  # not in "two of them died, raising the toll to nine"
                 after = tags[index + 1 : index + 2]
-                closes = 1 if after == ")" else 2 * _shares(tags, index, chunks)
-                is_group = take_predicate(chunk, chunks[index + 1 + closes : index + 3 + closes], lower, lexicon)
-                if own and (told := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
-                    _take_told(chunk, chunks[told.end() - 1 : told.end() + 1], lower, lexicon)
+                told = index + (2 if after == ")" else 3 if _shares(tags, index, chunks) else 1)  # "half (163) are"
+                is_group = take_predicate(chunk, chunks[told : told + 2], lower, lexicon)
+                if own and (of := TOLD_OF.match(tags, index + 1)):  # "five of those injured are children"
+                    _take_told(chunk, chunks[of.end() - 1 : of.end() + 1], lower, lexicon)
                 of_things = nearest is not None and not _of_people(nearest, lexicon)
                 whole = nearest_person if of_things and (is_group or _is_person(head)) else nearest
                 if whole and whole.measure not in HURT and _is_condition(chunk, lower):

@@ -40,7 +40,8 @@ SUBJECTS: Final = frozenset(("person", "house"))
 """Kinds of noun before a verb in its plain form: "gunmen kill five", "12 homes collapse"."""
 FARTHEST_SOUGHT: Final = 9
 """Tokens from "combing" to the "for" of "combing the waters off Tolvar for eight passengers"."""
-THOUGHT: Final = frozenset(["thought", "feared", "believed", "presumed", "assumed", "given", "up"])
+THOUGHT: Final = frozenset(codebook.read("grammar")["thought"])
+""" "Five people thought dead were found alive"."""
 FARTHEST_ALIVE: Final = 5
 """Tokens behind "thought dead" in which "were found alive" tells that they were not."""
 FARTHEST_VERDICT: Final = 12
@@ -229,7 +230,7 @@ class Triggers:
         if all(t.tag == "O" for t in fits) or (all(t.tag != "T" for t in fits) and self._is_headed(at)):
             return True
         behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
-        if behind[:1] == [":"] and at and (lower[at - 1][0].isdigit() or number(lower[at - 1])):
+        if behind[:1] == [":"] and at and _is_number(lower[at - 1]) and not _is_number("".join(behind[1:2])):
             return False  # "12 dead and 40 injured: what we know"
         linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
         estimated = linked and not closed["toll_estimates"].isdisjoint(behind[1:3])
@@ -269,6 +270,11 @@ class Triggers:
             return None
         made = Trigger(trigger.words, trigger.tag, measure, manner=not killed)
         return Hit(trigger.tag, last, (made,))
+
+
+def _is_number(word: str) -> bool:
+    """Digits or a number word; an empty word is none."""
+    return word[:1].isdigit() or bool(number(word))
 
 
 def _is_given(words: list[str], at: int) -> bool:

@@ -21,6 +21,8 @@ OTHERS: Final = frozenset([*codebook.read("assertion")["breaks"], "of", "before"
 POINTING: Final = frozenset(("that", "this", "the"))
 LOWERED: Final = frozenset(BOOK["withdrawn"]["lowered"])
 REVISED: Final = frozenset(BOOK["withdrawn"]["revised"])
+TOLLS, CLAUSES, DOWN = (frozenset(BOOK["withdrawn"][words]) for words in ("tolls", "clauses", "down"))
+"""What is lowered; what opens a clause with a verb of its own; which way it was revised."""
 FARTHEST_LOWERED: Final = 14
 """Tokens from "lowered" to the number that holds no more."""
 NEAR, FAR = 3, 5
@@ -52,9 +54,12 @@ def _is_lowered(lower: list[str], first: int) -> bool:
     """ "Lowered the toll to 12 from »33«", "revised the toll down from »33« to 12": what held before does not."""
     if lower[first - 1 : first] != ["from"]:
         return False
-    before = lower[max(0, first - FARTHEST_LOWERED) : first]
-    down = "down" in before or "downward" in before or "downwards" in before
-    return not LOWERED.isdisjoint(before) or (down and not REVISED.isdisjoint(before))
+    verbs = (i for i in range(first - 1, max(0, first - FARTHEST_LOWERED) - 1, -1) if lower[i] in LOWERED | REVISED)
+    verb = next(verbs, -1)
+    between = lower[verb + 1 : first]
+    if verb < 0 or TOLLS.isdisjoint(between) or not CLAUSES.isdisjoint(between):
+        return False
+    return lower[verb] in LOWERED or not DOWN.isdisjoint(between)
 
 
 def _governs(lower: list[str], verb: int, first: int) -> bool:

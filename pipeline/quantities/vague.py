@@ -82,7 +82,8 @@ def behind_more(w: Window, i: int) -> int:
     at += len(words)
     if not words or w.low[at] not in PLURAL_SCALES:
         return i
-    return at + 1 + (comma and w.low[at + 1] == ",")
+    at += 3 if w.low[at + 1] == "of" and w.low[at + 2] in OF_SCALES else 1
+    return at + (comma and w.low[at] == ",")
 
 
 def figures(w: Window, i: int) -> Number | None:

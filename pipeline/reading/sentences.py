@@ -41,6 +41,8 @@ MENU: Final = 30
 LONGEST: Final = 1500
 """Characters of a sentence. News stays below it; a table or a page without stops is cut, so that what is read of a
 sentence costs no more than its length."""
+LONGEST_OPENING: Final = 40
+"""Characters of an article and the word behind it."""
 SEARCH: Final = 200
 """How far to look for the ends of a line."""
 
@@ -63,8 +65,9 @@ OPENERS: Final = frozenset(codebook.read("sentences")["openers"]) | frozenset(
 )
 OPENERS_AFTER_CLOCK: Final = OPENERS | frozenset(noun.upper() for noun in OPENING_NOUNS)
 NEVER_AT_LINE_END: Final = _words("never_at_line_end")
-NEVER_BEFORE_A: Final = NEVER_AT_LINE_END | _words("before_a_letter")
-"""Words behind which "A" is a letter ("hepatitis A virus") and "The" is written large for another reason."""
+NEVER_BEFORE_A: Final = NEVER_AT_LINE_END | _words("never_before_article")
+"""Words behind which "A" is a letter ("hepatitis A virus"), and "The" written large for another reason."""
+OPENED_BY_A: Final = _words("opened_by_a")
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -90,8 +93,16 @@ def _ends(text: str, begin: int, first: int, after: int, gap: str | None) -> boo
     if text[first] in NEWLINES:
         return _line_ends(text, first, after)
     if text[first] == " ":
-        return _word_before(text, begin, first).lower() not in NEVER_BEFORE_A
+        return _runs_on(text, _word_before(text, begin, first), after)
     return _stop_ends(text, begin, first, after, gap)
+
+
+def _runs_on(text: str, word: str, after: int) -> bool:
+    """ "… in fatal shooting | A suspect is held": a headline or a caption without its stop; not "all in unit A died"."""
+    if not word.islower() or word in NEVER_BEFORE_A:
+        return False
+    behind = text[after : after + LONGEST_OPENING].split()
+    return behind[0] == "The" or (len(behind) > 1 and behind[1] in OPENED_BY_A)
 
 
 def _add(text: str, spans: list[tuple[int, int]], begin: int, end: int) -> None:
