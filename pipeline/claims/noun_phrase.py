@@ -31,6 +31,7 @@ BOUNDS_BEHIND: Final = frozenset(
     [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
 )
 """What bounds a number from behind: "17 or more", "100-plus"."""
+LOCAL: Final = "local"
 AIRCRAFT: Final = "aircraft"
 ACT: Final = "act"
 """Kind of cases and crimes: "88 out of 4,120 cases"."""
@@ -230,6 +231,8 @@ def _people(lower: list[str], at: int, lexicon: Lexicon) -> Noun | None:
 
 def is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
     """ "Mexican" is a person in "a Mexican was killed" and an adjective in "a Mexican television reporter"."""
+    if sentence.lower[at] == LOCAL:
+        return True  # "a local radio station", "a local was killed"
     return noun.kind == "person" and noun.group == "all" and sentence.words[at][0].isupper() and not sentence.is_upper
 
 

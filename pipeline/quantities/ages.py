@@ -44,6 +44,10 @@ APOSTROPHES: Final = ("'", "’")
 BEFORE_LISTED: Final = frozenset((",", "(", "and"))
 CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
 """What ends a list of ages, by the mark that opens it."""
+CAPITALS: Final = range(14, 100)
+"""Ages that are believed of names in capitals, "OLAN MARKO, 55, CIVIL ENGINEER", …"""
+NO_CLAUSE: Final = frozenset(OTHERS["no_age_before"])
+"""… unless one of these follows: "IN THE RAID ON SARVO, 34, MOSTLY WOMEN, DIED"."""
 LONGEST_LIST: Final = 40
 """Tokens on either side over which a list of ages may go: a long table stays linear."""
 NEAR: Final = 4
@@ -149,6 +153,8 @@ def named(w: Window, i: int, value: float) -> Other | None:
         or (follows not in (",", ".", ";", ")", ":", "") and w.low[i + 1] not in BEHIND_AGE)
     ):
         return None
+    if upper(w) and follows == "," and int(value) in CAPITALS and w.low[i + 2].isalpha():
+        return None if w.low[i + 2] in NO_CLAUSE else Other(i, i + 1, "age", value)
     clause = follows == "," and (w.words[i + 2][:1].islower() or w.low[i + 2] in BEHIND_AGE)
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
 

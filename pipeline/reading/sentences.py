@@ -98,7 +98,7 @@ def _ends(text: str, begin: int, first: int, after: int, gap: str | None) -> boo
 
 
 def _runs_on(text: str, word: str, after: int) -> bool:
-    """ "… in fatal shooting | A suspect is held": a headline or a caption without its stop; not "all in unit A died"."""
+    """ "… in fatal shooting | A suspect is held": a headline or a caption without its stop; not "all in unit A"."""
     if not word.islower() or word in NEVER_BEFORE_A:
         return False
     behind = text[after : after + LONGEST_OPENING].split()
