@@ -6,6 +6,7 @@ Here belong ages of people (up to 120) only; the age of a house or a fossil is a
 import re
 from typing import Final
 
+from pipeline.quantities.capitals import behind_capitals, upper
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import Other, counts, plain
 from pipeline.quantities.scan import Window
@@ -44,10 +45,6 @@ APOSTROPHES: Final = ("'", "’")
 BEFORE_LISTED: Final = frozenset((",", "(", "and"))
 CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
 """What ends a list of ages, by the mark that opens it."""
-CAPITALS: Final = range(14, 100)
-"""Ages that are believed of names in capitals, "OLAN MARKO, 55, CIVIL ENGINEER", …"""
-NO_CLAUSE: Final = frozenset(OTHERS["no_age_before"])
-"""… unless one of these follows: "IN THE RAID ON SARVO, 34, MOSTLY WOMEN, DIED"."""
 LONGEST_LIST: Final = 40
 """Tokens on either side over which a list of ages may go: a long table stays linear."""
 NEAR: Final = 4
@@ -143,6 +140,8 @@ def named(w: Window, i: int, value: float) -> Other | None:
         return Other(i, i + 1, "age", value)
     if follows == "," and one_of(w, i - 2):
         return Other(i, i + 1, "age", value)
+    if follows == "," and upper(w) and behind_capitals(w, i, value):
+        return Other(i, i + 1, "age", value)
     junior = w.low[i - 2] == "." and w.low[i - 3] in ABBREVIATED
     length, before = name_before(w, i - 3 if junior else i - 2)
     if (
@@ -153,8 +152,6 @@ def named(w: Window, i: int, value: float) -> Other | None:
         or (follows not in (",", ".", ";", ")", ":", "") and w.low[i + 1] not in BEHIND_AGE)
     ):
         return None
-    if upper(w) and follows == "," and int(value) in CAPITALS and w.low[i + 2].isalpha():
-        return None if w.low[i + 2] in NO_CLAUSE else Other(i, i + 1, "age", value)
     clause = follows == "," and (w.words[i + 2][:1].islower() or w.low[i + 2] in BEHIND_AGE)
     return Other(i, i + 1, "age", value) if clause or (length > 1 and not upper(w)) else None
 
@@ -278,13 +275,6 @@ def inside_name(w: Window, k: int) -> bool:
     return w.low[k] in ("-", '"', "”", "“")
 
 
-def upper(w: Window) -> bool:
-    """The window is written in capitals, which then say nothing about names."""
-    if w.capitals is None:
-        w.capitals = not any(word.islower() for word in w.words)
-    return w.capitals
-
-
 def decade(w: Window, i: int) -> Other | None:
     """ "in her 30s", "in their 20's", "the 1990s", "the '80s"."""
     end = i + 1 + (w.low[i + 1] in APOSTROPHES and w.touches(i + 1))
@@ -295,4 +285,4 @@ def decade(w: Window, i: int) -> Other | None:
     return Other(i, end + 1, "age" if w.low[i - 1] in DECADE_BEFORE else "date") if len(w.words[i]) == 2 else None
 
 
-__all__ = ["age", "decade", "plain", "upper"]
+__all__ = ["age", "decade", "plain"]

@@ -6,7 +6,7 @@ sorted out before.
 
 from typing import Final
 
-from pipeline.quantities import ages, bounds, changes, counted, lending, money, ranges, units
+from pipeline.quantities import bounds, capitals, changes, counted, lending, money, ranges, units
 from pipeline.quantities.mention import Mention
 from pipeline.quantities.number import HYPHENS, Number, with_suffix
 from pipeline.quantities.other import COUNTED, PEOPLE, counts
@@ -120,7 +120,7 @@ def not_a_unit(w: Window, i: int, value: float) -> bool:
         return not_a_unit(w, i + 3, 1.0)  # "3.1m of 5.05m voters"
     if not w.touches(i):
         return word in PEOPLE
-    if w.words[i] == "M" and not ages.upper(w):
+    if w.words[i] == "M" and not capitals.upper(w):
         return True
     if word in units.DIMENSION_WORDS:
         return False
