@@ -28,3 +28,18 @@ def test_no_whole_is_smaller_than_its_part() -> None:
     parts = [claim for claim in told if claim.scope == "subset" and claim.parent is not None]
     assert all((part.parent.value_best or 0) >= (part.value_best or 0) for part in parts if part.parent)
     assert any(part.value_best == 9 for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The bus carried 21 students. Seventeen of them died.", ["incident"]),
+        ("A strike killed nine people. Four of them died in hospital.", ["incident", "subset"]),
+        ("A train carried 200. Five of them died at the scene. In all, 12 people died.", ["subset", "cumulative"]),
+        ("Nine people were hurt, two of them died.", ["subset"]),
+        ("The mine employs 200 workers. Twelve of them were killed in 2019.", ["subset"]),
+    ],
+)
+def test_a_part_of_whom_nothing_else_is_told_is_none(text: str, scopes: list[str]) -> None:
+    """The only toll of a report is lost as a part of nothing, or a part is added to its whole."""
+    assert [claim.scope for claim in claims(text) if claim.measure == "killed"] == scopes

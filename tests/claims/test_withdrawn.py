@@ -18,6 +18,10 @@ from pipeline.reading.tokens import cut
         ("The party withdrew its candidate and reports said 12 people were killed.", "12", False),
         ("The fire killed 20 people, a number of licences were withdrawn.", "20", False),
         ("Officials withdrew a number of troops after 12 people were killed.", "12", False),
+        ("Authorities lowered the toll to 26 from 40 on Monday.", "40", True),
+        ("Police have revised the death toll down from 21 to 12.", "21", True),
+        ("The army lowered its alert level as deaths rose from 12 to 15.", "12", False),
+        ("The storm was downgraded; the death toll rose from 12 to 15.", "12", False),
         ("The shooting killed 4 people, which he admitted before he withdrew his plea.", "4", False),
     ],
 )

@@ -64,3 +64,20 @@ def test_a_text_without_stops_is_cut(unit: str) -> None:
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
     if " " in unit:
         assert {text[s:e].split()[0] for s, e in spans} == {unit.strip()}
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Two hurt in fatal shooting A suspect is in custody", 2),
+        ("Eight killed in the city The army denies it", 2),
+        ("Twelve workers in unit A died", 1),
+        ("Ten people were killed when tower A collapsed", 1),
+        ("The minister said The attack killed two", 1),
+        ("Patients with hepatitis A virus", 1),
+        ("Police Kill A man In Tolvar", 1),
+    ],
+)
+def test_a_headline_run_together_with_its_text(text: str, n: int) -> None:
+    """Breaks when the last verb of a headline takes the next sentence's subject for its object, or a letter splits."""
+    assert len(split(text)) == n
