@@ -35,6 +35,8 @@ HOUSEHOLD: Final = "household"
 BODIES_OF: Final = ["bodies", "of"]
 TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
+THEM: Final = "them"
+ONE_OF_THEM: Final = frozenset(["him", "her", "himself", "herself"])
 PASTS: Final = frozenset(["sank", "fell", "hit", "struck", "overturned", "caught", "went", "blew", "gave", "broke"])
 """Pasts without -ed of what happens to a plant, a ship or a roof."""
 ATTACKER: Final = "attacker"
@@ -186,6 +188,8 @@ def _fits(
         return False
     if is_of_others(chunks, first, last, match.span("v"), lower, lexicon):
         return False
+    if rule.name == THEM and not _means(lower[chunks[verb + 1].first], chunks[first]):
+        return False
     if rule.name == TOLL and is_of_no_toll(match.string, chunks, first, lower):
         return False
     if rule.link and not _is_linked(rule, lower, chunks[match.start("a")].first):
@@ -198,6 +202,13 @@ def _fits(
     if taken and rule.name not in JOINING and rule.scope != "subset" and not rule.name.startswith(GAPPED):
         return False
     return not rule.singular or is_one(chunks[first:last], verb > first, lower, chunks[verb], lexicon)
+
+
+def _means(pronoun: str, chunk: Chunk) -> bool:
+    """ "Them" are several, "him" and "her" one: not "two people who tried to rescue him"."""
+    stated = (chunk.mention.value_low or chunk.mention.value_best or 0) if chunk.mention is not None else 0
+    several = chunk.many or stated > 1 or (chunk.head is not None and chunk.head.value > 1)
+    return pronoun not in ONE_OF_THEM if several else pronoun != THEM
 
 
 def _has_happened(word: str) -> bool:
