@@ -35,7 +35,8 @@ RELATIVE: Final = frozenset(GRAMMAR["relative"])
 OF: Final = frozenset(BOOK["of"])
 LONGEST_LEAD: Final = 3
 """Tokens from the beginning of a clause to "victims"."""
-CUES: Final = BE | INCLUDING | {"among"}
+ASIDES: Final = frozenset(BOOK["asides"])
+CUES: Final = BE | INCLUDING | ASIDES | {"among"}
 NOT_COUNTS: Final = frozenset(("subset", "background", "change", "window"))
 """Scopes of numbers that no later "they" means."""
 BACK: Final = 3
@@ -103,6 +104,7 @@ def _members(
     """Chunks of the groups that the sentence tells of, and the words for those of whom they are."""
     for at, chunk in enumerate(chunks):
         found = _listed_behind(tags, chunks, at, lower) or _listed_before(tags, chunks, at, lower)
+        found = found or _listed_aside(tags, chunks, at, lower)
         if found:
             return found
         some = chunk.tag == "Q" and _is_some(tags, at, chunk)
@@ -137,6 +139,20 @@ def _listed_before(
         return None
     found = BEFORE.search(tags, 0, at - 1)
     return ([k for k in range(*found.span()) if tags[k] in "QS"], words[1:]) if found else None
+
+
+def _listed_aside(
+    tags: str, chunks: list[Chunk], at: int, lower: list[str]
+) -> tuple[list[int], Sequence[str]] | None:
+    """ "The victims, made up of 19 women and 12 men, were", "the dead – three girls and a boy – were"."""
+    chunk = chunks[at]
+    words = lower[chunk.first : chunk.last]
+    if at == 0 or "Q" in tags[:at] or ASIDES.isdisjoint(words):
+        return None
+    end = chunk.first - (tags[at - 1] == ",")
+    subject = lower[max(0, end - LONGEST_SUBJECT) : end]
+    found = LIST.match(tags, at + 1) if _are_victims(subject) else None
+    return ([k for k in range(*found.span()) if tags[k] in "QS"], subject) if found else None
 
 
 def _are_among(words: list[str]) -> bool:

@@ -74,3 +74,15 @@ def test_what_numbers_nobody_makes_no_claim(later: str) -> None:
 def test_ages_tell_children_from_grown_sons(text: str, group: str) -> None:
     """Fails when a man of 34 is published as a child killed, or a child of 7 as somebody of unknown age."""
     assert {claim.victim_group for claim in claims(text) if claim.measure == "killed"} == {group}
+
+
+@pytest.mark.parametrize(("later", "found"), [
+    ("The victims, made up of 19 women and 12 men, were buried.", True),
+    ("The victims, comprising 19 women and 12 men, were buried.", True),
+    ("The victims – 19 women and 12 men – were buried.", True),
+    ("The victims of the raid, including 19 women, were buried.", True),
+    ("The victims' lawyers, including 19 women, met on Monday.", False),
+])  # fmt: skip
+def test_who_the_victims_are_is_told_in_an_aside(later: str, found: bool) -> None:
+    """Fails when the women among the dead are lost, or the lawyers of the dead are among them."""
+    assert (("killed", "women", 19) in groups(f"A strike killed 41 people. {later}")) == found
