@@ -37,8 +37,7 @@ TOLL: Final = "toll"
 """What the names of constructions with a total to date begin with."""
 THEM: Final = "them"
 ONE_OF_THEM: Final = frozenset(["him", "her", "himself", "herself"])
-PASTS: Final = frozenset(["sank", "fell", "hit", "struck", "overturned", "caught", "went", "blew", "gave", "broke"])
-"""Pasts without -ed of what happens to a plant, a ship or a roof."""
+PASTS: Final = frozenset(read("grammar")["befell_things"])
 ATTACKER: Final = "attacker"
 """What the names of constructions begin with that count only who did harm."""
 BILLION: Final = 1e9

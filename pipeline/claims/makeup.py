@@ -35,6 +35,8 @@ RELATIVE: Final = frozenset(GRAMMAR["relative"])
 OF: Final = frozenset(BOOK["of"])
 LONGEST_LEAD: Final = 3
 """Tokens from the beginning of a clause to "victims"."""
+COMMA: Final = 2
+"""The token of the comma in "the victims, …"."""
 ASIDES: Final = frozenset(BOOK["asides"])
 CUES: Final = BE | INCLUDING | ASIDES | {"among"}
 NOT_COUNTS: Final = frozenset(("subset", "background", "change", "window"))
@@ -61,7 +63,8 @@ def makeup(
     told = {(claim.mention.start, claim.mention.end) for claim in claims}
     for sentence in sentences if counts else ():
         near = [c for c in counts if 0 < sentence.no - c.mention.sentence_no <= BACK_TO_VICTIMS]
-        if near and not CUES.isdisjoint(sentence.lower) and not _groups().isdisjoint(sentence.lower):
+        cued = not CUES.isdisjoint(sentence.lower) or _opens_aside(sentence.lower)
+        if near and cued and not _groups().isdisjoint(sentence.lower):
             for claim, whole in _of_sentence(field, sentence, kept.get(sentence.no, []), near, words):
                 if (claim.mention.start, claim.mention.end) not in told:
                     yield claim, whole
@@ -141,13 +144,19 @@ def _listed_before(
     return ([k for k in range(*found.span()) if tags[k] in "QS"], words[1:]) if found else None
 
 
+def _opens_aside(lower: list[str]) -> bool:
+    """ "The injured, a man and a boy, were taken to hospital": the sentence begins with those counted before."""
+    return lower[0] == "the" and lower[COMMA : COMMA + 1] == [","] and (lower[1] in VICTIMS or lower[1] in MEANT)
+
+
 def _listed_aside(
     tags: str, chunks: list[Chunk], at: int, lower: list[str]
 ) -> tuple[list[int], Sequence[str]] | None:
     """ "The victims, made up of 19 women and 12 men, were", "the dead – three girls and a boy – were"."""
     chunk = chunks[at]
     words = lower[chunk.first : chunk.last]
-    if at == 0 or "Q" in tags[:at] or ASIDES.isdisjoint(words):
+    opened = words == [","] and chunk.first == COMMA and _opens_aside(lower)
+    if at == 0 or "Q" in tags[:at] or (ASIDES.isdisjoint(words) and not opened):
         return None
     end = chunk.first - (tags[at - 1] == ",")
     subject = lower[max(0, end - LONGEST_SUBJECT) : end]

@@ -34,15 +34,18 @@ def release_parts(claims: Sequence[Claim], text: str) -> None:
                     other.scope = INCIDENT
 
 
+def _sentence(claim: Claim) -> tuple[str, int]:
+    return claim.mention.field, claim.mention.sentence_no
+
+
 def _is_before(other: Claim, part: Claim) -> bool:
     """ "Four people were shot, two of them fatally": the sentence says itself whom it means."""
-    here = (other.mention.field, other.mention.sentence_no) == (part.mention.field, part.mention.sentence_no)
-    return here and other.mention.start < part.mention.start
+    return _sentence(other) == _sentence(part) and other.mention.start < part.mention.start
 
 
 def _is_with(other: Claim, part: Claim) -> bool:
     """A part that the sentence tells of with a verb of its own, no earlier than the one given."""
-    here = (other.mention.field, other.mention.sentence_no) == (part.mention.field, part.mention.sentence_no)
+    here = _sentence(other) == _sentence(part)
     parted = other.scope == SUBSET and other.parent is None and TOLD_BY_A_VERB.match(other.rule) is not None
     dated = other.date_precision in STRETCHES  # "12 of them were killed in 2019"
     return here and parted and not dated and other.mention.start >= part.mention.start

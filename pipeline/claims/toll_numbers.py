@@ -30,8 +30,7 @@ FARTHEST: Final = 5
 """Tokens from the verb to the number at most."""
 OWN_CLAUSE: Final = re.compile("[MH][DA]*X")
 """What makes the number's noun the subject of a clause: "as casualties mount: 3,000 people could need help"."""
-SETTING: Final = frozenset(("in", "during", "by", "over", "since", "after", "between", "within", "under", "throughout"))
-"""Before a number with a noun of its own it tells where and when: "the lives lost in those two missions"."""
+SETTING: Final = frozenset(codebook.read("grammar")["toll_settings"])
 WEEKDAYS: Final = frozenset(codebook.read("dates")["weekdays"])
 STOPS: Final = frozenset((";", ":", '"', "“", "”"))
 
