@@ -230,7 +230,8 @@ class Triggers:
         if all(t.tag == "O" for t in fits) or (all(t.tag != "T" for t in fits) and self._is_headed(at)):
             return True
         behind = lower[at + 1 : at + 1 + FARTHEST_ESTIMATE]
-        if behind[:1] == [":"] and at and _is_number(lower[at - 1]) and not _is_number("".join(behind[1:2])):
+        hurt = behind[:1] == [":"] and at > 0 and all(t.measure != "killed" for t in fits)
+        if hurt and _is_number(lower[at - 1]) and not _is_number("".join(behind[1:2])):
             return False  # "12 dead and 40 injured: what we know"
         linked = behind[:1] == [","] or (bool(behind) and behind[0] in closed["be"])
         estimated = linked and not closed["toll_estimates"].isdisjoint(behind[1:3])
