@@ -6,7 +6,7 @@ Here belong ages of people (up to 120) only; the age of a house or a fossil is a
 import re
 from typing import Final
 
-from pipeline.quantities.capitals import behind_capitals, upper
+from pipeline.quantities.capitals import NOT_NAMES, PLACE_BEFORE, behind_capitals, upper
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import Other, counts, plain
 from pipeline.quantities.scan import Window
@@ -23,8 +23,6 @@ OLD: Final = re.compile(
 """Behind the number; a second number of an age range may stand between."""
 AGE_VERBS: Final = frozenset(OTHERS["age_verbs"])
 AGE_WORDS: Final = frozenset(OTHERS["age_words"])
-NOT_NAMES: Final = frozenset(OTHERS["not_names"])
-PLACE_BEFORE: Final = frozenset(OTHERS["place_before"])
 ONE_PERSON: Final = frozenset(OTHERS["one_person"])
 BEHIND_AGE: Final = frozenset(OTHERS["behind_age"])
 BEHIND_AGE_WORD: Final = frozenset(OTHERS["behind_age_word"])
