@@ -4,13 +4,14 @@ Here belongs how tokens become chunks: counted noun phrases, triggers, and the c
 make a claim together belongs in constructions.py.
 """
 
+import re
 from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.aged import AGE_OPENERS, aged, past_age
 from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
-from pipeline.claims.names import behind_kin, died, is_late, is_name_part, is_owned, name_length
+from pipeline.claims.names import behind_kin, died, is_acronym, is_late, is_name_part, is_owned, name_length
 from pipeline.claims.noun_phrase import Heading, count_some_of, heading, match_noun, stands
 from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life, take_label
 from pipeline.claims.single import singular
@@ -20,14 +21,16 @@ from pipeline.reading.tokens import Sentence
 
 NOTHING: Final[frozenset[str]] = frozenset()
 AFTER_BREAK: Final = frozenset(",BC-")
+BEHIND_VERBS: Final = frozenset("AH")
+TOLD_APART: Final = re.compile("[SQRN],?C[SQRN][AH]$")
+"""Before "both": the two who are meant stand in the sentence."""
 """Tags behind which a headline's or list's bare noun may stand."""
 PEOPLE: Final = frozenset(("person", "bare", "unknown"))
 """Kinds of noun that may be people."""
 ARTICLES: Final = frozenset(codebook.read("grammar")["articles"])
-LONGEST_TITLE: Final = 3
-"""Tokens of a title before a name."""
-LONGEST_BARE: Final = 5
-"""Tokens of a person without an article before the trigger."""
+FLOATING: Final = frozenset(codebook.read("grammar")["floating"])
+LONGEST_TITLE, LONGEST_BARE = 3, 5
+"""Tokens of a title before a name, and of a person without an article before the trigger."""
 
 
 class Chunk:
@@ -65,13 +68,16 @@ class Chunker:
         tag, at, end = "", 0, len(lower)
         while at < end:
             word = lower[at]
-            if at in numbers:
+            if word in FLOATING and tag in BEHIND_VERBS and at + 1 in self._triggers.places \
+                    and (at not in numbers or TOLD_APART.search("".join(c.tag for c in found))):
+                chunk = Chunk("D", at, at + 1)  # "were all pronounced dead"
+            elif at in numbers:
                 chunk = self._quantified(at, numbers[at], found, numbers)
             elif word == "-" and tag == "X" and self.sentence.joins(at) and lower[at + 1] not in self.lexicon.kinds:
                 at += 1
                 found[-1].last = at
                 continue
-            elif word in plain and (words[at] == word or not self._is_acronym(at)) and not self._may_open(at, word):
+            elif word in plain and not (is_acronym(self.sentence, at) or self._may_open(at, word)):
                 chunk = Chunk(plain[word], at, at + 1)
             elif word in roles or (word in nouns and self._is_bare(at, tag)):
                 made = self._next(at, tag)
@@ -234,7 +240,7 @@ class Chunker:
         if before == "H" and word == "since":
             return Chunk("D", at, at + 1)
         tag = self.lexicon.tags.get(word)
-        return Chunk(tag, at, at + 1) if tag and not self._is_acronym(at) else self._word(at)
+        return Chunk(tag, at, at + 1) if tag and not is_acronym(self.sentence, at) else self._word(at)
 
     def _may_open(self, at: int, word: str) -> bool:
         """A set phrase or a compound ("two-year-old") begins with this closed-class word and the next one."""
@@ -292,9 +298,3 @@ class Chunker:
         """A passive or predicate may begin close behind the token."""
         near = (i for i in self._triggers.places if at < i <= at + LONGEST_BARE)
         return any(self.sentence.lower[i] in self.lexicon.outcomes for i in near)
-
-    def _is_acronym(self, at: int) -> bool:
-        """ "IS", "WHO" and "May" among lower-case words are no function words."""
-        word = self.sentence.words[at]
-        month = at > 0 and word in self.lexicon.closed["months_that_are_verbs"]
-        return not self.sentence.is_upper and len(word) > 1 and (word.isupper() or month)

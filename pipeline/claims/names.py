@@ -15,6 +15,7 @@ from pipeline.reading.tokens import Sentence
 NAME_PARTS: Final = frozenset(BOOK["name_parts"])
 RANKS: Final = frozenset(BOOK["ranked"])
 OWNERS: Final = frozenset(BOOK["owners"])
+MONTHS_AND_VERBS: Final = frozenset(BOOK["months_that_are_verbs"])
 LONGEST_PREDICATE: Final = 6
 """Tokens of "was later pronounced dead" that are walked over at most."""
 
@@ -129,3 +130,10 @@ def died(lower: list[str], at: int, closed: dict[str, frozenset[str]]) -> bool:
             return False
         passive = passive or word in closed["be"]
     return False
+
+
+def is_acronym(sentence: Sentence, at: int) -> bool:
+    """ "IS", "WHO" and "May" among lower-case words are no function words."""
+    word = sentence.words[at]
+    month = at > 0 and word in MONTHS_AND_VERBS
+    return not sentence.is_upper and len(word) > 1 and (word.isupper() or month)

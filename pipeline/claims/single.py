@@ -29,6 +29,10 @@ OF_HYPHENED: Final = ["-", "of", "-"]
 HYPHENED_ON: Final = frozenset(BOOK["hyphened_on"])
 DESIGNATED: Final = frozenset(BOOK["designated"])
 FEW: Final = 9
+OLDEST: Final = 99
+AGED: Final = (["aged"], ["ages"])
+INSIDE: Final = frozenset(("other", "only", "sole"))
+"""Stop words that stand inside of a person's words: "his only passenger"."""
 NO_COUNTED: Final = frozenset(("something", "stone", "foot", "feet", "star", "time", "man", "storey"))
 """Behind a number word that counts nobody: "a twenty something man"; those up to `FEW` are often of such kind."""
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
@@ -56,7 +60,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             if not (is_demonym(sentence, k, noun) and is_adjective(sentence, k, lexicon)):
                 return _one(sentence, k, noun, lexicon)
         aged = aged or word == "old"
-        if word == "no" or (word in stops and word != "other" and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
+        if word == "no" or (word in stops and word not in INSIDE and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
             break
         if not (word[0].isalnum() or word in ("-", "'")) or _counts(lower, k):
             break
@@ -98,7 +102,8 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
     if (pair := _pair(sentence, last, lexicon)) is not None:
         return pair
     twins = TOGETHER.get(lower[at - 1], 0) if at else 0  # "twin girls"
-    together = TOGETHER.get(lower[last - 1]) or (1 if noun.singular else twins or _of_one(lower, begin, last))
+    together = TOGETHER.get(lower[last - 1]) or (
+        1 if noun.singular else twins or _of_one(lower, begin, last) or _by_ages(lower, last))
     if noun.kind != "person" or not together or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
     if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
@@ -113,6 +118,18 @@ def _of_one(lower: list[str], begin: int, last: int) -> int:
     owner = lower[begin - 1] if begin else ""
     owned = owner in ONE_OWNER or (owner.endswith("'s") and owner not in SEVERAL)
     return PAIRED.get(lower[last - 1], 0) if owned and lower[last : last + 1] != ["'"] else 0
+
+
+def _by_ages(lower: list[str], at: int) -> int:
+    """How many "boys, 5 and 7," or "sisters aged 4, 6 and 9" are, whose ages begin at a token: one for each; else 0."""
+    at += lower[at : at + 1] == [","]
+    at += lower[at : at + 1] in AGED
+    found = 0
+    while at < len(lower) and lower[at].isdecimal() and int(lower[at]) <= OLDEST:
+        found, at = found + 1, at + 1
+        at += lower[at : at + 1] == [","]
+        at += lower[at : at + 1] == ["and"]
+    return found if found > 1 else 0
 
 
 def _pair(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:

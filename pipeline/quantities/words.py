@@ -123,9 +123,11 @@ def reference(w: Window, i: int) -> Other | None:
 
 
 def both(w: Window, i: int) -> Other | None:
-    """ "both men", "both were killed": two people; elsewhere "both" is no number."""
+    """ "both men", "both were killed", "were both shot dead", "both drowned": two people; elsewhere no number."""
     kept = (
         w.low[i + 1] in PEOPLE
+        or w.low[i + 1] in FATES
+        or (w.low[i - 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 3]))
         or (w.low[i + 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 6]))
         or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL)
         or (w.low[i + 2] in PEOPLE and w.low[i + 1] in ("the", "his", "her", "their"))
