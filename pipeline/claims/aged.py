@@ -23,6 +23,8 @@ YEARS_OLD: Final = ("-", "year", "-", "old")
 AGED: Final = (["aged"], ["ages"])
 AGE_OPENERS: Final = frozenset((",", "aged", "ages"))
 AND: Final = (["and"], ["to"])
+ENDS: Final = ("prepositions", "breaks", "and", "be", "have")
+"""Classes of words at which a noun phrase has ended."""
 ONE_MORE: Final = frozenset(("a", "an", "another", "his", "her", "their"))
 """Words that open the next person of a list."""
 
@@ -63,10 +65,15 @@ def _is_age(word: str, said: bool) -> bool:
 
 
 def aged(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
-    """ "18-year-old Ana Dol", "6-year-old killed", "3-year-old girl": the age alone says that it is one person."""
+    """ "18-year-old Ana Dol", "6-year-old killed", "3-year-old girl": the age alone says that it is one person.
+
+    So it does where the phrase ends with it: "kills 8-year-old in Orvel".
+    """
     lower, last = sentence.lower, at + len(YEARS_OLD) + 1
-    if not lower[at].isdecimal() or tuple(lower[at + 1 : last]) != YEARS_OLD or last >= len(lower):
+    if not lower[at].isdecimal() or tuple(lower[at + 1 : last]) != YEARS_OLD:
         return None
+    if last >= len(lower) or not lower[last][0].isalnum() or any(lower[last] in lexicon.closed[c] for c in ENDS):
+        return Heading("year-old", "person", "all", last)
     length = name_length(sentence, last, lexicon)
     if length or any(t.tag in "TJI" for t in lexicon.triggers.get(lower[last], ())):
         head = Heading("year-old", "person", "all", last + length)

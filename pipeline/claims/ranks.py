@@ -14,7 +14,9 @@ from pipeline.reading.tokens import Sentence
 
 BOOK: Final[dict[str, Any]] = codebook.read("grammar")["ranks"]
 RULE: Final = "rank_toll"
+FIRST_DEATH: Final = "first_death"
 KILLED: Final = "killed"
+FIRST: Final = "first"
 NOUNS: Final = frozenset(BOOK["nouns"])
 DEATHS: Final = frozenset(BOOK["deaths"])
 """Nouns that say themselves that somebody died."""
@@ -32,6 +34,13 @@ AFTER_BODY: Final = frozenset(
 )
 ARTICLES: Final = frozenset(["a", "an"])
 VICTIM: Final = "victim"
+REPORTED: Final = frozenset(BOOK["reported"])
+BEHIND_FIRST: Final = frozenset(
+    [*BOOK["behind_first"], *(w for words in ("prepositions", "breaks") for w in codebook.read("grammar")[words])]
+)
+LONGEST_REPORT: Final = 6
+"""Tokens of "reported on Monday the county's" before "first"."""
+LONGEST_ADJECTIVES: Final = 3
 LONGEST_LEAD: Final = 3
 """Tokens of "making her the" before the rank."""
 REACH: Final = 8
@@ -41,12 +50,17 @@ CONFIDENCE: Final = 0.85
 
 def words_of_ranks() -> list[tuple[str, str]]:
     """The words that a sentence with a rank among the dead must hold."""
-    return [(noun, opener) for noun in sorted(NOUNS | DEATHS | BODIES) for opener in sorted(OPENERS)]
+    ranked = [(noun, opener) for noun in sorted(NOUNS | DEATHS | BODIES) for opener in sorted(OPENERS)]
+    return ranked + [(noun, FIRST) for noun in sorted(DEATHS)]
 
 
 def toll_by_rank(sentence: Sentence, field: str, claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """A claim on the dead so far, where one of them is told of by rank and the sentence gives no toll itself."""
     lower = sentence.lower
+    if FIRST in lower and not claims and (noun := _first_death(lower)) > 0:
+        made = _claim(sentence, field, lower.index(FIRST), 1, lower.index(FIRST) + 1, "exact", lexicon)
+        made.rule, made.scope, made.counted = FIRST_DEATH, "incident", sentence.written(noun, noun + 1)
+        return [made]
     if OPENERS.isdisjoint(lower) or any(c.measure == KILLED and "toll" in c.rule for c in claims):
         return []
     counted = {claim.value_best for claim in claims if claim.measure == KILLED}
@@ -54,6 +68,20 @@ def toll_by_rank(sentence: Sentence, field: str, claims: list[Claim], lexicon: L
     dead = [_claim(sentence, field, *rank, "exact", lexicon) for rank in told if _is_of_dead(lower, *rank)]
     bodies = [rank for rank in told if _is_of_bodies(lower, rank[0], rank[2])]
     return dead + [_claim(sentence, field, *rank, "at_least", lexicon) for rank in bodies]
+
+
+def _first_death(lower: list[str]) -> int:
+    """The token of "death" in "reports first (military) death", the news of the sentence; -1 where it is not."""
+    at = lower.index(FIRST)
+    noun = next((k for k in range(at + 1, min(at + LONGEST_ADJECTIVES + 2, len(lower))) if lower[k] in DEATHS), -1)
+    plain = noun > 0 and all(word.isalpha() or word == "-" for word in lower[at:noun])
+    reported = not REPORTED.isdisjoint(lower[max(0, at - LONGEST_REPORT) : at])
+    return noun if plain and reported and UNREAL.isdisjoint(lower) and _is_death(lower, noun + 1) else -1
+
+
+def _is_death(lower: list[str], at: int) -> bool:
+    """Nothing behind "death" makes something else of it: "death penalty", "death toll"."""
+    return at >= len(lower) or not lower[at].isalpha() or lower[at] in BEHIND_FIRST
 
 
 def _is_of_dead(lower: list[str], at: int, value: int, last: int) -> bool:
