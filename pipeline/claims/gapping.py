@@ -18,10 +18,12 @@ from pipeline.claims.noun_phrase import Heading
 RULE: Final = "gapping"
 CONFIDENCE: Final = 0.8
 PERSON, BARE, ONE = "person", "bare", "one"
+ANOTHER: Final = "another"
+ORDINALS: Final = frozenset(codebook.read("numbers")["ordinals"])
 AMOUNT, PART = "amount", "part"
 AT: Final = "(?:[Po][dD]?|(?<=[TI]))[XN]{1,2}"
 WHEN: Final = "(?:D|PX|X){0,3}?"
-NEXT: Final = f"{WHEN}(?:,?C|,)(?P<q>[QX])(?=[Po][dD]?[XN]{{1,2}}(?P<end>.?))"
+NEXT: Final = f"{WHEN}(?:,?C|,)(?P<q>[QXS])(?=[Po][dD]?[XN]{{1,2}}(?P<end>.?))"
 GAP: Final = re.compile(f"(?P<whole>[QYSR])[^QYSRqBWC,;]*?{AT}{NEXT}")
 """From the phrase that has its measure to the next number, and what stands behind the place of that."""
 AGAIN: Final = re.compile(f"[Po][dD]?[XN]{{1,2}}{NEXT}")
@@ -105,6 +107,8 @@ def _take(
     if number in found.by_chunk:
         return any(a.measure == b.measure for a in found.by_chunk[number] for b in told)
     chunk = chunks[number]
+    if chunk.tag == "S" and lower[chunk.first] != ANOTHER and lower[chunk.first + 1] not in ORDINALS:
+        return False  # "and a doctor at the hospital"
     if chunk.tag == "X" and not _is_one(chunk, lower, chunks[whole]):
         return False
     if chunk.tag == "X":

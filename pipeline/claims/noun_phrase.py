@@ -22,6 +22,7 @@ THEM: Final = frozenset(BOOK["them"]) | {"whom"}
 """Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
 HELD: Final = frozenset(BOOK["held"])
 INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
+APOSTROPHES: Final = ("'", "’")
 EXTRA: Final = frozenset(BOOK["extra_words"])
 COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
@@ -161,6 +162,9 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             group = noun.group if noun.group != "all" or head is None or head.kind != "person" else group
             head, k = noun, k + len(noun.words)
             measure = noun.measure
+            continue
+        if head is not None and word in APOSTROPHES and (dead := match_noun(lower, k + 1, lexicon)) and dead.measure:
+            k += 1  # "three climbers' bodies"
             continue
         if head is not None:
             modifies = is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")

@@ -14,6 +14,7 @@ from pipeline.claims.noun_phrase import match_noun, stands
 from pipeline.claims.phrase_ends import MARKS, end_of
 from pipeline.reading.tokens import Sentence
 
+LIST_MARKS: Final = frozenset((",", "and", ";"))
 MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 AMOUNTS: Final = frozenset(("at", "between"))
@@ -164,6 +165,8 @@ class Triggers:
                 return True
             return before in self.lexicon.closed["determiners"] or before in ("a", "an")
         if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
+            return False
+        if before in LIST_MARKS and _is_number("".join(lower[at + 1 : at + 2])):  # "Troops kill 21, arrest 35"
             return False
         subject = match_noun(lower, at - 1, self.lexicon) if at else None
         if subject is not None and subject.kind in SUBJECTS and not subject.singular:
