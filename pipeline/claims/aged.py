@@ -20,8 +20,11 @@ OLDEST_DIGITS: Final = 3
 FARTHEST_VERB: Final = 10
 """Tokens from an age to the verb of its person: "34, from the old town died"."""
 YEARS_OLD: Final = ("-", "year", "-", "old")
+FARTHEST_AGE: Final = len(YEARS_OLD) + 3
+"""Tokens from "ages" to the last of two ages."""
 AGED: Final = (["aged"], ["ages"])
-AGE_OPENERS: Final = frozenset((",", "aged", "ages"))
+AGES: Final = frozenset(("aged", "ages"))
+AGE_OPENERS: Final = AGES | {","}
 AND: Final = (["and"], ["to"])
 ENDS: Final = ("prepositions", "breaks", "and", "be", "have")
 """Classes of words at which a noun phrase has ended."""
@@ -73,7 +76,8 @@ def aged(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     if not lower[at].isdecimal() or tuple(lower[at + 1 : last]) != YEARS_OLD:
         return None
     if last >= len(lower) or not lower[last][0].isalnum() or any(lower[last] in lexicon.closed[c] for c in ENDS):
-        return Heading("year-old", "person", "all", last)
+        told = not AGES.isdisjoint(lower[max(0, at - FARTHEST_AGE) : at])  # "two women ages 17-year-old and"
+        return None if told else Heading("year-old", "person", "all", last)
     length = name_length(sentence, last, lexicon)
     if length or any(t.tag in "TJI" for t in lexicon.triggers.get(lower[last], ())):
         head = Heading("year-old", "person", "all", last + length)

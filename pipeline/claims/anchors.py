@@ -193,7 +193,8 @@ def _unit(lower: list[str], i: int) -> Read | None:
     if before in THIS:
         return Read(i - 1, i + 1, Anchor("calendar", number=0, unit=unit))
     if before in LAST:
-        stretch = i >= 2 and lower[i - 2] == "the" and unit != "weekend"
+        opened = i >= 2 and (lower[i - 2] == "the" or (before == "past" and lower[i - 2] in OPENERS))
+        stretch = opened and unit != "weekend"  # "over past week" in a headline
         return Read(i - 1, i + 1, Anchor("window" if stretch else "calendar", number=1 if stretch else -1, unit=unit))
     if unit == "weekend":
         return Read(i, i + 1, Anchor("calendar", number=0, unit=unit)) if before == "the" else None

@@ -31,8 +31,9 @@ DESIGNATED: Final = frozenset(BOOK["designated"])
 FEW: Final = 9
 OLDEST: Final = 99
 AGED: Final = (["aged"], ["ages"])
-INSIDE: Final = frozenset(("other", "only", "sole"))
-"""Stop words that stand inside of a person's words: "his only passenger"."""
+OTHER: Final = frozenset(("other",))
+OTHER_OR_ONLY: Final = frozenset(("other", "only", "sole"))
+"""Stop words that stand inside of a person's words: "his only passenger"; "the only person hurt" was told of before."""
 NO_COUNTED: Final = frozenset(("something", "stone", "foot", "feet", "star", "time", "man", "storey"))
 """Behind a number word that counts nobody: "a twenty something man"; those up to `FEW` are often of such kind."""
 AGE_SPANS: Final = AGE_UNITS | {f"{unit}s" for unit in AGE_UNITS} | {"st", "nd", "rd", "th"}
@@ -43,6 +44,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
     """One person named by a singular noun behind an article ("a 19-year-old off-duty officer"), or None."""
     lower, nouns, stops, aged = sentence.lower, lexicon.nouns, lexicon.closed["stops"], False
     k, limit = at, min(len(lower), at + LONGEST_PHRASE + 3)
+    inside = OTHER if at and lower[at - 1] in ("the", "a") else OTHER_OR_ONLY
     while k < limit:
         word = lower[k]
         if lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
@@ -60,7 +62,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
             if not (is_demonym(sentence, k, noun) and is_adjective(sentence, k, lexicon)):
                 return _one(sentence, k, noun, lexicon)
         aged = aged or word == "old"
-        if word == "no" or (word in stops and word not in INSIDE and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
+        if word == "no" or (word in stops and word not in inside and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
             break
         if not (word[0].isalnum() or word in ("-", "'")) or _counts(lower, k):
             break

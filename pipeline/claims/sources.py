@@ -81,8 +81,9 @@ def issuer_class(publisher: str) -> str:
 
 
 def names_anyone(lower: list[str]) -> bool:
-    """The words hold a name or title of the codebook."""
-    return bool(NAMES.find(lower)) or not WEAK_OFFICIAL.isdisjoint(lower)
+    """The words hold a name or title of the codebook, in "the mayor's office" too."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in lower]
+    return bool(NAMES.find(words)) or not WEAK_OFFICIAL.isdisjoint(words)
 
 
 @lru_cache(maxsize=256)

@@ -100,6 +100,11 @@ def _bears_out(s: Statement, old: Statement) -> bool:
     return not counted and old.open_ended and known < (s.point or 0) <= known * _rule("floor_reach")
 
 
+def _is_overtaken(old: Statement, s: Statement) -> bool:
+    """Lower, and of the same day but not later."""
+    return old.day == s.day and old.at_us <= s.at_us and (old.point or 0) < (s.point or 0)
+
+
 class _Walk:
     """Takes the statements one by one."""
 
@@ -262,7 +267,16 @@ class _Walk:
         counted = s.key.measure in codebook.read("reconcile_rules")["happens_to_people"]
         return not counted and all(c.open_ended and c.day < s.day for c in self.voices.values())
 
+    def _replace_lower_of_day(self) -> None:
+        """ "Raises toll to 17" in a title or lead: lower numbers of that day, none of them later, hold no longer."""
+        risen = [s for s in self.voices.values() if s.rises and s.lead and s.own and s.key.measure not in levels()]
+        for voice, old in list(self.voices.items()):
+            if any(_is_overtaken(old, s) for s in risen):
+                self._retire(old)
+                del self.voices[voice]
+
     def finish(self) -> Standing:
+        self._replace_lower_of_day()
         self.standing.current = sorted(self.voices.values(), key=lambda s: s.order)
         aside = sorted(self.aside.values(), key=lambda s: s.order)
         far = [s for s in aside if self._is_far_bound(s, aside)]
