@@ -15,7 +15,7 @@ from pipeline.reading.tokens import Sentence
 
 RULE: Final = "graver"
 CONFIDENCE: Final = 0.85
-BARE, SUBSET, INJURED = "bare", "subset", "injured"
+BARE, SUBSET, INJURED, KILLED = "bare", "subset", "injured", "killed"
 HURT: Final = frozenset((INJURED, "hospitalised"))
 WHOLE: Final = "incident"
 WHOLES: Final = frozenset(("incident", "cumulative"))
@@ -53,6 +53,12 @@ def is_graver(
         return False
     fewer = goes_on or (chunk.mention.value_best or 0) < (whole.mention.value_best or 0)
     return fewer and not words.closed["severities"].isdisjoint(lower[chunk.last : chunk.last + FARTHEST])
+
+
+def killed_of_them(tags: str, index: int, chunks: Sequence[Chunk]) -> str:
+    """ "Six people, including the two killed, were shot": what the part suffered, where that is death; else nothing."""
+    told = tags[index + 1 : index + 2] in ("T", "J") and tags[index + 2 : index + 3] in (",", ")")
+    return KILLED if told and any(t.measure == KILLED for t in chunks[index + 1].triggers) else ""
 
 
 def as_parts(made: Sequence[Claim], sentence: Sentence, before: Sequence[Claim]) -> None:

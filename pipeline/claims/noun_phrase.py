@@ -24,6 +24,7 @@ HELD: Final = frozenset(BOOK["held"])
 INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
 APOSTROPHES: Final = ("'", "’")
 EXTRA: Final = frozenset(BOOK["extra_words"])
+DIALLED: Final = frozenset(codebook.read("quantity_others")["emergency_numbers"])
 COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
 SPANS: Final = AGE_UNITS | {"night", "weekend", "summer", "winter", "season", "monday", "friday", "saturday", "sunday"}
@@ -187,7 +188,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         if word in COUNTED_AS and _person_within(lower, k + 1, lexicon):
             k += 1  # "12 confirmed deaths"
             continue
-        if word in EXTRA or word in SKIPPED or (word[0].isdigit() and "-" in lower[k - 1 : k + 2 : 2]):
+        if word in EXTRA or word in SKIPPED or word in DIALLED or (word[0].isdigit() and "-" in lower[k - 1 : k + 2 : 2]):
             k += 1
             continue
         if word == "(" and lower[k + 2 : k + 3] == [")"] and sentence.words[k + 1].isupper():

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.claims.attachment import Attachment, Found
 from pipeline.claims.chunks import Chunk
-from pipeline.claims.graver import graver_part, is_graver
+from pipeline.claims.graver import graver_part, is_graver, killed_of_them
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.listed import APART
 from pipeline.claims.members import EVERYBODY, STANDING, name_the_one, take_noun, take_person, take_predicate
@@ -181,7 +181,7 @@ def from_subsets(
                     own = None
                 outside = said is not None and said.scope != "subset" and _exceeds(chunk, chunks[said.chunk])
                 if own is None and said and not (outside or (carried and not is_group and after in ("A", "H", "M"))):
-                    measure = _wholly(said.measure, lower, chunk.last)
+                    measure = killed_of_them(tags, index, chunks) or _wholly(said.measure, lower, chunk.last)
                     scope = "subset" if measure == said.measure else ""
                     own = [Attachment(index, said.trigger, measure, "subset", 0.85, said.group, scope)]
                     found.add(own[0])

@@ -214,6 +214,8 @@ class Triggers:
         closed, after = self.lexicon.closed, self.sentence.lower[at + 1 : at + 2]
         if not after or after[0] not in closed["parts_in_it"] or before.endswith("ly"):
             return False
+        if before in closed["prepositions"] and self.sentence.words[at + 2 : at + 3]:
+            return self.sentence.words[at + 2][0].isupper() and not self.sentence.is_upper  # "for shooting suspect Dol"
         return not any(before in closed[words] for words in ("prepositions", "breaks", "be", "and"))
 
     def _is_of_a_thing(self, at: int, fits: list[Trigger]) -> bool:

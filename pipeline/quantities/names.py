@@ -27,11 +27,23 @@ EMERGENCY: Final = frozenset(OTHERS["emergency_numbers"])
 EMERGENCY_CALLS: Final = frozenset(OTHERS["emergency_calls"])
 EMERGENCY_DIALLED: Final = frozenset(OTHERS["emergency_dialled"])
 CALIBRES: Final = frozenset(OTHERS["calibres"])
+ADDRESS_MARKS: Final = frozenset("/-_=?&.#+")
 MOST_GROUPS: Final = 5
 """Groups of digits in one phone number."""
 AFTER_PHONE: Final = frozenset(".,;:)!?")
 LONGEST_NUMBER: Final = 11
 """More digits than this without a separator are an identifier."""
+
+
+def in_address(w: Window, i: int) -> Other | None:
+    """A number or number word within a page's address: "https://example.org/2-dead-in-orvel"."""
+    if w.low[i - 1] not in ADDRESS_MARKS or not w.touches(i):
+        return None
+    begin = at = w.starts[i]
+    while begin and not w.text[begin - 1].isspace():
+        begin -= 1
+    found = "://" in w.text[begin:at] or w.text.startswith("www.", begin)
+    return Other(i, i + 1, "designator") if found else None
 
 
 def ordinal(w: Window, i: int) -> Other | None:
