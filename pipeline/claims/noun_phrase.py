@@ -21,6 +21,8 @@ BOOK: Final = codebook.read("grammar")
 THEM: Final = frozenset(BOOK["them"]) | {"whom"}
 """Pronouns behind "two of": no noun of theirs follows ("two of them hours later")."""
 HELD: Final = frozenset(BOOK["held"])
+ADJECTIVES: Final = frozenset(codebook.read("places")["adjectives"])
+ADJECTIVE_ENDINGS: Final = tuple(codebook.read("places")["adjective_endings"])
 INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
 APOSTROPHES: Final = ("'", "’")
 EXTRA: Final = frozenset(BOOK["extra_words"])
@@ -238,7 +240,11 @@ def is_demonym(sentence: Sentence, at: int, noun: Noun) -> bool:
     """ "Mexican" is a person in "a Mexican was killed" and an adjective in "a Mexican television reporter"."""
     if sentence.lower[at] == LOCAL:
         return True  # "a local radio station", "a local was killed"
-    return noun.kind == "person" and noun.group == "all" and sentence.words[at][0].isupper() and not sentence.is_upper
+    if noun.kind != "person" or noun.group != "all":
+        return False
+    if sentence.is_upper:
+        return sentence.lower[at] in ADJECTIVES or sentence.lower[at].endswith(ADJECTIVE_ENDINGS)
+    return sentence.words[at][0].isupper()
 
 
 def is_adjective(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

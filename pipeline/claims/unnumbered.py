@@ -23,7 +23,7 @@ DONE: Final = ("ed", "ing")
 DONE_SHORT: Final = frozenset(("shot", "slew"))
 AGED: Final = frozenset(("ages", "aged"))
 MEASURES: Final = frozenset(("killed", "injured"))
-OTHERS: Final = "others"
+OTHERS, ANY = "others", "any"
 ASKED: Final = frozenset(("how", "many"))
 LONGEST_NOUN: Final = 3
 """Tokens of a noun."""
@@ -80,6 +80,8 @@ def _plural(chunk: Chunk, lower: list[str], lexicon: Lexicon) -> Heading | None:
     for at in range(max(chunk.first, chunk.last - LONGEST_NOUN), chunk.last):
         noun = match_noun(lower, at, lexicon)
         if noun is not None and at + len(noun.words) == chunk.last:
+            if at and lower[at - 1] == ANY:
+                return None  # "we do not know of any policemen being hurt"
             fits = noun.kind == "person" and not noun.singular and not noun.measure
             return Heading(" ".join(noun.words), "person", noun.group, chunk.last) if fits else None
     return None

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from pipeline.quantities import ages, fractions, money, pointers
+from pipeline.quantities.capitals import upper
 from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import NO_ADJECTIVES, PEOPLE, Other, counts, plain
 from pipeline.quantities.pointers import DESIGNATORS_ANY
@@ -121,6 +122,8 @@ def named(w: Window, i: int) -> Other | None:
         return Other(i, i + 1, "designator", plain(w, i))  # "photo 3 of 12"
     if w.low[i + 1 + (w.low[i + 1] in HYPHENS)] in CALIBRES:
         return Other(i, i + 1, "designator", plain(w, i))
+    if before == "no" and w.words[i].isdecimal() and upper(w) and not counts(w, i + 1):
+        return Other(i, i + 1, "designator", plain(w, i))  # "DETACHMENT NO 6"
     if before == "p" and w.low[i - 2] == "&":
         return Other(i, i + 1, "designator", plain(w, i))
     return Other(i, i + 1, "designator") if w.low[i + 1] in NAMED_BEHIND else None
