@@ -171,6 +171,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if head is not None:
             modifies = is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")
+            modifies = modifies or lower[k - 1] == "other"  # "two other young men"
             if modifies and _person_within(lower, k, lexicon):
                 k += 1  # "ten trade union members"
                 continue

@@ -133,12 +133,23 @@ def are_some(noun: str, lower: list[str], first: int, last: int, lexicon: Lexico
     return noun.lower() in lexicon.closed["remains"] and verb in lexicon.closed["seen_to"]
 
 
+WHO_WERE: Final = re.compile("[^AHWTIJ]*W[AHMD]*")
+"""Between "none" and its verb, which is then the relative clause's own: "none of those who were hurt was a child"."""
+
+
 def is_none_of(measure: str, chunks: list[Chunk], index: int, verbs: list[Chunk], lower: list[str]) -> bool:
     """Those counted are told of by a better word than that of the measure: "two survivors were pulled from the sea".
 
-    Nor is "one pharmacy" a house; and where "none seriously" is said, some were hurt.
+    Nor is "one pharmacy" a house; where "none seriously" is said, some were hurt, as where "none who were hurt" are.
+    "The age of the child was released" frees nobody.
     """
     head, number = chunks[index].head, chunks[index].mention
+    if number is not None and number.value_best == 0:
+        between = "".join(chunk.tag for chunk in chunks[index + 1 :] if chunk.last <= verbs[0].first)
+        if WHO_WERE.fullmatch(between):
+            return True
+    if measure == "released" and chunks[index].tag in "SR" and index > 1:
+        return chunks[index - 2].tag == "X" and lower[chunks[index - 1].first] == "of"
     if number is not None and number.value_best == 0 and verbs[0].tag == "J" and verbs[0].first == chunks[index].last:
         return lower[verbs[0].first].endswith("ly")
     if measure in HOUSING and head is not None and head.kind == BARE:

@@ -61,7 +61,7 @@ def singular(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:
                 continue
             if not (is_demonym(sentence, k, noun) and is_adjective(sentence, k, lexicon)):
                 return _one(sentence, k, noun, lexicon)
-        aged = aged or word == "old"
+        aged = aged or (word == "old" and k > 0 and (lower[k - 1] == "-" or lower[k - 1] in AGE_SPANS))
         if word == "no" or (word in stops and word not in inside and lower[k + 1 : k + 2] != ["-"] != [lower[k - 1]]):
             break
         if not (word[0].isalnum() or word in ("-", "'")) or _counts(lower, k):

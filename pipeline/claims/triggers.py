@@ -19,6 +19,7 @@ MISSED: Final = (["at"], ["down"], ["up"], ["off"], ["out"])
 """Behind a verb that hurts: perhaps nobody was hit."""
 AMOUNTS: Final = frozenset(("at", "between"))
 NUMBERS: Final = frozenset(codebook.read("dates")["numbers"])
+FILMS: Final = frozenset(codebook.read("grammar")["films"])
 SHOTS: Final = frozenset(codebook.read("grammar")["shots"])
 BEFORE_NUMBER: Final = frozenset(codebook.read("grammar")["before_number"])
 TO_NUMBER: Final = 6
@@ -179,8 +180,10 @@ class Triggers:
         return bool(after) and (after[0] in closed["have"] or after[0] in ("was", "is", "were"))
 
     def _is_unreal(self, at: int, trigger: Trigger) -> bool:
-        """ "Played dead", "sentenced to death": nobody died. "Released from the hospital": nobody was held."""
+        """ "Played dead", "sentenced to death": nobody died. "Released from the hospital", "footage captures": nobody was held."""
         if trigger.measure == "released" and self._is_discharged(at):
+            return True
+        if trigger.measure == "detained" and at and self.sentence.lower[at - 1] in FILMS:
             return True
         pretended = at > 0 and self.sentence.lower[at - 1] in self.lexicon.closed["pretended"] and trigger.tag == "J"
         dead = trigger.words[-1] == "dead" and (len(trigger.words) > 1 or self.sentence.lower[at - 1] in THOUGHT)

@@ -14,6 +14,8 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 ZERO_NOUNS: Final = frozenset(OTHERS["zero"]["nouns"])
 PLURAL_VERBS: Final = frozenset(("were", "are", "had", "have"))
 """Behind "both", before what happened to them."""
+BEFORE_BOTH: Final = frozenset(OTHERS["both_before"])
+"""Between "both" and the two people."""
 FATES: Final = frozenset(OTHERS["zero"]["verbs"])
 """Words for what happened to people: near them, "one" and "none" are counts."""
 FAR_FATES: Final = frozenset(OTHERS["zero"]["far_verbs"])
@@ -130,7 +132,7 @@ def both(w: Window, i: int) -> Other | None:
         or (w.low[i - 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 3]))
         or (w.low[i + 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 6]))
         or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL)
-        or (w.low[i + 2] in PEOPLE and w.low[i + 1] in ("the", "his", "her", "their"))
+        or (w.low[i + 2] in PEOPLE and w.low[i + 1] in BEFORE_BOTH)
     )
     return Other(i, i + 1, "kept", 2.0) if kept else None
 
