@@ -25,6 +25,7 @@ FARTHEST_AGE: Final = len(YEARS_OLD) + 3
 AGED: Final = (["aged"], ["ages"])
 AGES: Final = frozenset(("aged", "ages"))
 AGE_OPENERS: Final = AGES | {","}
+MONTHS: Final = (["months"], ["weeks"], ["days"])
 AND: Final = (["and"], ["to"])
 ENDS: Final = ("prepositions", "breaks", "and", "be", "have")
 """Classes of words at which a noun phrase has ended."""
@@ -54,7 +55,7 @@ def _behind_ages(lower: Sequence[str], first: int, kept: Container[int]) -> int:
     while at < len(lower) and at not in kept and _is_age(lower[at], said):
         if lower[at + 1 : at + 2] == ["-"]:  # "28-year-old Ana Dol"
             break
-        behind = at + 1
+        behind = at + 1 + (lower[at + 1 : at + 2] in MONTHS)
         at = behind + (lower[behind : behind + 1] == [","])
         at += lower[at : at + 1] in AND
         if at == behind:

@@ -9,10 +9,10 @@ from typing import Final
 
 from pipeline import codebook
 from pipeline.claims.aged import AGE_OPENERS, aged, past_age
-from pipeline.claims.complement import SHARES, as_many, complement, is_exception, share
+from pipeline.claims.complement import SHARES, as_many, complement, count_some_of, is_exception, share
 from pipeline.claims.lexicon import Lexicon, Trigger
 from pipeline.claims.names import behind_kin, died, is_acronym, is_late, is_name_part, is_owned, name_length
-from pipeline.claims.noun_phrase import Heading, count_some_of, heading, match_noun, stands
+from pipeline.claims.noun_phrase import Heading, heading, match_noun, stands
 from pipeline.claims.set_phrases import NUMEROUS, is_reflexive, multiple, one_more, own_life, take_label
 from pipeline.claims.single import singular
 from pipeline.claims.triggers import Triggers
@@ -21,14 +21,13 @@ from pipeline.reading.tokens import Sentence
 
 NOTHING: Final[frozenset[str]] = frozenset()
 AFTER_BREAK: Final = frozenset(",BC-")
-BEHIND_VERBS: Final = frozenset("AH")
 TOLD_APART: Final = re.compile("[SQRN],?C[SQRN][AH]$")
 """Before "both": the two who are meant stand in the sentence."""
 """Tags behind which a headline's or list's bare noun may stand."""
 PEOPLE: Final = frozenset(("person", "bare", "unknown"))
 """Kinds of noun that may be people."""
 ARTICLES: Final = frozenset(codebook.read("grammar")["articles"])
-FLOATING: Final = frozenset(codebook.read("grammar")["floating"])
+FLOATING: Final[dict[str, str]] = codebook.read("grammar")["floating"]
 LONGEST_TITLE, LONGEST_BARE = 3, 5
 """Tokens of a title before a name, and of a person without an article before the trigger."""
 
@@ -68,7 +67,7 @@ class Chunker:
         tag, at, end = "", 0, len(lower)
         while at < end:
             word = lower[at]
-            if word in FLOATING and tag in BEHIND_VERBS and at + 1 in self._triggers.places \
+            if word in FLOATING and tag and tag in FLOATING[word] and at + 1 in self._triggers.places \
                     and (at not in numbers or TOLD_APART.search("".join(c.tag for c in found))):
                 chunk = Chunk("D", at, at + 1)  # "were all pronounced dead"
             elif at in numbers:

@@ -185,7 +185,8 @@ def as_many(sentence: Sentence, numbers: dict[int, Mention]) -> dict[int, Mentio
         return numbers
     for last in (i + 1 for i, word in enumerate(lower) if word in AS_MANY and i > 1):
         factor, first = _times(lower, last - 2)
-        before = next((numbers[k] for k in range(first - 1, -1, -1) if k in numbers and not _is_of_them(lower, k)), None)
+        wholes = (k for k in range(first - 1, -1, -1) if k in numbers and not _is_of_them(lower, k))
+        before = next((numbers[k] for k in wholes), None)
         if not factor or before is None or before.kind != "count" or _is_compared(lower, last, factor):
             continue
         low, best, high = (
@@ -221,3 +222,13 @@ def _is_compared(lower: list[str], last: int, factor: int) -> bool:
     """ "As many as 40"; "twice as many were killed as in March", "… than in all of last year"."""
     behind = lower[last : last + FARTHEST_COMPARED] if factor > 1 else lower[last : last + 1]
     return "as" in behind or (factor > 1 and "than" in behind)
+
+
+def count_some_of(whole: Heading, part: Heading | None) -> bool:
+    """ "Four of a party of 12 climbers", "three of her crew of eight": the first number counts such people as the
+    second, in place. False where the second counts no people."""
+    if part is None or whole.kind not in ("person", "bare"):
+        return False
+    part.kind = "person"
+    part.group = whole.group if whole.kind == "person" else part.group
+    return True

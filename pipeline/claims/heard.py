@@ -24,6 +24,7 @@ SPEAKERS: Final = re.compile(f",{ONE}(?:,?C{ONE})*,(?=[DX])|,[SR]{WHERE}(?:C[SR]
 AFTER_SAID: Final = frozenset(read("attribution")["after_said"])
 """What follows "said" where nobody else does: "the mayor, Lena Orr, said on Monday", not "…, said the mayor"."""
 FIRST_NAME: Final = re.compile("(?:^|(?<=[,TGIo]))XCN(?=[AHIT,.BPo;C]|$)")
+BETWEEN_NAMES: Final = re.compile("(?<=N)B(?=C?[NR])")
 FULL_NAME: Final = 2
 """Tokens of "Ravi Menn"."""
 
@@ -32,9 +33,18 @@ def chunked(chunker: Chunker) -> list[Chunk]:
     """The chunks of a sentence that can claim something."""
     sentence, words, chunks = chunker.sentence, chunker.lexicon, chunker.chunks()
     settle_ages(sentence, chunks)
+    join_names(sentence, chunks)
     leave_speakers(sentence, chunks, words)
     take_first_names(sentence, chunks, words)
     return chunks
+
+
+def join_names(sentence: Sentence, chunks: list[Chunk]) -> None:
+    """Makes commas, in place, of semicolons between people: "Ana Dol, 36; Vera Sel, 40; and Ravi Menn, 19, died"."""
+    tags = "".join(chunk.tag for chunk in chunks)
+    for match in BETWEEN_NAMES.finditer(tags) if ";" in sentence.lower else ():
+        if sentence.lower[chunks[match.start()].first] == ";":
+            chunks[match.start()].tag = ","
 
 
 def take_first_names(sentence: Sentence, chunks: list[Chunk], words: Lexicon) -> None:

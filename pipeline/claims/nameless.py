@@ -11,6 +11,7 @@ from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.noun_phrase import match_noun
 from pipeline.claims.unnumbered import DONE, DONE_SHORT
 
+ONE_IS: Final = frozenset(("was", "is", "been", "being"))
 LONGEST_NAMELESS: Final = 6
 """Words of an unknown noun phrase that may still name one person."""
 HAPPENED: Final = (*DONE, "s")
@@ -34,7 +35,7 @@ def is_one(
     if named[-1].tag == "R":
         return len(words) == 1 and not words[0].endswith("s")
     if passive:
-        return words[-1] not in lexicon.closed["no_single"] and lower[trigger.first - 1] in ("was", "is", "been", "being")
+        return words[-1] not in lexicon.closed["no_single"] and lower[trigger.first - 1] in ONE_IS
     if not _tells_what_happened(lower, trigger.first, lexicon) or (len(words) == 1 and words[0].endswith("ed")):
         return False
     return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"] | lexicon.closed["no_single"]

@@ -26,11 +26,14 @@ ADJECTIVE_ENDINGS: Final = tuple(codebook.read("places")["adjective_endings"])
 INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
 APOSTROPHES: Final = ("'", "’")
 EXTRA: Final = frozenset(BOOK["extra_words"])
-DIALLED: Final = frozenset(codebook.read("quantity_others")["emergency_numbers"])
+EXTRA_OR_DIALLED: Final = EXTRA | frozenset(codebook.read("quantity_others")["emergency_numbers"])
+"""Passed over before a noun: "three more people", "three 911 calls"."""
 COUNTED_AS: Final = frozenset(BOOK["counted_as"])
 AGE_UNITS: Final = frozenset(BOOK["age_units"])
 SPANS: Final = AGE_UNITS | {"night", "weekend", "summer", "winter", "season", "monday", "friday", "saturday", "sunday"}
 """Behind "last", no noun that is counted."""
+WEEKDAYS: Final = frozenset(codebook.read("dates")["weekdays"])
+PARTS_OF_DAY: Final = frozenset(codebook.read("dates")["parts_of_day"])
 BOUNDS_BEHIND: Final = frozenset(
     [("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("-", "plus"), ("-", "odd")]
 )
@@ -112,16 +115,6 @@ def heading(sentence: Sentence, at: int, lexicon: Lexicon, value: float | None) 
     return found
 
 
-def count_some_of(whole: Heading, part: Heading | None) -> bool:
-    """ "Four of a party of 12 climbers", "three of her crew of eight": the first number counts such people as the
-    second, in place. False where the second counts no people."""
-    if part is None or whole.kind not in ("person", "bare"):
-        return False
-    part.kind = "person"
-    part.group = whole.group if whole.kind == "person" else part.group
-    return True
-
-
 def _share_noun(sentence: Sentence, found: Heading, lexicon: Lexicon, value: float | None) -> None:
     """ "Five missile and 73 air strikes": the first number counts what the second does."""
     lower, at = sentence.lower, found.last
@@ -171,8 +164,10 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if head is not None:
             modifies = is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")
-            modifies = modifies or lower[k - 1] == "other"  # "two other young men"
-            if modifies and _person_within(lower, k, lexicon):
+            others = lower[k - 1] == "other"  # "two other young men", "two other wounded men"
+            if (modifies or others) and _person_within(lower, k, lexicon):
+                if others:
+                    inner = next((t.measure for t in lexicon.triggers.get(word, ()) if t.tag in "TJ"), "")
                 k += 1  # "ten trade union members"
                 continue
             break
@@ -186,12 +181,14 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
             break  # "kills three - army"
+        if word in WEEKDAYS and lower[k + 1 : k + 2] and lower[k + 1] in PARTS_OF_DAY:
+            break  # "wounded three Saturday night"
         if word == "last" and lower[k + 1 : k + 2] and lower[k + 1] in SPANS:
             break  # "compared with 31 last year"
         if word in COUNTED_AS and _person_within(lower, k + 1, lexicon):
             k += 1  # "12 confirmed deaths"
             continue
-        if word in EXTRA or word in SKIPPED or word in DIALLED or (word[0].isdigit() and "-" in lower[k - 1 : k + 2 : 2]):
+        if word in EXTRA_OR_DIALLED or word in SKIPPED or (word[0].isdigit() and "-" in lower[k - 1 : k + 2 : 2]):
             k += 1
             continue
         if word == "(" and lower[k + 2 : k + 3] == [")"] and sentence.words[k + 1].isupper():

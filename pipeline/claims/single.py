@@ -101,6 +101,8 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
         noun, at, last = more, last, last + len(more.words)
         if noun.group == "all" and group != "all":
             noun = Noun(noun.words, noun.kind, group, noun.singular)
+    if last < len(lower) and lower[last].endswith("'s") and sentence.words[last][0].isupper() and not sentence.is_upper:
+        return None  # "the Attorney General's Office"
     if (pair := _pair(sentence, last, lexicon)) is not None:
         return pair
     twins = TOGETHER.get(lower[at - 1], 0) if at else 0  # "twin girls"

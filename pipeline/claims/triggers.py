@@ -180,7 +180,7 @@ class Triggers:
         return bool(after) and (after[0] in closed["have"] or after[0] in ("was", "is", "were"))
 
     def _is_unreal(self, at: int, trigger: Trigger) -> bool:
-        """ "Played dead", "sentenced to death": nobody died. "Released from the hospital", "footage captures": nobody was held."""
+        """ "Played dead", "sentenced to death": nobody died. "Released from hospital", "footage captures": nor held."""
         if trigger.measure == "released" and self._is_discharged(at):
             return True
         if trigger.measure == "detained" and at and self.sentence.lower[at - 1] in FILMS:
