@@ -143,7 +143,7 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         if word in AGE_UNITS and lower[k - 1] == "-" == (lower[k + 1 : k + 2] or [""])[0]:
             k += 1  # "two 17-year-old girls"
             continue
-        if head is None and lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
+        if (head is None or lower[k - 1] == "other") and lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
             k = dotted  # "three U.S. soldiers"
             continue
         noun = match_noun(lower, k, lexicon)
