@@ -185,8 +185,9 @@ def as_many(sentence: Sentence, numbers: dict[int, Mention]) -> dict[int, Mentio
         return numbers
     for last in (i + 1 for i, word in enumerate(lower) if word in AS_MANY and i > 1):
         factor, first = _times(lower, last - 2)
-        wholes = (k for k in range(first - 1, -1, -1) if k in numbers and not _is_of_them(lower, k))
-        before = next((numbers[k] for k in wholes), None)
+        told = [k for k in range(first - 1, -1, -1) if k in numbers]
+        whole = next((k for k in told if not _is_of_them(lower, k)), next(iter(told), None))
+        before = None if whole is None else numbers[whole]
         if not factor or before is None or before.kind != "count" or _is_compared(lower, last, factor):
             continue
         low, best, high = (
@@ -202,7 +203,7 @@ def as_many(sentence: Sentence, numbers: dict[int, Mention]) -> dict[int, Mentio
 
 def _is_of_them(lower: list[str], at: int) -> bool:
     """ "Nine of whom", "including nine": a part of the count before it."""
-    return lower[at + 1 : at + 2] == ["of"] or lower[at - 1 : at] == ["including"]
+    return lower[at + 1 : at + 3] in (["of", "whom"], ["of", "them"]) or lower[at - 1 : at] == ["including"]
 
 
 def _times(lower: list[str], at: int) -> tuple[int, int]:

@@ -24,7 +24,7 @@ SPEAKERS: Final = re.compile(f",{ONE}(?:,?C{ONE})*,(?=[DX])|,[SR]{WHERE}(?:C[SR]
 AFTER_SAID: Final = frozenset(read("attribution")["after_said"])
 """What follows "said" where nobody else does: "the mayor, Lena Orr, said on Monday", not "…, said the mayor"."""
 FIRST_NAME: Final = re.compile("(?:^|(?<=[,TGIo]))XCN(?=[AHIT,.BPo;C]|$)")
-BETWEEN_NAMES: Final = re.compile("(?<=N)B(?=C?[NR])")
+NAMES_APART: Final = re.compile("N(?:BN)*BC[NR]")
 FULL_NAME: Final = 2
 """Tokens of "Ravi Menn"."""
 
@@ -42,9 +42,10 @@ def chunked(chunker: Chunker) -> list[Chunk]:
 def join_names(sentence: Sentence, chunks: list[Chunk]) -> None:
     """Makes commas, in place, of semicolons between people: "Ana Dol, 36; Vera Sel, 40; and Ravi Menn, 19, died"."""
     tags = "".join(chunk.tag for chunk in chunks)
-    for match in BETWEEN_NAMES.finditer(tags) if ";" in sentence.lower else ():
-        if sentence.lower[chunks[match.start()].first] == ";":
-            chunks[match.start()].tag = ","
+    for match in NAMES_APART.finditer(tags) if ";" in sentence.lower else ():
+        for chunk in chunks[match.start() : match.end()]:
+            if sentence.lower[chunk.first] == ";":
+                chunk.tag = ","
 
 
 def take_first_names(sentence: Sentence, chunks: list[Chunk], words: Lexicon) -> None:

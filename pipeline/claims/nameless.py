@@ -35,10 +35,11 @@ def is_one(
     if named[-1].tag == "R":
         return len(words) == 1 and not words[0].endswith("s")
     if passive:
-        return words[-1] not in lexicon.closed["no_single"] and lower[trigger.first - 1] in ONE_IS
+        one = named[0].tag != "d" or words[-1] not in lexicon.closed["no_single"]
+        return one and lower[trigger.first - 1] in ONE_IS
     if not _tells_what_happened(lower, trigger.first, lexicon) or (len(words) == 1 and words[0].endswith("ed")):
         return False
-    return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"] | lexicon.closed["no_single"]
+    return not words[-1].endswith("s") and words[-1] not in lexicon.closed["no_person"]
 
 
 def _tells_what_happened(lower: list[str], at: int, lexicon: Lexicon) -> bool:

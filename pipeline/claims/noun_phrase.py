@@ -25,6 +25,7 @@ ADJECTIVES: Final = frozenset(codebook.read("places")["adjectives"])
 ADJECTIVE_ENDINGS: Final = tuple(codebook.read("places")["adjective_endings"])
 INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
 APOSTROPHES: Final = ("'", "’")
+OWNED_DEAD: Final = frozenset(BOOK["owned_dead"])
 EXTRA: Final = frozenset(BOOK["extra_words"])
 EXTRA_OR_DIALLED: Final = EXTRA | frozenset(codebook.read("quantity_others")["emergency_numbers"])
 """Passed over before a noun: "three more people", "three 911 calls"."""
@@ -143,7 +144,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
         if word in AGE_UNITS and lower[k - 1] == "-" == (lower[k + 1 : k + 2] or [""])[0]:
             k += 1  # "two 17-year-old girls"
             continue
-        if (head is None or lower[k - 1] == "other") and lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
+        others = head is not None and lower[k - 1] == "other"
+        if (head is None or others) and lower[k + 1 : k + 2] == ["."] and (dotted := past_dots(sentence, k)) > k:
             k = dotted  # "three U.S. soldiers"
             continue
         noun = match_noun(lower, k, lexicon)
@@ -159,14 +161,13 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             head, k = noun, k + len(noun.words)
             measure = noun.measure
             continue
-        if head is not None and word in APOSTROPHES and (dead := match_noun(lower, k + 1, lexicon)) and dead.measure:
+        if head is not None and word in APOSTROPHES and not OWNED_DEAD.isdisjoint(lower[k + 1 : k + 2]):
             k += 1  # "three climbers' bodies"
             continue
         if head is not None:
             modifies = is_demonym(sentence, k - 1, head) or (several and head.singular and head.kind != "person")
-            others = lower[k - 1] == "other"  # "two other young men", "two other wounded men"
             if (modifies or others) and _person_within(lower, k, lexicon):
-                if others:
+                if others:  # "two other wounded men"
                     inner = next((t.measure for t in lexicon.triggers.get(word, ()) if t.tag in "TJ"), "")
                 k += 1  # "ten trade union members"
                 continue
@@ -181,7 +182,8 @@ def _walk(sentence: Sentence, at: int, lexicon: Lexicon, several: bool) -> Headi
             continue
         if word == "-" and sentence.starts[k] > sentence.ends[k - 1]:
             break  # "kills three - army"
-        if word in WEEKDAYS and lower[k + 1 : k + 2] and lower[k + 1] in PARTS_OF_DAY:
+        of_day = word in WEEKDAYS and not PARTS_OF_DAY.isdisjoint(lower[k + 1 : k + 2])
+        if of_day and match_noun(lower, k + 2, lexicon) is None:
             break  # "wounded three Saturday night"
         if word == "last" and lower[k + 1 : k + 2] and lower[k + 1] in SPANS:
             break  # "compared with 31 last year"

@@ -30,6 +30,7 @@ HYPHENED_ON: Final = frozenset(BOOK["hyphened_on"])
 DESIGNATED: Final = frozenset(BOOK["designated"])
 FEW: Final = 9
 OLDEST: Final = 99
+PAIR: Final = 2
 AGED: Final = (["aged"], ["ages"])
 OTHER: Final = frozenset(("other",))
 OTHER_OR_ONLY: Final = frozenset(("other", "only", "sole"))
@@ -107,7 +108,7 @@ def _one(sentence: Sentence, at: int, noun: Noun, lexicon: Lexicon) -> Heading |
         return pair
     twins = TOGETHER.get(lower[at - 1], 0) if at else 0  # "twin girls"
     together = TOGETHER.get(lower[last - 1]) or (
-        1 if noun.singular else twins or _of_one(lower, begin, last) or _by_ages(lower, last))
+        1 if noun.singular else twins or _of_one(lower, begin, last) or _by_ages(lower, begin, last, lexicon))
     if noun.kind != "person" or not together or noun.measure or lower[last - 1] in lexicon.closed["uncounted"]:
         return None
     if lower[last : last + 3] == OF_HYPHENED and lower[last - 1] in PARENTS and last + 3 < len(lower):
@@ -124,16 +125,26 @@ def _of_one(lower: list[str], begin: int, last: int) -> int:
     return PAIRED.get(lower[last - 1], 0) if owned and lower[last : last + 1] != ["'"] else 0
 
 
-def _by_ages(lower: list[str], at: int) -> int:
-    """How many "boys, 5 and 7," or "sisters aged 4, 6 and 9" are, whose ages begin at a token: one for each; else 0."""
+def _by_ages(lower: list[str], begin: int, at: int, lexicon: Lexicon) -> int:
+    """How many "boys, 5 and 7," or "sisters aged 4, 6 and 9" are, whose ages begin at a token: one for each; else 0.
+
+    More than two numbers are ages only where a word says so, and two only before a mark or a verb. "The mother of the
+    boys, 5 and 7, was" tells of her.
+    """
+    if "of" in lower[max(0, begin - 2) : begin]:
+        return 0
     at += lower[at : at + 1] == [","]
-    at += lower[at : at + 1] in AGED
+    said = lower[at : at + 1] in AGED
+    at += said
     found = 0
     while at < len(lower) and lower[at].isdecimal() and int(lower[at]) <= OLDEST:
         found, at = found + 1, at + 1
         at += lower[at : at + 1] == [","]
         at += lower[at : at + 1] == ["and"]
-    return found if found > 1 else 0
+    ends = at >= len(lower) or lower[at - 1] == "," or not lower[at][0].isalnum() or lower[at] in lexicon.triggers
+    if not ends and lower[at] not in lexicon.closed["be"] and lower[at] not in lexicon.closed["have"]:
+        return 0
+    return found if found == PAIR or (said and found > PAIR) else 0
 
 
 def _pair(sentence: Sentence, at: int, lexicon: Lexicon) -> Heading | None:

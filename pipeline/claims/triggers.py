@@ -167,7 +167,8 @@ class Triggers:
             return before in self.lexicon.closed["determiners"] or before in ("a", "an")
         if lower[at].endswith(("s", "ed")) or lower[at] not in self.lexicon.closed["verbs_that_are_nouns"]:
             return False
-        if before in LIST_MARKS and _is_number("".join(lower[at + 1 : at + 2])):  # "Troops kill 21, arrest 35"
+        listed = before in LIST_MARKS and self.places[0] < at  # "Troops kill 21, arrest 35"
+        if listed and _is_number("".join(lower[at + 1 : at + 2])):
             return False
         subject = match_noun(lower, at - 1, self.lexicon) if at else None
         if subject is not None and subject.kind in SUBJECTS and not subject.singular:

@@ -39,6 +39,7 @@ PERSON_VERBS: Final = frozenset(OTHERS["person_verbs"])
 AGE_ENDS: Final = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”–—')
 LINKS: Final = frozenset({"and", "to", "or", "-", "–"})
 DECADE_BEFORE: Final = frozenset(OTHERS["decade_before"])
+OUTCOMES: Final = frozenset(OTHERS["zero"]["verbs"])
 APOSTROPHES: Final = ("'", "’")
 BEFORE_LISTED: Final = frozenset((",", "(", "and"))
 CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
@@ -73,7 +74,8 @@ def age(w: Window, i: int, end: int, value: float) -> Other | None:
         return Other(i, end + 2 if ranged else end, "age", value)
     if before == "both" and w.low[i - 2] == "," and w.low[end] in (",", "."):  # "two boys, both 12, were"
         return Other(i, end, "age", value)
-    if (before in LINKS or before == ",") and not _counts_others(w, end) and listed(w, i - 1):
+    goes_on = before in LINKS or before == ","
+    if goes_on and (not _counts_others(w, end) or _ends_list(w, i, end)) and listed(w, i - 1):
         # not "a boy aged nine and five women"
         return Other(i, end, "age", value)
     if before in BEFORE_LISTED and w.words[i].isdecimal() and ages_of_all(w, i):
@@ -112,6 +114,12 @@ def some_of(w: Window, i: int) -> bool:
     """Before the number some people are picked out of more, and nothing is numbered: not "the number of dead was"."""
     before = w.low[max(0, i - NEAR_OF) : i]
     return "of" in before and "number" not in before and "toll" not in before
+
+
+def _ends_list(w: Window, i: int, end: int) -> bool:
+    """ "Aged 4, 6 and 9 died": the last of three or more, before what happened to them."""
+    numbers = w.words[i].isdecimal() and w.words[i - 2].isdecimal() and w.words[i - 4].isdecimal()
+    return numbers and w.low[i - 1] == "and" and w.low[i - 3] == "," and w.low[end] in OUTCOMES
 
 
 def listed(w: Window, k: int) -> bool:

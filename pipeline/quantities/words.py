@@ -14,6 +14,8 @@ from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
 ZERO_NOUNS: Final = frozenset(OTHERS["zero"]["nouns"])
 PLURAL_VERBS: Final = frozenset(("were", "are", "had", "have"))
 """Behind "both", before what happened to them."""
+BOTH_DIED: Final = frozenset(OTHERS["both_died"])
+BE_SEVERAL: Final = frozenset(("were", "are", "been"))
 BEFORE_BOTH: Final = frozenset(OTHERS["both_before"])
 """Between "both" and the two people."""
 FATES: Final = frozenset(OTHERS["zero"]["verbs"])
@@ -128,7 +130,8 @@ def both(w: Window, i: int) -> Other | None:
     """ "both men", "both were killed", "were both shot dead", "both drowned": two people; elsewhere no number."""
     kept = (
         w.low[i + 1] in PEOPLE
-        or w.low[i + 1] in FATES
+        or w.low[i + 1] in BOTH_DIED
+        or (w.low[i - 1] in BE_SEVERAL and w.low[i + 1] in FATES)
         or (w.low[i - 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 3]))
         or (w.low[i + 1] in PLURAL_VERBS and not FATES.isdisjoint(w.low[i + 2 : i + 6]))
         or (w.low[i + 1] == "of" and w.low[i + 2] in PERSONAL)

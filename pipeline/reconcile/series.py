@@ -271,7 +271,7 @@ class _Walk:
         """ "Raises toll to 17" in a title or lead: lower numbers of that day, none of them later, hold no longer."""
         risen = [s for s in self.voices.values() if s.rises and s.lead and s.own and s.key.measure not in levels()]
         for voice, old in list(self.voices.items()):
-            if any(_is_overtaken(old, s) for s in risen):
+            if not old.corrects and any(_is_overtaken(old, s) and self._outdoes(s, old) for s in risen):
                 self._retire(old)
                 del self.voices[voice]
 
