@@ -28,6 +28,8 @@ EMERGENCY: Final = frozenset(OTHERS["emergency_numbers"])
 EMERGENCY_CALLS: Final = frozenset(OTHERS["emergency_calls"])
 EMERGENCY_DIALLED: Final = frozenset(OTHERS["emergency_dialled"])
 CALIBRES: Final = frozenset(OTHERS["calibres"])
+LONGEST_ADDRESS: Final = 300
+"""Characters of a page's address before a number in it."""
 ADDRESS_MARKS: Final = frozenset("/-_=?&.#+")
 MOST_GROUPS: Final = 5
 """Groups of digits in one phone number."""
@@ -41,7 +43,8 @@ def in_address(w: Window, i: int) -> Other | None:
     if w.low[i - 1] not in ADDRESS_MARKS or not w.touches(i):
         return None
     begin = at = w.starts[i]
-    while begin and not w.text[begin - 1].isspace():
+    farthest = max(0, at - LONGEST_ADDRESS)
+    while begin > farthest and not w.text[begin - 1].isspace():
         begin -= 1
     found = "://" in w.text[begin:at] or w.text.startswith("www.", begin)
     return Other(i, i + 1, "designator") if found else None
