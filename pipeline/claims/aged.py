@@ -11,7 +11,7 @@ from pipeline import codebook
 from pipeline.claims.lexicon import Lexicon
 from pipeline.claims.names import name_length
 from pipeline.claims.noun_phrase import Heading, match_noun
-from pipeline.claims.single import singular
+from pipeline.claims.single import AGED, singular
 from pipeline.reading.tokens import Sentence
 
 NUMBERS: Final = frozenset(codebook.read("dates")["numbers"])
@@ -22,7 +22,6 @@ FARTHEST_VERB: Final = 10
 YEARS_OLD: Final = ("-", "year", "-", "old")
 FARTHEST_AGE: Final = len(YEARS_OLD) + 3
 """Tokens from "ages" to the last of two ages."""
-AGED: Final = (["aged"], ["ages"])
 AGES: Final = frozenset(("aged", "ages"))
 AGE_OPENERS: Final = AGES | {","}
 MONTHS: Final = (["months"], ["weeks"], ["days"])

@@ -11,6 +11,7 @@ from pipeline.claims.anchors import number
 from pipeline.claims.bases import past_base
 from pipeline.claims.initials import past_dots
 from pipeline.claims.lexicon import Lexicon, Noun
+from pipeline.quantities.ages import APOSTROPHES
 from pipeline.reading.tokens import Sentence
 
 LONGEST_PHRASE: Final = 8
@@ -24,7 +25,6 @@ HELD: Final = frozenset(BOOK["held"])
 ADJECTIVES: Final = frozenset(codebook.read("places")["adjectives"])
 ADJECTIVE_ENDINGS: Final = tuple(codebook.read("places")["adjective_endings"])
 INCLUDING: Final = frozenset(BOOK["makeup"]["including"])
-APOSTROPHES: Final = ("'", "’")
 OWNED_DEAD: Final = frozenset(BOOK["owned_dead"])
 EXTRA: Final = frozenset(BOOK["extra_words"])
 EXTRA_OR_DIALLED: Final = EXTRA | frozenset(codebook.read("quantity_others")["emergency_numbers"])

@@ -11,6 +11,7 @@ from pipeline.quantities.number import HYPHENS
 from pipeline.quantities.other import Other, counts, plain
 from pipeline.quantities.scan import Window
 from pipeline.quantities.vocabulary import CARDINALS, NOUNS, OTHERS
+from pipeline.quantities.words import FATES
 
 OLDEST: Final = 120
 ENTRIES: Final = 4
@@ -39,7 +40,6 @@ PERSON_VERBS: Final = frozenset(OTHERS["person_verbs"])
 AGE_ENDS: Final = frozenset(NOUNS["stops"]) - frozenset(OTHERS["not_behind_age"]) | frozenset('.,;:)!?"”–—')
 LINKS: Final = frozenset({"and", "to", "or", "-", "–"})
 DECADE_BEFORE: Final = frozenset(OTHERS["decade_before"])
-OUTCOMES: Final = frozenset(OTHERS["zero"]["verbs"])
 APOSTROPHES: Final = ("'", "’")
 BEFORE_LISTED: Final = frozenset((",", "(", "and"))
 CLOSING: Final = {",": (",", ".", ""), "(": (")",)}
@@ -119,7 +119,7 @@ def some_of(w: Window, i: int) -> bool:
 def _ends_list(w: Window, i: int, end: int) -> bool:
     """ "Aged 4, 6 and 9 died": the last of three or more, before what happened to them."""
     numbers = w.words[i].isdecimal() and w.words[i - 2].isdecimal() and w.words[i - 4].isdecimal()
-    return numbers and w.low[i - 1] == "and" and w.low[i - 3] == "," and w.low[end] in OUTCOMES
+    return numbers and w.low[i - 1] == "and" and w.low[i - 3] == "," and w.low[end] in FATES
 
 
 def listed(w: Window, k: int) -> bool:

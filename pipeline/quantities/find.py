@@ -73,9 +73,10 @@ def in_window(field: str, w: Window, covered: int) -> list[Mention]:
 
 def read(field: str, w: Window, i: int, previous: Quantity | None) -> tuple[Mention | None, int, Quantity | None]:
     """The mention at token i, if any, the token behind what was read, and the quantity, if it was one."""
-    other, value = (names.in_address(w, i), None) if w.low[i - 1] in names.ADDRESS_MARKS else (None, None)
-    if other is None:
-        other, value = digits(w, i) if w.low[i][0].isdecimal() else READERS[w.low[i]](w, i)
+    judged: Judged = (names.in_address(w, i), None)
+    if judged[0] is None:
+        judged = digits(w, i) if w.low[i][0].isdecimal() else READERS[w.low[i]](w, i)
+    other, value = judged
     if other is not None:
         return not_quantity(field, w, other), max(other.end, other.after, i + 1), previous
     if value is None:

@@ -114,3 +114,18 @@ def test_houses_are_counted_for_days(measure: str, first: dict[str, Any], best: 
     claim = {"measure": measure, "unit": "house" if measure != "killed" else "person"}
     late = {"n": 125, "position": 900} | MINISTRY | claim
     assert killed(("a", "01", {"n": 40} | MAYOR | claim | first), ("b", "09", late), kind="incident")[1] == best
+
+
+RISEN = {"n": 17, "rule": "toll", "excerpt": "The ministry's rival raises death toll to »17«"}
+
+
+def test_a_risen_toll_overtakes_the_lower_ones_of_its_day() -> None:
+    """Fails when a named source's nine stands against "raises death toll to 17" of the same day, the hour unknown."""
+    assert killed(("a", "01", {"n": 9} | MINISTRY), ("b", "01", RISEN)) == (17, 17, 17)
+
+
+def test_a_plain_higher_number_of_the_same_day_overtakes_nothing() -> None:
+    """Fails when any higher number of a day silences the others, or a risen toll silences what was said hours later."""
+    plain = RISEN | {"excerpt": "The death toll is »17«"}
+    assert killed(("a", "01", {"n": 9} | MINISTRY), ("b", "01", plain))[0] == 9
+    assert killed(("a", "01T18:00", {"n": 9} | MINISTRY), ("b", "01T09:00", RISEN))[0] == 9
